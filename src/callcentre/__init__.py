@@ -1,0 +1,21 @@
+"""A course on call-centre types and sourcing: a model, the labs that move it, and three doors to them."""
+
+
+def lab(name, **values):
+    """Return a lab ready to show in a notebook.
+
+    Parameters
+    ----------
+    name : str
+        A lab's name, as in ``[lab.name for lab in callcentre.labs.all()]``.
+    **values
+        Values of the lab's controls, by control name; what is not given keeps its default.
+
+    Raises
+    ------
+    ValueError
+        If there is no such lab or control, or a value is not allowed; the message names it.
+    """
+    from .notebook import show
+
+    return show(name, values)
