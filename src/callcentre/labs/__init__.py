@@ -1,0 +1,57 @@
+"""Every lab, and the one way to ask a lab for a view in JSON."""
+
+import json
+
+from ..model.check import InputError, shown
+from .classify import LAB as CLASSIFY
+from .cost_scenarios import LAB as COST_SCENARIOS
+
+
+def all():
+    """Return every lab, in the order of the book."""
+    return [CLASSIFY, COST_SCENARIOS]
+
+
+def find(name):
+    """Return the lab of that name.
+
+    Raises
+    ------
+    InputError
+        If there is none; the message lists the names there are.
+    """
+    for lab in all():
+        if lab.name == name:
+            return lab
+    raise InputError("lab", "one of " + ", ".join([lab.name for lab in all()]), name)
+
+
+def answer(request):
+    """Answer a request in JSON text, in JSON text: how a page, or its build, asks for a view.
+
+    The request is ``{"lab": name, "values": {control: value}}``. The answer holds ``lab`` (its
+    description), ``values`` (all of them) and ``view``; or ``problems``, a list of ``name`` and ``message``.
+    """
+    request = json.loads(request)
+    lab = find(request["lab"])
+    problems = lab.problems(request["values"])
+    if not problems:
+        try:
+            values = lab.complete(request["values"])
+            view = lab.make_view(values)
+            return json.dumps({"lab": lab.as_data(), "values": values, "view": view.as_data()})
+        except InputError as problem:
+            problems = [problem]
+    labels = {control.name: control.label for control in lab.controls}
+    return json.dumps({"problems": [problem_as_data(problem, labels) for problem in problems]})
+
+
+def problem_as_data(problem, labels):
+    """Return an InputError as a page shows it: the control's name, and a sentence with the control's label."""
+    message = "{label} must be {allowed}; {value} is not."
+    return {
+        "name": problem.name,
+        "message": message.format(
+            label=labels.get(problem.name, problem.name), allowed=problem.allowed, value=shown(problem.value)
+        ),
+    }

@@ -1,0 +1,131 @@
+"""Wrong input is answered by its name, its value and what is allowed."""
+
+import math
+
+
+class InputError(ValueError):
+    """An input that cannot be used.
+
+    Attributes
+    ----------
+    name : str
+        The input, by the name the caller knows it under.
+    allowed : str
+        What may stand there, to follow "must be".
+    value : object
+        What stood there.
+    """
+
+    def __init__(self, name, allowed, value):
+        super().__init__(f"{name} must be {allowed}, got {shown(value)}")
+        self.name = name
+        self.allowed = allowed
+        self.value = value
+
+
+def shown(value):
+    """Return a value as an error message shows it: as Python writes it, cut when it is long."""
+    text = repr(value)
+    return text if len(text) <= 60 else text[:57] + "..."
+
+
+def number(name, value, low=None, high=None, above=None, below=None):
+    """Return the value when it is a finite number within the bounds.
+
+    ``low`` and ``high`` are allowed themselves; ``above`` and ``below`` are not.
+
+    Raises
+    ------
+    InputError
+        If the value is a bool, no number, NaN, infinite or out of bounds.
+    """
+    if (
+        isinstance(value, bool)
+        or not isinstance(value, (int, float))
+        or not abs(value) < math.inf
+        or (low is not None and value < low)
+        or (high is not None and value > high)
+        or (above is not None and value <= above)
+        or (below is not None and value >= below)
+    ):
+        raise InputError(name, "a number" + bounds(low, high, above, below), value)
+    return value
+
+
+def whole_number(name, value, low=None, high=None):
+    """Return the value as an int when it is a whole number within the bounds (4.0 counts as 4).
+
+    Raises
+    ------
+    InputError
+        If the value is a bool, no number, has a fraction, or is out of bounds.
+    """
+    allowed = "a whole number" + bounds(low, high)
+    try:
+        number(name, value, low, high)
+    except InputError:
+        raise InputError(name, allowed, value) from None
+    if value != int(value):
+        raise InputError(name, allowed, value)
+    return int(value)
+
+
+def one_of(name, value, options):
+    """Return the value when it is one of the options, which are strings.
+
+    Raises
+    ------
+    InputError
+        If it is not; the message lists the options.
+    """
+    if not isinstance(value, str) or value not in options:
+        raise InputError(name, "one of " + ", ".join(options), value)
+    return value
+
+
+def some_of(name, value, options):
+    """Return the chosen options in the order of ``options``; the value is a list or tuple of them, each once.
+
+    Raises
+    ------
+    InputError
+        If the value is no list or tuple, or holds something else or something twice.
+    """
+    allowed = "a list of any of " + ", ".join(options)
+    if not isinstance(value, (list, tuple)):
+        raise InputError(name, allowed, value)
+    for item in value:
+        if not isinstance(item, str) or item not in options:
+            raise InputError(name, allowed, item)
+    if len(set(value)) != len(value):
+        raise InputError(name, allowed + ", each once", value)
+    return [option for option in options if option in value]
+
+
+def yes_or_no(name, value):
+    """Return the value when it is True or False.
+
+    Raises
+    ------
+    InputError
+        If it is anything else, 0 and 1 included.
+    """
+    if not isinstance(value, bool):
+        raise InputError(name, "true or false", value)
+    return value
+
+
+def bounds(low=None, high=None, above=None, below=None):
+    """Return bounds in words, as they follow "a number": " from 0 to 1", " above 0"."""
+    words = ""
+    if low is not None and high is not None:
+        return f" from {low} to {high}"
+    if low is not None:
+        words += f" of at least {low}"
+    if above is not None:
+        words += f" above {above}"
+    if high is not None:
+        words += f" of at most {high}"
+    if below is not None:
+        words += (" and" if words else "") + f" below {below}"
+    return words
