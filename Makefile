@@ -1,0 +1,91 @@
+# `make help` lists what there is. The two to know: `make serve` and `make test`.
+
+SHELL := /bin/bash
+.SHELLFLAGS := -eu -o pipefail -c
+.DEFAULT_GOAL := help
+.DELETE_ON_ERROR:
+
+PYTHON ?= python3
+PORT ?= 8000
+export PATH := $(CURDIR)/.venv/bin:$(PATH)
+# The same numbers, pictures and messages on every machine.
+export PYTHONHASHSEED := 0
+export PYDEVD_DISABLE_FILE_VALIDATION := 1
+
+SITE := _build/html/index.html
+SOURCES := $(shell find book notebooks exercises src -type f -not -path '*/__pycache__/*' -not -path '*/page/static/*' 2>/dev/null) \
+	_config.yml _toc.yml
+
+.PHONY: help serve book test lint bench bench-page exercises notebooks lock clean setup browser
+
+help:  ## list what there is
+	@sed -n 's/^\([a-z-]*\):.*##  *\(.*\)/\1\t\2/p' Makefile | while IFS=$$'\t' read -r target words; do \
+		printf '  make %-12s %s\n' "$$target" "$$words"; done
+
+serve: book  ## install, build and serve the book on localhost, and print its address
+	@python tests/book/serve.py _build/html $(PORT)
+
+book: $(SITE)  ## build the book into _build/html
+
+test: setup browser lint book  ## run every check: lint, model in both Pythons, notebooks, book, browser
+	@echo "== Running the tests (a few minutes) =="
+	pytest --nbval --nbval-current-env --nbval-sanitize-with tests/nbval.cfg
+
+lint: setup  ## check code, spelling, notebooks' metadata and that exercises/ is made from solutions/
+	@echo "== Checking code and words =="
+	ruff check .
+	ruff format --check .
+	codespell
+	python -m callcentre.teach clean --check
+	python -m callcentre.teach exercises --check
+
+bench: setup  ## measure the model beside its peers (installs them into .venv-bench)
+	@bash tests/model/bench/run
+
+bench-page: book browser  ## measure a lab page in Chromium: bytes, requests, time to live, time to answer
+	python tests/page/measure.py
+
+exercises: setup  ## make exercises/ from solutions/
+	python -m callcentre.teach exercises
+
+notebooks: setup  ## run notebooks/ and solutions/ anew and store what they show
+	python -m callcentre.teach run
+
+lock: setup  ## pin every version anew in requirements.lock and package-lock.json
+	uv pip compile --universal --python-version 3.11 --generate-hashes --no-emit-index-url --no-header \
+		requirements.txt -o requirements.lock
+	npm install --package-lock-only
+
+clean:  ## remove what was built (keeps .venv and node_modules)
+	rm -rf _build src/callcentre/page/static .pytest_cache .ruff_cache .hypothesis grading
+
+setup: .venv/ready node_modules/ready
+
+browser: setup
+	@echo "== Finding a Chromium =="
+	@python tests/page/chromium.py
+
+.venv/ready: requirements.lock pyproject.toml
+	@command -v $(PYTHON) >/dev/null || { echo "Python is missing. On Debian or Ubuntu: apt install python3 python3-venv"; exit 1; }
+	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11))' \
+		|| { echo "Python 3.11 or newer is needed, $$($(PYTHON) --version) was found. Name another: make PYTHON=python3.12"; exit 1; }
+	@$(PYTHON) -c 'import ensurepip, venv' 2>/dev/null \
+		|| { echo "Python's venv is missing. On Debian or Ubuntu: apt install python3-venv"; exit 1; }
+	@echo "== Installing the Python packages that requirements.lock pins =="
+	test -x .venv/bin/python || $(PYTHON) -m venv .venv
+	@awk '/^[a-z]/ {wanted = /^uv==/} wanted' requirements.lock > .venv/uv.lock
+	python -m pip install --quiet --disable-pip-version-check --require-hashes -r .venv/uv.lock
+	uv pip sync --require-hashes requirements.lock
+	uv pip install --quiet --no-deps --no-build-isolation --editable .
+	@touch $@
+
+node_modules/ready: package-lock.json package.json .npmrc .venv/ready
+	@echo "== Installing the npm packages that package-lock.json pins =="
+	npm ci
+	@touch $@
+
+$(SITE): $(SOURCES) requirements.lock package-lock.json | setup
+	@echo "== Building the book =="
+	rm -rf _build
+	jupyter-book build . -W -n --keep-going
+	@touch $@
