@@ -23,7 +23,7 @@ help:  ## list what there is
 		printf '  make %-12s %s\n' "$$target" "$$words"; done
 
 serve: book  ## install, build and serve the book on localhost, and print its address
-	@python tests/book/serve.py _build/html $(PORT)
+	@python -m callcentre.page.serve _build/html $(PORT)
 
 book: $(SITE)  ## build the book into _build/html
 
