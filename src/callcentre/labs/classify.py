@@ -1,0 +1,274 @@
+"""What type of centre is this? Facts in, three answers out, each with its reasons."""
+
+from ..model import typology
+from .lab import Choice, Column, Figure, Group, Lab, ManyOf, MapChart, Note, Quantity, Table, Text, View
+
+HOLDERS = (("client", "the firm itself"), ("vendor", "the vendor"), ("both", "some each"))
+HOURS = (
+    ("evenings", "evenings"),
+    ("nights", "nights"),
+    ("weekends", "weekends"),
+    ("peaks", "peaks of the day"),
+)
+ACTIVITIES = (
+    ("information", "information"),
+    ("complaints", "complaints"),
+    ("technical-support", "technical support"),
+    ("help-desk", "help desk"),
+    ("order-taking", "order taking"),
+    ("telesales", "telesales"),
+    ("telemarketing", "telemarketing"),
+    ("debt-collection", "debt collection"),
+    ("appointment-setting", "appointment setting"),
+    ("surveys", "surveys"),
+)
+MARKS = (
+    ("premises", "premises of its own"),
+    ("architecture", "a specialised architecture"),
+    ("organisation", "a human organisation of its own"),
+    ("head", "a head"),
+    ("department", "a department it belongs to"),
+)
+FACTS = (
+    ("agents_employed_by", "Who employs the agents"),
+    ("premises_run_by", "Who runs the premises"),
+    ("equipment_owned_by", "Who owns the equipment"),
+    ("vendor_takes", "A vendor takes"),
+    ("activities", "Activity"),
+)
+AXES = (("sourcing", "sourcing"), ("direction", "direction"), ("formality", "formality"))
+SOURCING = (("in-house", "in-house"), ("outsourced", "outsourced"), ("mixed", "mixed"))
+DIRECTION = (("inbound", "inbound"), ("outbound", "outbound"), ("blended", "blended"))
+FORMALITY = (("formal", "formal"), ("borderline", "borderline"), ("informal", "informal"))
+ANSWERS = SOURCING + DIRECTION + FORMALITY
+YES = "yes"
+NO = "no"
+
+
+def make_view(values):
+    """Return what the facts say of the centre."""
+    answer = typology.classify(values)
+    return View(
+        headline=headline(values, answer),
+        figures=figures(values),
+        table=table(answer),
+        charts=[chart(values, answer)],
+        notes=[sourcing_note(values, answer), direction_note(answer), formality_note(answer)],
+    )
+
+
+def words(options, value):
+    """Return the words that stand for a value in a table of (value, words)."""
+    for option, label in options:
+        if option == value:
+            return label
+    raise KeyError(value)
+
+
+def headline(values, answer):
+    """Return the three answers in one sentence."""
+    sourcing = words(SOURCING, answer["sourcing"])
+    direction = words(DIRECTION, answer["direction"])
+    if answer["formality"] == "borderline":
+        return Text(
+            "This centre is {sourcing} and {direction}, and stands on the borderline between formal and "
+            "informal, with {marks} of the five marks.",
+            sourcing=sourcing,
+            direction=direction,
+            marks=Quantity(len(values["marks"])),
+        )
+    return Text(
+        "This centre is {sourcing}, {direction} and {formality}.",
+        sourcing=sourcing,
+        direction=direction,
+        formality=words(FORMALITY, answer["formality"]),
+    )
+
+
+def figures(values):
+    """Return the counts behind the three answers."""
+    holders = [values["agents_employed_by"], values["premises_run_by"], values["equipment_owned_by"]]
+    shared = [holder != "client" for holder in holders] + [bool(values["vendor_takes"])]
+    inbound = len([activity for activity in values["activities"] if activity in typology.INBOUND_ACTIVITIES])
+    return [
+        Figure(
+            "vendor_parts",
+            "Of people, premises, equipment and hours, those in which a vendor has a part",
+            Quantity(shared.count(True)),
+        ),
+        Figure("inbound_activities", "Inbound activities", Quantity(inbound)),
+        Figure("outbound_activities", "Outbound activities", Quantity(len(values["activities"]) - inbound)),
+        Figure("formal_marks", "Marks of a formal centre, out of five", Quantity(len(values["marks"]))),
+    ]
+
+
+def table(answer):
+    """Return the reasons, one a row."""
+    return Table(
+        "Each fact, and what it points to",
+        [
+            Column("fact", "Fact"),
+            Column("value", "What is so"),
+            Column("axis", "Axis"),
+            Column("points_to", "Points to"),
+        ],
+        [
+            fact_and_value(reason) + [words(AXES, reason["axis"]), words(ANSWERS, reason["points_to"])]
+            for reason in answer["reasons"]
+        ],
+    )
+
+
+def fact_and_value(reason):
+    """Return a reason's fact and value in words."""
+    fact = reason["fact"]
+    value = reason["value"]
+    if fact == "marks":
+        return [words(MARKS, value), YES if reason["holds"] else NO]
+    options = {"vendor_takes": HOURS, "activities": ACTIVITIES}.get(fact, HOLDERS)
+    return [words(FACTS, fact), words(options, value)]
+
+
+def chart(values, answer):
+    """Return the grid of nine types with this centre in its place."""
+    sourcing = words(SOURCING, answer["sourcing"])
+    direction = words(DIRECTION, answer["direction"])
+    formality = words(FORMALITY, answer["formality"])
+    return MapChart(
+        "Where this centre stands",
+        Text(
+            "A grid of three columns, in-house, outsourced and mixed, and three rows, inbound, outbound and "
+            "blended. This centre stands where {sourcing} meets {direction}. It is labelled {formality}: "
+            "{marks} of the five marks of a formal centre are there.",
+            sourcing=sourcing,
+            direction=direction,
+            formality=formality,
+            marks=Quantity(len(values["marks"])),
+        ),
+        [label for _, label in SOURCING],
+        [label for _, label in DIRECTION],
+        "Sourcing",
+        "Direction",
+        [(sourcing, direction, formality)],
+    )
+
+
+def sourcing_note(values, answer):
+    """Return why the sourcing is what it is, with its section."""
+    if answer["sourcing"] == "mixed":
+        return mixed_note(values)
+    sentences = {
+        "in-house": "In-house: the agents, the premises and the equipment are the firm's own, at all hours.",
+        "outsourced": "Outsourced: a company outside the firm employs the agents, runs the premises and owns "
+        "the equipment.",
+    }
+    return Note(Text(sentences[answer["sourcing"]]), answer["sections"]["sourcing"])
+
+
+def mixed_note(values):
+    """Return which of the mixed forms this is, with its section."""
+    agents = values["agents_employed_by"]
+    premises = values["premises_run_by"]
+    section = "mixed-solution#three-ways"
+    if agents == "vendor" and premises == "client":
+        sentence = "Mixed: agents whom a vendor selects, trains and pays work in the firm's own premises."
+    elif agents == premises == "client" and values["vendor_takes"]:
+        sentence = "Mixed: the firm runs its own centre, and a vendor takes some hours or the peaks."
+    elif agents == premises == "client":
+        sentence = "Mixed: the firm's agents work in its premises, on equipment in which a vendor has a part."
+    else:
+        sentence = "Mixed: the firm and a vendor share the people, the premises, the equipment or the hours."
+        section = "in-house-outsourced-mixed#mixed"
+    return Note(Text(sentence), section)
+
+
+def direction_note(answer):
+    """Return what the direction means for the work, with its section."""
+    sentences = {
+        "inbound": "Inbound: customers decide when they call, so the unforeseen must be managed all the time.",
+        "outbound": "Outbound: the centre decides whom it calls and when; the work follows a programmed plan.",
+        "blended": "Blended: planned calls go out, and calls that nobody planned come in.",
+    }
+    return Note(Text(sentences[answer["direction"]]), answer["sections"]["direction"])
+
+
+def formality_note(answer):
+    """Return what the marks say, naming the missing ones, with its section."""
+    sentences = {
+        "formal": "Formal: all five marks are there; the centre has its place in the organisation chart.",
+        "borderline": "Borderline: some of the five marks are there. Missing: {missing}.",
+        "informal": "Informal: none of the five marks is there; people answer calls beside their main work.",
+    }
+    missing = ", ".join([words(MARKS, mark) for mark in answer["missing_marks"]])
+    return Note(Text(sentences[answer["formality"]], missing=missing), answer["sections"]["formality"])
+
+
+LAB = Lab(
+    name="classify",
+    title="What type of centre is this?",
+    purpose="Place a centre on three axes, sourcing, direction and formality, and see which facts put it there.",
+    question=(
+        "Put the agents on the firm's own payroll. Is the centre in-house now? If not, which fact still "
+        "stands in the way?"
+    ),
+    groups=(
+        Group(
+            "Who does what",
+            (
+                Choice(
+                    "agents_employed_by",
+                    "Who employs the agents?",
+                    "vendor",
+                    HOLDERS,
+                    "Who selects, trains and pays them, wherever they sit.",
+                ),
+                Choice(
+                    "premises_run_by",
+                    "Who runs the premises?",
+                    "client",
+                    HOLDERS,
+                    "The rooms in which most of the calls are handled.",
+                ),
+                Choice(
+                    "equipment_owned_by",
+                    "Who owns the equipment?",
+                    "client",
+                    HOLDERS,
+                    "Telephone system, workstations and software.",
+                ),
+                ManyOf(
+                    "vendor_takes",
+                    "When does a vendor take the calls in a place of its own?",
+                    ["nights", "weekends"],
+                    HOURS,
+                    "Leave all of them empty if it never does.",
+                ),
+            ),
+        ),
+        Group(
+            "What it does",
+            (
+                ManyOf(
+                    "activities",
+                    "Activities",
+                    ["information", "help-desk"],
+                    ACTIVITIES,
+                    "At least one. The first five answer calls that come in; the others make calls.",
+                ),
+            ),
+        ),
+        Group(
+            "How it stands in the firm",
+            (
+                ManyOf(
+                    "marks",
+                    "Which marks of a formal centre does it have?",
+                    ["premises", "architecture", "organisation", "head", "department"],
+                    MARKS,
+                    "An identity in the organisation chart shows in these five marks.",
+                ),
+            ),
+        ),
+    ),
+    make_view=make_view,
+)
