@@ -37,8 +37,8 @@ FACTS = (
     ("activities", "Activity"),
 )
 AXES = (("sourcing", "sourcing"), ("direction", "direction"), ("formality", "formality"))
-SOURCING = (("in-house", "in-house"), ("outsourced", "outsourced"), ("mixed", "mixed"))
-DIRECTION = (("inbound", "inbound"), ("outbound", "outbound"), ("blended", "blended"))
+SOURCING = (("in-house", "in-house"), ("mixed", "mixed"), ("outsourced", "outsourced"))
+DIRECTION = (("inbound", "inbound"), ("blended", "blended"), ("outbound", "outbound"))
 FORMALITY = (("formal", "formal"), ("borderline", "borderline"), ("informal", "informal"))
 ANSWERS = SOURCING + DIRECTION + FORMALITY
 YES = "yes"
@@ -137,8 +137,8 @@ def chart(values, answer):
     return MapChart(
         "Where this centre stands",
         Text(
-            "A grid of three columns, in-house, outsourced and mixed, and three rows, inbound, outbound and "
-            "blended. This centre stands where {sourcing} meets {direction}. It is labelled {formality}: "
+            "A grid of three columns, in-house, mixed and outsourced, and three rows, inbound, blended and "
+            "outbound. This centre stands where {sourcing} meets {direction}. It is labelled {formality}: "
             "{marks} of the five marks of a formal centre are there.",
             sourcing=sourcing,
             direction=direction,
@@ -185,8 +185,8 @@ def mixed_note(values):
 def direction_note(answer):
     """Return what the direction means for the work, with its section."""
     sentences = {
-        "inbound": "Inbound: customers decide when they call, so the unforeseen must be managed all the time.",
-        "outbound": "Outbound: the centre decides whom it calls and when; the work follows a programmed plan.",
+        "inbound": "Inbound: customers decide when they call; the unforeseen must be managed all the time.",
+        "outbound": "Outbound: the centre decides whom it calls and when; the work follows a programme.",
         "blended": "Blended: planned calls go out, and calls that nobody planned come in.",
     }
     return Note(Text(sentences[answer["direction"]]), answer["sections"]["direction"])
@@ -194,13 +194,19 @@ def direction_note(answer):
 
 def formality_note(answer):
     """Return what the marks say, naming the missing ones, with its section."""
-    sentences = {
-        "formal": "Formal: all five marks are there; the centre has its place in the organisation chart.",
-        "borderline": "Borderline: some of the five marks are there. Missing: {missing}.",
-        "informal": "Informal: none of the five marks is there; people answer calls beside their main work.",
-    }
+    section = answer["sections"]["formality"]
+    if answer["formality"] == "formal":
+        return Note(
+            Text("Formal: all five marks are there; the organisation chart shows the centre."), section
+        )
+    if answer["formality"] == "informal":
+        return Note(
+            Text("Informal: not one mark is there; people take calls beside their main work."), section
+        )
     missing = ", ".join([words(MARKS, mark) for mark in answer["missing_marks"]])
-    return Note(Text(sentences[answer["formality"]], missing=missing), answer["sections"]["formality"])
+    return Note(
+        Text("Borderline: some of the five marks are there. Missing: {marks}.", marks=missing), section
+    )
 
 
 LAB = Lab(
