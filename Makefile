@@ -87,5 +87,8 @@ node_modules/ready: package-lock.json package.json .npmrc .venv/ready
 $(SITE): $(SOURCES) requirements.lock package-lock.json | setup
 	@echo "== Building the book =="
 	rm -rf _build
+	mkdir -p _build/vendor/katex/fonts
+	cp node_modules/katex/dist/katex.min.css _build/vendor/katex/
+	cp node_modules/katex/dist/fonts/*.woff2 _build/vendor/katex/fonts/
 	jupyter-book build . -W -n --keep-going
 	@touch $@
