@@ -1,0 +1,134 @@
+"""A view's charts drawn with matplotlib. Each kind of chart has one function; none knows a lab by name."""
+
+from io import BytesIO
+from textwrap import fill
+
+from matplotlib import rc_context
+from matplotlib.figure import Figure
+from matplotlib.patches import Rectangle
+from matplotlib.ticker import FuncFormatter, MaxNLocator
+
+from .numbers import number_words, with_unit
+
+# Told apart by colour-blind readers, and by line style or hatching where there is no colour.
+COLOURS = ("#0b6e99", "#c2410c", "#4d7c0f", "#7c3aed", "#b45309", "#475569")
+LINE_STYLES = ("-", "--", "-.", ":", (0, (5, 1, 1, 1, 1, 1)), (0, (1, 1)))
+HATCHES = ("", "//", "..", "\\\\", "xx", "--")
+INK = "#1f2933"
+SETTINGS = {
+    "font.size": 10,
+    "axes.edgecolor": INK,
+    "axes.labelcolor": INK,
+    "axes.spines.top": False,
+    "axes.spines.right": False,
+    "axes.grid.axis": "y",
+    "text.color": INK,
+    "xtick.color": INK,
+    "ytick.color": INK,
+    "grid.color": "#d5dbe1",
+    "hatch.color": "white",
+    "savefig.facecolor": "white",
+}
+
+
+def chart_png(chart):
+    """Return a chart's data as the bytes of a PNG picture."""
+    with rc_context(SETTINGS):
+        figure = Figure(figsize=(7, 4), dpi=110, layout="constrained")
+        axes = figure.add_subplot()
+        axes.set_title(fill(chart["title"], 70), loc="left", fontweight="bold", fontsize=11)
+        DRAW[chart["kind"]](axes, chart)
+        file = BytesIO()
+        figure.savefig(file, format="png", metadata={"Software": None})
+    return file.getvalue()
+
+
+def draw_lines(axes, chart):
+    for place, series in enumerate(chart["series"]):
+        across = [x * chart["x"]["factor"] for x, _ in series["points"]]
+        up = [None if y is None else y * chart["y"]["factor"] for _, y in series["points"]]
+        axes.plot(
+            [x for x, y in zip(across, up, strict=True) if y is not None],
+            [y for y in up if y is not None],
+            color=taken_in_turn(COLOURS, place),
+            linestyle=taken_in_turn(LINE_STYLES, place),
+            linewidth=2,
+            label=series["label"],
+        )
+    for mark in chart["marks"]:
+        x = mark["x"] * chart["x"]["factor"]
+        axes.axvline(x, color=INK, linewidth=1, linestyle=":")
+        axes.annotate(
+            mark["label"], (x, 1), xycoords=("data", "axes fraction"), xytext=(3, -3),
+            textcoords="offset points", va="top", fontsize=9,
+        )  # fmt: skip
+    label_axis(axes.xaxis, chart["x"])
+    label_axis(axes.yaxis, chart["y"])
+    axes.grid(True)
+    show_legend(axes, chart)
+
+
+def draw_bars(axes, chart):
+    places = range(len(chart["categories"]))
+    above = [0.0 for _ in places]
+    below = [0.0 for _ in places]
+    for turn, series in enumerate(chart["series"]):
+        heights = [(value or 0) * chart["y"]["factor"] for value in series["values"]]
+        bottoms = [above[i] if heights[i] >= 0 else below[i] for i in places]
+        axes.bar(
+            places, heights, bottom=bottoms, width=0.6, color=taken_in_turn(COLOURS, turn),
+            hatch=taken_in_turn(HATCHES, turn), label=series["label"], zorder=2,
+        )  # fmt: skip
+        for i in places:
+            side = above if heights[i] >= 0 else below
+            side[i] += heights[i]
+    axes.set_xticks(list(places), [fill(category, 16) for category in chart["categories"]])
+    label_axis(axes.yaxis, chart["y"])
+    axes.axhline(0, color=INK, linewidth=1)
+    axes.grid(True)
+    show_legend(axes, chart)
+
+
+def draw_map(axes, chart):
+    columns, rows = chart["columns"], chart["rows"]
+    for column in range(len(columns)):
+        for row in range(len(rows)):
+            axes.add_patch(place(column, row, "#f3f5f7"))
+    for taken in chart["taken"]:
+        column, row = columns.index(taken["column"]), rows.index(taken["row"])
+        axes.add_patch(place(column, row, COLOURS[0]))
+        axes.text(
+            column + 0.5, row + 0.5, fill(taken["label"], 22), color="white", ha="center", va="center",
+            fontweight="bold",
+        )  # fmt: skip
+    axes.set_xlim(0, len(columns))
+    axes.set_ylim(len(rows), 0)
+    axes.set_xticks([column + 0.5 for column in range(len(columns))], [fill(name, 18) for name in columns])
+    axes.set_yticks([row + 0.5 for row in range(len(rows))], [fill(name, 18) for name in rows])
+    axes.set_xlabel(chart["column_label"])
+    axes.set_ylabel(chart["row_label"])
+    axes.tick_params(length=0)
+    axes.spines[:].set_visible(False)
+
+
+def place(column, row, colour):
+    return Rectangle((column, row), 1, 1, facecolor=colour, edgecolor="white", linewidth=3)
+
+
+DRAW = {"lines": draw_lines, "bars": draw_bars, "map": draw_map}
+
+
+def label_axis(side, axis):
+    """Write an axis's label with its unit, and its numbers as the rest of the lab shows them."""
+    side.set_label_text(with_unit(axis["label"], axis["pattern"]))
+    side.set_major_locator(MaxNLocator(nbins=7, integer=axis["decimals"] == 0))
+    side.set_major_formatter(FuncFormatter(lambda value, _: number_words(value, decimals=axis["decimals"])))
+
+
+def show_legend(axes, chart):
+    if len(chart["series"]) > 1:
+        axes.figure.legend(loc="outside lower center", ncols=min(3, len(chart["series"])), frameon=False)
+
+
+def taken_in_turn(options, place):
+    return options[place % len(options)]

@@ -1,0 +1,158 @@
+"""A widget for each kind of control, with its label, its line of help and the message beside it.
+
+A field's widget holds what the reader sees (30 for 30 %); ``read`` and ``write`` deal in the model's units.
+"""
+
+from html import escape
+
+import traitlets
+from ipywidgets import HTML, Checkbox, Dropdown, FloatSlider, FloatText, RadioButtons, VBox
+
+from ..labs import problem_as_data
+from ..model.check import InputError, bounds
+from .markup import message_html
+from .numbers import with_unit
+
+FULL_WIDTH = {"width": "100%"}
+FEW_OPTIONS = 4
+
+
+class Field:
+    """A control's widget, help and message, one above the other in ``box``."""
+
+    def __init__(self, control):
+        self.control = control
+        self.widget = self.make_widget(control.as_data())
+        self.widget.tooltip = control.help
+        self.message = HTML()
+        help_line = HTML(f'<div class="callcentre-help">{escape(control.help)}</div>')
+        self.box = VBox([self.widget, self.message, help_line], layout=FULL_WIDTH)
+        self.box.add_class("callcentre-field")
+
+    def make_widget(self, data):
+        raise NotImplementedError
+
+    def read(self):
+        return self.widget.value
+
+    def write(self, value):
+        self.widget.value = value
+
+    def explain(self, problem):
+        """Show beside the widget why its value cannot be used; None clears the message."""
+        words = "" if problem is None else self.words(problem)
+        self.message.value = message_html(words)
+
+    def words(self, problem):
+        return problem_as_data(problem, {self.control.name: self.control.label})["message"]
+
+
+class NumberField(Field):
+    """A field to type a number into. It takes any number, so that a wrong one can be answered."""
+
+    def make_widget(self, data):
+        self.factor = data["factor"]
+        label = with_unit(data["label"], data["pattern"])
+        return FloatText(value=self.as_shown(data["default"]), description=label, layout=FULL_WIDTH)
+
+    def as_shown(self, value):
+        """Return a value times its unit's factor, rid of what binary fractions add (28.999…96 is 29)."""
+        return value if self.factor == 1 else round(value * self.factor, 10)
+
+    def read(self):
+        return self.widget.value if self.factor == 1 else self.widget.value / self.factor
+
+    def write(self, value):
+        self.widget.value = self.as_shown(value)
+
+    def words(self, problem):
+        """Return the problem in the units the reader typed: 0 to 100 % where the model says 0 to 1."""
+        if self.factor == 1:
+            return super().words(problem)
+        allowed = "a number" + bounds(self.as_shown(self.control.low), self.as_shown(self.control.high))
+        return super().words(InputError(problem.name, allowed, self.widget.value))
+
+
+class SliderField(NumberField):
+    """A number moved along a track."""
+
+    def make_widget(self, data):
+        self.factor = data["factor"]
+        return FloatSlider(
+            value=self.as_shown(data["default"]),
+            min=self.as_shown(data["low"]),
+            max=self.as_shown(data["high"]),
+            step=self.as_shown(data["step"]),
+            readout_format=f",.{data['decimals']}f",
+            description=with_unit(data["label"], data["pattern"]),
+            layout=FULL_WIDTH,
+        )
+
+
+class ChoiceField(Field):
+    """One of several options: all in sight when they are few, else in a list that opens."""
+
+    def make_widget(self, data):
+        options = [(option["label"], option["value"]) for option in data["options"]]
+        kind = RadioButtons if len(options) <= FEW_OPTIONS else Dropdown
+        return kind(options=options, value=data["default"], description=data["label"], layout=FULL_WIDTH)
+
+
+class Checkboxes(VBox):
+    """Boxes to tick; ``value`` lists the ticked options in the options' order."""
+
+    value = traitlets.List(traitlets.Unicode())
+
+    def __init__(self, label, options, value):
+        self.boxes = {
+            name: Checkbox(value=name in value, description=words, indent=False, layout=FULL_WIDTH)
+            for name, words in options
+        }
+        super().__init__([HTML(f'<div class="callcentre-label">{escape(label)}</div>'), *self.boxes.values()])
+        self.value = self.ticked()
+        for box in self.boxes.values():
+            box.observe(self._ticked, "value")
+
+    def ticked(self):
+        return [name for name, box in self.boxes.items() if box.value]
+
+    def _ticked(self, change):
+        self.value = self.ticked()
+
+    @traitlets.observe("value")
+    def _chosen(self, change):
+        with self.hold_trait_notifications():
+            for name, box in self.boxes.items():
+                box.value = name in change.new
+
+
+class ManyOfField(Field):
+    """Any of several options."""
+
+    def make_widget(self, data):
+        options = [(option["value"], option["label"]) for option in data["options"]]
+        return Checkboxes(data["label"], options, data["default"])
+
+    def write(self, value):
+        self.widget.value = list(value)
+
+
+class SwitchField(Field):
+    """Yes or no."""
+
+    def make_widget(self, data):
+        return Checkbox(value=data["default"], description=data["label"], indent=False, layout=FULL_WIDTH)
+
+
+FIELDS = {
+    "number": NumberField,
+    "slider": SliderField,
+    "choice": ChoiceField,
+    "many-of": ManyOfField,
+    "switch": SwitchField,
+}
+
+
+def field_for(control):
+    """Return the field for a control, by its kind."""
+    return FIELDS[control.kind](control)

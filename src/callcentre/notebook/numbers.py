@@ -1,0 +1,58 @@
+"""Numbers and sentences as a reader sees them: labs hand over unrounded numbers, rounded here."""
+
+from decimal import ROUND_HALF_UP, Decimal
+
+NOTHING = "–"
+
+
+def number_words(value, factor=1, pattern="{number}", decimals=0):
+    """Return a number as it is shown: ``number_words(-1234.5, 1, "€{number}")`` is "−€1,235".
+
+    Parameters
+    ----------
+    value : float or None
+        The model's number; None, where there is nothing to say, becomes a dash.
+    factor : float
+        From the model's number to the number shown.
+    pattern : str
+        What the number stands in, at ``{number}``.
+    decimals : int
+        Digits after the point. Halves are rounded up, as a browser rounds them on the page.
+    """
+    if value is None:
+        return NOTHING
+    rounded = Decimal(value * factor).quantize(Decimal(1).scaleb(-decimals), rounding=ROUND_HALF_UP)
+    digits = pattern.replace("{number}", format(abs(rounded), f",.{decimals}f"))
+    return "−" + digits if rounded < 0 else digits
+
+
+def quantity_words(quantity):
+    """Return a quantity's data as it is shown, with its unit."""
+    return number_words(quantity["value"], quantity["factor"], quantity["pattern"], quantity["decimals"])
+
+
+def text_words(text):
+    """Return a text's data as a sentence, its quantities shown with their units."""
+    parts = {
+        part["name"]: quantity_words(part["quantity"]) if "quantity" in part else part["words"]
+        for part in text["parts"]
+    }
+    return text["template"].format(**parts)
+
+
+def cell_words(cell, column):
+    """Return a table's cell as it is shown: words as they are, a number in its column's unit."""
+    if cell is None or column["pattern"] is None:
+        return NOTHING if cell is None else str(cell)
+    return number_words(cell, column["factor"], column["pattern"], column["decimals"])
+
+
+def unit_words(pattern):
+    """Return a unit without its number: "€ a call", "%", or nothing."""
+    return " ".join(pattern.replace("{number}", " ").split())
+
+
+def with_unit(label, pattern):
+    """Return a label followed by its unit in brackets, where there is one."""
+    unit = unit_words(pattern)
+    return f"{label} ({unit})" if unit else label
