@@ -212,7 +212,7 @@ def formality_note(answer):
 LAB = Lab(
     name="classify",
     title="What type of centre is this?",
-    purpose="Place a centre on three axes, sourcing, direction and formality, and see which facts put it there.",
+    purpose="Place a centre on three axes, sourcing, direction and formality, and see which facts do it.",
     question=(
         "Put the agents on the firm's own payroll. Is the centre in-house now? If not, which fact still "
         "stands in the way?"

@@ -21,11 +21,14 @@ UNITS = {
     "calls/hour": (1, "{number} calls an hour"),
     "minutes/month": (1, "{number} minutes a month"),
     "agents": (1, "{number} agents"),
+    "posts": (1, "{number} posts"),
     "erlang": (1, "{number} erlang"),
     "hours": (1, "{number} hours"),
     "minutes": (1, "{number} min"),
     "seconds": (1, "{number} s"),
+    "o'clock": (1, "{number}:00"),
     "days": (1, "{number} days"),
+    "weeks": (1, "{number} weeks"),
     "months": (1, "{number} months"),
     "years": (1, "{number} years"),
 }
@@ -59,10 +62,10 @@ class Text:
 
     def as_data(self):
         parts = [
-            {"name": name, "quantity": part.as_data()}
-            if isinstance(part, Quantity)
-            else {"name": name, "words": part}
-            for name, part in self.parts.items()
+            {"name": name, "quantity": self.parts[name].as_data()}
+            if isinstance(self.parts[name], Quantity)
+            else {"name": name, "words": self.parts[name]}
+            for name in sorted(self.parts)
         ]
         return {"template": self.template, "parts": parts}
 

@@ -1,6 +1,6 @@
 """Wrong input is answered by its name, its value and what is allowed."""
 
-import math
+LARGEST = 1.7976931348623157e308  # a whole number beyond it is infinite once it meets a fraction
 
 
 class InputError(ValueError):
@@ -42,7 +42,7 @@ def number(name, value, low=None, high=None, above=None, below=None):
     if (
         isinstance(value, bool)
         or not isinstance(value, (int, float))
-        or not abs(value) < math.inf
+        or not abs(value) <= LARGEST
         or (low is not None and value < low)
         or (high is not None and value > high)
         or (above is not None and value <= above)

@@ -9,7 +9,8 @@ SOURCING = ("in-house", "outsourced", "mixed")
 DIRECTION = ("inbound", "outbound", "blended")
 FORMALITY = ("formal", "borderline", "informal")
 
-FACTS = ("agents_employed_by", "premises_run_by", "equipment_owned_by", "vendor_takes", "activities", "marks")
+HELD = ("agents_employed_by", "premises_run_by", "equipment_owned_by")
+FACTS = HELD + ("vendor_takes", "activities", "marks")
 HOLDERS = ("client", "vendor", "both")
 VENDOR_TAKES = ("evenings", "nights", "weekends", "peaks")
 INBOUND_ACTIVITIES = ("information", "complaints", "technical-support", "help-desk", "order-taking")
@@ -52,20 +53,20 @@ def classify(profile):
         Nothing else is held to be contradictory: a vendor's agents may sit in the firm's premises and the
         firm's agents in a vendor's, on anybody's equipment, and a centre may have a head and no premises.
     """
-    facts = checked(profile)
-    reasons = sourcing_reasons(facts) + direction_reasons(facts) + formality_reasons(facts)
+    facts = _checked(profile)
+    reasons = _sourcing_reasons(facts) + _direction_reasons(facts) + _formality_reasons(facts)
     answers = [
-        (axis, combined([reason["points_to"] for reason in reasons if reason["axis"] == axis], between))
+        (axis, _combined([reason["points_to"] for reason in reasons if reason["axis"] == axis], between))
         for axis, between in (("sourcing", "mixed"), ("direction", "blended"), ("formality", "borderline"))
     ]
     answer = dict(answers)
     answer["missing_marks"] = [mark for mark in MARKS if mark not in facts["marks"]]
-    answer["sections"] = {axis: section_of(word) for axis, word in answers}
+    answer["sections"] = {axis: _section_of(word) for axis, word in answers}
     answer["reasons"] = reasons
     return answer
 
 
-def checked(profile):
+def _checked(profile):
     """Return the facts of a profile, lists in the order of their options.
 
     Raises
@@ -78,10 +79,9 @@ def checked(profile):
     for name in FACTS:
         if name not in profile:
             raise InputError(name, "given", None)
-    for name in profile:
-        if name not in FACTS:
-            raise InputError("profile", "a dict of the facts " + ", ".join(FACTS) + " and no other", name)
-    facts = {name: one_of(name, profile[name], HOLDERS) for name in FACTS[:3]}
+    for name in sorted([name for name in profile if name not in FACTS], key=str):
+        raise InputError(str(name), "left out; the facts are " + ", ".join(FACTS), profile[name])
+    facts = {name: one_of(name, profile[name], HOLDERS) for name in HELD}
     for name, options in (("vendor_takes", VENDOR_TAKES), ("activities", ACTIVITIES), ("marks", MARKS)):
         facts[name] = some_of(name, profile[name], options)
     if not facts["activities"]:
@@ -95,40 +95,39 @@ def checked(profile):
     return facts
 
 
-def sourcing_reasons(facts):
+def _sourcing_reasons(facts):
     """Return what each fact about people, premises, equipment and hours says of the sourcing."""
+    section = "in-house-outsourced-mixed#who-employs-houses-equips"
     reasons = []
-    for name in ("agents_employed_by", "premises_run_by", "equipment_owned_by"):
+    for name in HELD:
         holder = facts[name]
-        points_to = SOURCING[HOLDERS.index(holder)]
-        reasons.append(
-            reason("sourcing", name, holder, points_to, "in-house-outsourced-mixed#who-employs-houses-equips")
-        )
+        points_to = {"client": "in-house", "vendor": "outsourced", "both": "mixed"}[holder]
+        reasons.append(_reason("sourcing", name, holder, points_to, section))
     for hours in facts["vendor_takes"]:
-        reasons.append(reason("sourcing", "vendor_takes", hours, "mixed", "mixed-solution#three-ways"))
+        reasons.append(_reason("sourcing", "vendor_takes", hours, "mixed", "mixed-solution#three-ways"))
     return reasons
 
 
-def direction_reasons(facts):
+def _direction_reasons(facts):
     """Return what each activity says of the way the calls go."""
     reasons = []
     for activity in facts["activities"]:
         points_to = "inbound" if activity in INBOUND_ACTIVITIES else "outbound"
-        reasons.append(reason("direction", "activities", activity, points_to, section_of(points_to)))
+        reasons.append(_reason("direction", "activities", activity, points_to, _section_of(points_to)))
     return reasons
 
 
-def formality_reasons(facts):
+def _formality_reasons(facts):
     """Return what each of the five marks, there or missing, says of the formality."""
     reasons = []
     for mark in MARKS:
         there = mark in facts["marks"]
         points_to = "formal" if there else "informal"
-        reasons.append(reason("formality", "marks", mark, points_to, "formal-and-informal#five-marks", there))
+        reasons.append(_reason("formality", "marks", mark, points_to, _section_of("formal"), there))
     return reasons
 
 
-def reason(axis, fact, value, points_to, section, holds=True):
+def _reason(axis, fact, value, points_to, section, holds=True):
     """Return one reason as data."""
     return {
         "axis": axis,
@@ -140,12 +139,12 @@ def reason(axis, fact, value, points_to, section, holds=True):
     }
 
 
-def combined(words, between):
+def _combined(words, between):
     """Return the word on which all agree, else the word for what lies between."""
     return words[0] if len(set(words)) == 1 else between
 
 
-def section_of(answer):
+def _section_of(answer):
     """Return the section of the book that explains an answer, as ``"page#section"``."""
     if answer in SOURCING:
         return "in-house-outsourced-mixed#" + answer
