@@ -1,0 +1,124 @@
+"""Arrows run one way: to labs and from labs to model. The linter bans what the page's Python lacks."""
+
+import ast
+import json
+import subprocess
+import sys
+import tomllib
+from pathlib import Path
+
+import pytest
+
+ROOT = Path(__file__).parents[2]
+PACKAGE = ROOT / "src" / "callcentre"
+STANDARD = {"math", "heapq", "collections", "json"}
+MAY_IMPORT = {
+    "model": STANDARD | {"callcentre.model"},
+    "labs": STANDARD | {"callcentre.model", "callcentre.labs"},
+}
+FILES = [path for folder in MAY_IMPORT for path in sorted((PACKAGE / folder).glob("**/*.py"))]
+LACKING = [
+    "import typing",
+    "from dataclasses import dataclass",
+    "import enum",
+    "import statistics",
+    "from bisect import bisect_left",
+    "import contextlib",
+    "from functools import lru_cache",
+    "from itertools import product",
+    "import csv",
+    "import random",
+    "import decimal",
+    "import numpy",
+    "import pandas",
+    "import math\nprint(math.comb(3, 2))",
+    "import math\nprint(math.fsum([1.0]))",
+    "from math import prod\nprint(prod([1.0]))",
+    "from collections import Counter\nprint(Counter())",
+]
+
+
+def imported(path):
+    """Return the modules a file imports, by full name."""
+    here = ("callcentre", *path.relative_to(PACKAGE).parent.parts)
+    names = set()
+    for node in ast.walk(ast.parse(path.read_text())):
+        if isinstance(node, ast.Import):
+            names |= {alias.name for alias in node.names}
+        if isinstance(node, ast.ImportFrom):
+            base = here[: len(here) - node.level + 1] if node.level else ()
+            module = ".".join([*base, node.module] if node.module else base)
+            names |= {module if node.module else f"{module}.{alias.name}" for alias in node.names}
+    return names
+
+
+def is_within(name, packages):
+    return any(name == package or name.startswith(package + ".") for package in packages)
+
+
+@pytest.mark.parametrize("path", FILES, ids=lambda path: str(path.relative_to(PACKAGE)))
+def test_model_and_labs_import_nothing_from_above_and_nothing_from_outside(path):
+    allowed = MAY_IMPORT[path.relative_to(PACKAGE).parts[0]]
+    assert [name for name in sorted(imported(path)) if not is_within(name, allowed)] == []
+
+
+@pytest.mark.parametrize("path", FILES, ids=lambda path: str(path.relative_to(PACKAGE)))
+def test_model_and_labs_never_print(path):
+    calls = [node.func for node in ast.walk(ast.parse(path.read_text())) if isinstance(node, ast.Call)]
+    assert "print" not in [called.id for called in calls if isinstance(called, ast.Name)]
+
+
+@pytest.mark.parametrize("path", FILES, ids=lambda path: str(path.relative_to(PACKAGE)))
+def test_model_and_labs_do_no_work_at_import_beyond_naming_things(path):
+    statements = (ast.Import, ast.ImportFrom, ast.FunctionDef, ast.ClassDef, ast.Assign)
+    body = ast.parse(path.read_text()).body
+    others = [node for node in body if not isinstance(node, statements) and not is_docstring(node)]
+    assert [ast.unparse(node) for node in others] == []
+
+
+def is_docstring(node):
+    return (
+        isinstance(node, ast.Expr)
+        and isinstance(node.value, ast.Constant)
+        and isinstance(node.value.value, str)
+    )
+
+
+def test_the_reader_of_imports_resolves_relative_ones():
+    assert imported(PACKAGE / "labs" / "classify.py") == {"callcentre.model", "callcentre.labs.lab"}
+
+
+@pytest.mark.parametrize("folder", sorted(MAY_IMPORT))
+def test_the_linter_refuses_what_the_pages_python_lacks(folder):
+    unseen = []
+    for text in LACKING:
+        found = linted(text + "\n", PACKAGE / folder / "written_by_a_test.py")
+        if "TID251" not in {problem["code"] for problem in found}:
+            unseen.append(text)
+    assert unseen == []
+
+
+def test_the_linter_lets_other_folders_use_them():
+    found = linted("import csv\n\nprint(csv)\n", PACKAGE / "notebook" / "written_by_a_test.py")
+    assert [problem["code"] for problem in found] == []
+
+
+def test_the_linter_finds_nothing_banned_in_model_and_labs():
+    run = ruff("--select", "TID251", PACKAGE / "model", PACKAGE / "labs")
+    assert run.returncode == 0, run.stdout
+
+
+def ruff(*options, text=None):
+    command = [sys.executable, "-m", "ruff", "check", *options]
+    return subprocess.run(command, input=text, capture_output=True, text=True, cwd=ROOT)
+
+
+def linted(text, path):
+    """Return what the linter says of a text as if it stood at that path."""
+    return json.loads(ruff("--output-format", "json", "--stdin-filename", path, "-", text=text).stdout)
+
+
+def test_the_ban_list_names_a_reason_for_each():
+    settings = tomllib.loads((ROOT / "pyproject.toml").read_text())
+    bans = settings["tool"]["ruff"]["lint"]["flake8-tidy-imports"]["banned-api"]
+    assert [name for name, ban in bans.items() if not ban["msg"]] == []
