@@ -1,0 +1,74 @@
+"""``python -m callcentre.teach``: run, clean, check, exercises, grade."""
+
+import argparse
+import sys
+from pathlib import Path
+
+from . import exercises, grading, hygiene, notebooks, running
+
+HELP = """Commands for those who write or assign the course's notebooks and exercises.
+
+Authors edit notebooks/ and solutions/, then:   run, exercises
+Before a commit, and in the tests:              clean --check, exercises --check, check
+Instructors, with what came back in grading/:   grade
+"""
+
+
+def parser():
+    """Return the parser of the command line."""
+    command_line = argparse.ArgumentParser(
+        prog="python -m callcentre.teach",
+        description=HELP,
+        formatter_class=argparse.RawDescriptionHelpFormatter,
+    )
+    command_line.add_argument(
+        "--root", type=Path, default=Path(), help="the course's folder (default: the present one)"
+    )
+    commands = command_line.add_subparsers(dest="command", required=True, metavar="COMMAND")
+
+    run = commands.add_parser("run", help="run notebooks anew and store what they show")
+    run.set_defaults(act=lambda options: running.run(chosen(options)))
+
+    clean = commands.add_parser(
+        "clean", help="take out of notebooks what changes from run to run; what they show stays"
+    )
+    clean.add_argument("--check", action="store_true", help="change nothing; fail if one needs cleaning")
+    clean.set_defaults(act=lambda options: hygiene.clean(chosen(options), options.check))
+
+    check = commands.add_parser("check", help="find notebooks that were not run from top to bottom")
+    check.set_defaults(act=lambda options: running.check(chosen(options)))
+
+    for command in (run, clean, check):
+        command.add_argument(
+            "files", nargs="*", type=Path, help="notebooks (default: all of notebooks/ and solutions/)"
+        )
+
+    make = commands.add_parser("exercises", help="make exercises/ from solutions/ with nbgrader")
+    make.add_argument("units", nargs="*", help="folders of solutions/ (default: all)")
+    make.add_argument(
+        "--check", action="store_true", help="change nothing; fail if exercises/ is out of date"
+    )
+    make.set_defaults(act=lambda options: exercises.make(options.root, options.units, options.check))
+
+    grade = commands.add_parser("grade", help="grade what students handed in, and write points and feedback")
+    grade.add_argument("unit", help="a folder of solutions/, for instance types")
+    grade.set_defaults(act=lambda options: grading.grade(options.root, options.unit))
+    return command_line
+
+
+def chosen(options):
+    """Return the notebooks named on the command line, or all that have stored outputs."""
+    return options.files or notebooks.with_outputs(options.root)
+
+
+def main(arguments=None):
+    """Do what the command line asks; return 0, or 1 after saying what is wrong."""
+    options = parser().parse_args(arguments)
+    problems = options.act(options)
+    for problem in problems:
+        print(problem, file=sys.stderr)
+    return 1 if problems else 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())

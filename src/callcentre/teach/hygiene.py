@@ -1,0 +1,65 @@
+"""Notebooks without what changes from run to run or from machine to machine. What they show stays."""
+
+import re
+
+from . import notebooks
+
+WIDGET_MIME = "application/vnd.jupyter.widget-view+json"
+KERNEL = {"display_name": "Python 3", "language": "python", "name": "python3"}
+KEPT_OF_A_CELL = ("mystnb", "nbgrader", "tags", "deletable", "editable", "slideshow")
+LONGEST_ID = 48
+
+
+def clean(paths, only_check=False):
+    """Clean notebooks in place; return a sentence for each that needs it, where that is only checked."""
+    problems = []
+    for path in paths:
+        tidy = cleaned(notebooks.read(path))
+        if only_check:
+            if path.read_text(encoding="utf-8") != notebooks.as_text(tidy):
+                problems.append(
+                    f"{path} holds what changes from run to run: python -m callcentre.teach clean"
+                )
+        elif notebooks.write(path, tidy):
+            print(f"cleaned {path}")
+    return problems
+
+
+def cleaned(notebook):
+    """Return the notebook, with only the metadata that stays, ids made from its words, and lasting outputs."""
+    notebook.metadata = type(notebook.metadata)(kernelspec=KERNEL, language_info={"name": "python"})
+    notebook.nbformat, notebook.nbformat_minor = 4, 5
+    taken = set()
+    for place, cell in enumerate(notebook.cells, start=1):
+        for key in [key for key in cell.metadata if key not in KEPT_OF_A_CELL]:
+            del cell.metadata[key]
+        cell.id = cell_id(cell, place, taken)
+        taken.add(cell.id)
+        if cell.cell_type == "code":
+            cell.outputs = [lasting(output) for output in cell.outputs]
+    return notebook
+
+
+def lasting(output):
+    """Return an output without the widget's view, which is gone when its kernel is, and without timestamps."""
+    if "data" in output:
+        output.data.pop(WIDGET_MIME, None)
+        output.metadata = type(output.metadata)()
+    return output
+
+
+def cell_id(cell, place, taken):
+    """Return a cell's id: its grade id, or its first words, numbered where they are taken or missing."""
+    words = cell.metadata.get("nbgrader", {}).get("grade_id") or first_words(cell.source)
+    name = re.sub(r"[^a-z0-9]+", "-", words.lower())[:LONGEST_ID].strip("-") or f"cell-{place}"
+    unique = name
+    number = 2
+    while unique in taken:
+        unique = f"{name}-{number}"
+        number += 1
+    return unique
+
+
+def first_words(source):
+    """Return the first line of a cell that holds a word."""
+    return next((line for line in source.splitlines() if re.search("[A-Za-z]", line)), "")
