@@ -7,7 +7,7 @@ from .exercises import generated, nbgrader
 def grade(root, unit):
     """Grade grading/submitted/<student>/<unit>/, and write grading/points.csv and grading/feedback/.
 
-    Checks and hidden tests are taken from solutions/ again: a check that a student changed counts for nothing.
+    Checks and hidden tests are taken from solutions/ again: a check a student changed counts for nothing.
     Returns a list of what went wrong.
     """
     root = root.resolve()

@@ -26,7 +26,7 @@ def clean(paths, only_check=False):
 
 
 def cleaned(notebook):
-    """Return the notebook, with only the metadata that stays, ids made from its words, and lasting outputs."""
+    """Return the notebook with lasting metadata and outputs only, and ids made from its words."""
     notebook.metadata = type(notebook.metadata)(kernelspec=KERNEL, language_info={"name": "python"})
     notebook.nbformat, notebook.nbformat_minor = 4, 5
     taken = set()
@@ -41,7 +41,7 @@ def cleaned(notebook):
 
 
 def lasting(output):
-    """Return an output without the widget's view, which is gone when its kernel is, and without timestamps."""
+    """Return an output without metadata, and without the widget view, which goes with its kernel."""
     if "data" in output:
         output.data.pop(WIDGET_MIME, None)
         output.metadata = type(output.metadata)()
