@@ -3,7 +3,6 @@
 Cases stand in parity_cases.json, plain JSON: a function of the package, its args and kwargs.
 """
 
-import importlib.util
 import json
 import random
 import shutil
@@ -12,6 +11,8 @@ import subprocess
 import sys
 from pathlib import Path
 
+import bad_input
+import parity
 import pytest
 
 from callcentre import labs
@@ -23,14 +24,6 @@ DRAWS_A_LAB = 25
 TOLERANCE = 1e-12
 
 
-def parity():
-    spec = importlib.util.spec_from_file_location("parity", HERE / "parity.py")
-    module = importlib.util.module_from_spec(spec)
-    spec.loader.exec_module(module)
-    return module
-
-
-PARITY = parity()
 MODULES = [
     f"{folder}.{path.stem}"
     for folder in ("model", "labs")
@@ -61,11 +54,17 @@ def odd_value_cases():
     return [case_of("model.check.number", ["calls_per_hour", value]) for value in odd]
 
 
+def bad_input_cases():
+    for row in bad_input.ROWS:
+        for _, arguments in row.spoilt():
+            yield case_of(f"model.{row.name}", kwargs=arguments)
+
+
 def case_of(call, args=(), kwargs=()):
     return {
         "call": call,
-        "args": [PARITY.encode(value) for value in args],
-        "kwargs": {name: PARITY.encode(value) for name, value in dict(kwargs).items()},
+        "args": [parity.encode(value) for value in args],
+        "kwargs": {name: parity.encode(value) for name, value in dict(kwargs).items()},
     }
 
 
@@ -79,7 +78,7 @@ def lab_cases(draw_values):
 
 @pytest.fixture(scope="module")
 def request_text(draw_values):
-    cases = reference_cases() + odd_value_cases() + list(lab_cases(draw_values))
+    cases = [*reference_cases(), *odd_value_cases(), *bad_input_cases(), *lab_cases(draw_values)]
     return json.dumps({"modules": MODULES, "cases": cases})
 
 
@@ -97,7 +96,7 @@ def outcomes(request_text):
         cwd=ROOT,
     )
     assert run.returncode == 0, run.stderr
-    return json.loads(run.stdout), json.loads(PARITY.evaluate(request_text))
+    return json.loads(run.stdout), json.loads(parity.evaluate(request_text))
 
 
 def differences(one, other, where="result"):
@@ -131,7 +130,7 @@ def test_every_case_gives_the_same_result_under_both_pythons(request_text, outco
     different = []
     for case, ours, theirs in zip(cases, *[side["cases"] for side in outcomes], strict=True):
         if case["call"] == "labs.answer" and "value" in ours and "value" in theirs:
-            ours, theirs = (PARITY.encode(json.loads(side["value"])) for side in (ours, theirs))
+            ours, theirs = (parity.encode(json.loads(side["value"])) for side in (ours, theirs))
         lines = differences(ours, theirs)
         if lines:
             different.append(
@@ -151,13 +150,13 @@ def test_no_reference_case_fails_but_for_wrong_input(request_text, outcomes):
 
 
 def test_the_comparison_sees_a_difference_of_one_part_in_ten_to_the_eleven():
-    assert differences(PARITY.encode([1.0, "a"]), PARITY.encode([1.0 + 1e-11, "a"])) != []
-    assert differences(PARITY.encode([1.0, "a"]), PARITY.encode([1.0 + 1e-13, "a"])) == []
-    assert differences(PARITY.encode(1), PARITY.encode(1.0)) != []
-    assert differences(PARITY.encode({"a": 1}), PARITY.encode({"b": 1})) != []
-    assert differences(PARITY.encode([1]), PARITY.encode([1, 2])) != []
+    assert differences(parity.encode([1.0, "a"]), parity.encode([1.0 + 1e-11, "a"])) != []
+    assert differences(parity.encode([1.0, "a"]), parity.encode([1.0 + 1e-13, "a"])) == []
+    assert differences(parity.encode(1), parity.encode(1.0)) != []
+    assert differences(parity.encode({"a": 1}), parity.encode({"b": 1})) != []
+    assert differences(parity.encode([1]), parity.encode([1, 2])) != []
 
 
 def test_values_survive_the_way_to_micropython():
     values = [0.1, -0.0, float("inf"), 5e-324, 10**30, "é", None, True, (1, [2.5]), {"a": {"b": ()}}]
-    assert PARITY.decode(json.loads(json.dumps(PARITY.encode(values)))) == values
+    assert parity.decode(json.loads(json.dumps(parity.encode(values)))) == values

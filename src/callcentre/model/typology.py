@@ -53,27 +53,21 @@ def classify(profile):
         Nothing else is held to be contradictory: a vendor's agents may sit in the firm's premises and the
         firm's agents in a vendor's, on anybody's equipment, and a centre may have a head and no premises.
     """
-    facts = _checked(profile)
-    reasons = _sourcing_reasons(facts) + _direction_reasons(facts) + _formality_reasons(facts)
+    facts = checked(profile)
+    reasons = sourcing_reasons(facts) + direction_reasons(facts) + formality_reasons(facts)
     answers = [
-        (axis, _combined([reason["points_to"] for reason in reasons if reason["axis"] == axis], between))
+        (axis, combined([each["points_to"] for each in reasons if each["axis"] == axis], between))
         for axis, between in (("sourcing", "mixed"), ("direction", "blended"), ("formality", "borderline"))
     ]
     answer = dict(answers)
     answer["missing_marks"] = [mark for mark in MARKS if mark not in facts["marks"]]
-    answer["sections"] = {axis: _section_of(word) for axis, word in answers}
+    answer["sections"] = {axis: section_of(word) for axis, word in answers}
     answer["reasons"] = reasons
     return answer
 
 
-def _checked(profile):
-    """Return the facts of a profile, lists in the order of their options.
-
-    Raises
-    ------
-    InputError
-        As in `classify`.
-    """
+def checked(profile):
+    """Return the facts of a profile that `classify` accepts, lists in the order of their options."""
     if not isinstance(profile, dict):
         raise InputError("profile", "a dict of the facts " + ", ".join(FACTS), profile)
     for name in FACTS:
@@ -95,39 +89,39 @@ def _checked(profile):
     return facts
 
 
-def _sourcing_reasons(facts):
+def sourcing_reasons(facts):
     """Return what each fact about people, premises, equipment and hours says of the sourcing."""
     section = "in-house-outsourced-mixed#who-employs-houses-equips"
     reasons = []
     for name in HELD:
         holder = facts[name]
         points_to = {"client": "in-house", "vendor": "outsourced", "both": "mixed"}[holder]
-        reasons.append(_reason("sourcing", name, holder, points_to, section))
+        reasons.append(reason("sourcing", name, holder, points_to, section))
     for hours in facts["vendor_takes"]:
-        reasons.append(_reason("sourcing", "vendor_takes", hours, "mixed", "mixed-solution#three-ways"))
+        reasons.append(reason("sourcing", "vendor_takes", hours, "mixed", "mixed-solution#three-ways"))
     return reasons
 
 
-def _direction_reasons(facts):
+def direction_reasons(facts):
     """Return what each activity says of the way the calls go."""
     reasons = []
     for activity in facts["activities"]:
         points_to = "inbound" if activity in INBOUND_ACTIVITIES else "outbound"
-        reasons.append(_reason("direction", "activities", activity, points_to, _section_of(points_to)))
+        reasons.append(reason("direction", "activities", activity, points_to, section_of(points_to)))
     return reasons
 
 
-def _formality_reasons(facts):
+def formality_reasons(facts):
     """Return what each of the five marks, there or missing, says of the formality."""
     reasons = []
     for mark in MARKS:
         there = mark in facts["marks"]
         points_to = "formal" if there else "informal"
-        reasons.append(_reason("formality", "marks", mark, points_to, _section_of("formal"), there))
+        reasons.append(reason("formality", "marks", mark, points_to, section_of("formal"), there))
     return reasons
 
 
-def _reason(axis, fact, value, points_to, section, holds=True):
+def reason(axis, fact, value, points_to, section, holds=True):
     """Return one reason as data."""
     return {
         "axis": axis,
@@ -139,12 +133,12 @@ def _reason(axis, fact, value, points_to, section, holds=True):
     }
 
 
-def _combined(words, between):
+def combined(words, between):
     """Return the word on which all agree, else the word for what lies between."""
     return words[0] if len(set(words)) == 1 else between
 
 
-def _section_of(answer):
+def section_of(answer):
     """Return the section of the book that explains an answer, as ``"page#section"``."""
     if answer in SOURCING:
         return "in-house-outsourced-mixed#" + answer

@@ -1,0 +1,107 @@
+"""Calls that work, and all the ways to spoil one input of each.
+
+A new public function of the model needs a row in `ROWS`. Its good values say what kind of bad ones it gets:
+where an int stands only whole numbers are good; a list is spoilt as a whole and item by item; a dict, value
+by value. What else an input refuses (zero, too large, a wrong length) stands in ``refuses``, what it takes
+although it looks bad in ``takes``, and the name an error gives it, where that is another, in ``named``.
+"""
+
+import math
+
+from callcentre.model import assumptions, costs, demand, erlang, staffing, typology
+
+PROFILE = {
+    "agents_employed_by": "client",
+    "premises_run_by": "client",
+    "equipment_owned_by": "client",
+    "vendor_takes": ["nights"],
+    "activities": ["information"],
+    "marks": ["head"],
+}
+NO_NUMBERS = (math.nan, math.inf, -math.inf, True, None, "3", [], {}, 10**400)
+NO_WORDS = (math.nan, math.inf, True, None, 3, [], {}, "", "no such word")
+NO_LISTS = (math.nan, True, None, 3, "abc", {})
+NO_DICTS = (math.nan, True, None, 3, "abc", [])
+
+
+class Row:
+    """A function, keyword arguments that work, and what is special about each."""
+
+    def __init__(self, function, good, refuses=None, takes=None, named=None):
+        self.function = function
+        self.good = good
+        self.refuses = refuses or {}
+        self.takes = takes or {}
+        self.named = named or {}
+
+    @property
+    def name(self):
+        return self.function.__module__.rpartition(".")[2] + "." + self.function.__name__
+
+    def spoilt(self):
+        """Yield (input's name, keyword arguments with one bad value)."""
+        for argument, value in self.good.items():
+            for name, bad in self.spoilt_values(argument, value):
+                yield self.named.get(name, name), {**self.good, argument: bad}
+
+    def spoilt_values(self, name, value):
+        if isinstance(value, dict):
+            for key in value:
+                for inner, bad in self.spoilt_values(key, value[key]):
+                    yield inner, {**value, key: bad}
+            yield "no-such-name", {**value, "no-such-name": 1}
+        if isinstance(value, list):
+            for index, item in enumerate(value):
+                for _, bad in self.spoilt_values(name, item):
+                    yield name, [*value[:index], bad, *value[index + 1 :]]
+        for bad in (*bad_values(value), *self.refuses.get(name, ())):
+            if not is_among(bad, self.takes.get(name, ())):
+                yield name, bad
+
+
+def bad_values(good):
+    """Return what can never stand for a value of this kind."""
+    if isinstance(good, dict):
+        return NO_DICTS
+    if isinstance(good, list):
+        return NO_LISTS
+    if isinstance(good, str):
+        return NO_WORDS
+    return (*NO_NUMBERS, -1, good + 0.5) if isinstance(good, int) else (*NO_NUMBERS, -1)
+
+
+def is_among(value, others):
+    return any(value is other or (type(value) is type(other) and value == other) for other in others)
+
+
+ROWS = [
+    Row(typology.classify, {"profile": PROFILE}, {"activities": ([],), "marks": (["head", "head"],)}),
+    Row(erlang.erlang_b, {"load": 8.0, "agents": 10}, {"agents": (10**7,), "load": (1e7,)}),
+    Row(erlang.erlang_c, {"load": 8.0, "agents": 10}, {"agents": (0, 8, 7, 10**7), "load": (1e7,)}),
+    Row(erlang.log_erlang_b, {"load": 8.0, "agents": 10}, {"agents": (10**7,), "load": (0, 1e7)}),
+    Row(erlang.log_erlang_c, {"load": 8.0, "agents": 10}, {"agents": (0, 8, 7, 10**7), "load": (0, 1e7)}),
+    Row(
+        staffing.performance,
+        {"calls_per_hour": 100.0, "handle_seconds": 300.0, "agents": 10, "answer_within_seconds": 20.0},
+        {"handle_seconds": (0,), "agents": (0, 8)},
+    ),
+    Row(
+        staffing.agents_needed,
+        {
+            "calls_per_hour": 100.0,
+            "handle_seconds": 300.0,
+            "service_level": 0.8,
+            "answer_within_seconds": 20.0,
+        },
+        {"handle_seconds": (0,), "service_level": (1, 1.5)},
+    ),
+    Row(
+        demand.day_profile,
+        {"calls_per_day": 1000.0, "minutes": 30, "night_share": 0.1},
+        {"minutes": (0, 7), "night_share": (1,)},
+    ),
+    Row(assumptions.find, {"name": "calls_per_month"}, named={"name": "assumption"}),
+    Row(assumptions.value, {"name": "calls_per_month"}, named={"name": "assumption"}),
+    Row(assumptions.complete, {"scenario": {each.name: each.value for each in assumptions.TABLE}}),
+    Row(costs.compare, {"scenario": {each.name: each.value for each in assumptions.TABLE}}),
+]
