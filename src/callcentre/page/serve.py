@@ -1,33 +1,48 @@
-"""Serve a folder on localhost until Ctrl-C: ``python -m callcentre.page.serve FOLDER PORT``."""
+"""Serves the built book on localhost: ``python -m callcentre.page.serve _build/html 8000``."""
 
-import functools
-import http.server
 import sys
+from functools import partial
+from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
+from pathlib import Path
 
 
-def main(folder, port):
-    handler = functools.partial(QuietHandler, directory=folder)
-    try:
-        server = http.server.ThreadingHTTPServer(("127.0.0.1", int(port)), handler)
-    except OSError as problem:
-        sys.exit(f"Port {port} cannot be used ({problem.strerror}). Name another: make serve PORT={int(port) + 1}")
-    print(f"The book is at http://localhost:{port}/ (Ctrl-C stops it)", flush=True)
-    try:
-        server.serve_forever()
-    except KeyboardInterrupt:
-        print()
-
-
-class QuietHandler(http.server.SimpleHTTPRequestHandler):
-    """Serves files without a line for each request; files may be kept, but are asked after each time."""
+class Handler(SimpleHTTPRequestHandler):
+    """Files as they are now: a page that was built anew is seen at once. Says nothing for each request."""
 
     def end_headers(self):
         self.send_header("Cache-Control", "no-cache")
         super().end_headers()
 
-    def log_message(self, *_):
+    def log_message(self, *words):
         pass
 
 
+def server(folder, port=0):
+    """Return a server of a folder on localhost, ready for ``serve_forever``; port 0 takes a free one.
+
+    Raises
+    ------
+    OSError
+        If another program listens on the port.
+    """
+    return ThreadingHTTPServer(("127.0.0.1", port), partial(Handler, directory=str(folder)))
+
+
+def main(folder, port):
+    """Serve until interrupted; return what the process ends with."""
+    if not Path(folder, "index.html").exists():
+        return f"There is no built book in {folder}. Build it with `make book`."
+    try:
+        serving = server(folder, int(port))
+    except OSError:
+        return f"Another program listens on port {port}. Choose another: make serve PORT={int(port) + 1}"
+    print(f"The book is at http://localhost:{port}/ (Ctrl+C ends it)", flush=True)
+    try:
+        serving.serve_forever()
+    except KeyboardInterrupt:
+        print()
+    return 0
+
+
 if __name__ == "__main__":
-    main(*sys.argv[1:])
+    sys.exit(main(*sys.argv[1:3]))

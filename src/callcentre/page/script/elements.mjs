@@ -1,0 +1,15 @@
+// The few ways a lab's DOM is made. Text goes in as text nodes only: nothing a reader or an address says becomes markup.
+
+/** Make an element: attributes with the value null, undefined or false are left out; children are nodes or strings. */
+export function element(document, name, attributes = {}, ...children) {
+  const made = document.createElement(name);
+  for (const [attribute, value] of Object.entries(attributes)) set(made, attribute, value);
+  made.append(...children.filter((child) => child !== null && child !== undefined));
+  return made;
+}
+
+/** Set an attribute; true stands for an empty one, and null, undefined or false take it away. */
+export function set(target, attribute, value) {
+  if (value === null || value === undefined || value === false) target.removeAttribute(attribute);
+  else target.setAttribute(attribute, value === true ? "" : String(value));
+}

@@ -1,0 +1,182 @@
+// A lab as DOM. The same code runs when the book is built (in node, with linkedom) and in the reader's page.
+
+import { drawChart } from "./charts.mjs";
+import { buildControl } from "./controls.mjs";
+import { element } from "./elements.mjs";
+import { labelWithUnit } from "./format.mjs";
+
+/**
+ * Build a whole lab, not yet alive: its controls are disabled.
+ *
+ * `context`: document, format, id, words (interface strings), book (relative address of the book's folder), sections
+ * (title by reference), heading (level of the title). `answer`: what callcentre.labs.answer gives: lab, values, view.
+ */
+export function buildLab(context, { lab, values, view }) {
+  const { document, id, words, book, sections, heading } = context;
+  const part = (name, attributes, ...children) => element(document, name, attributes, ...children);
+  const section = part(
+    "section",
+    {
+      class: "callcentre-lab",
+      id,
+      "data-lab": lab.name,
+      "data-state": "static",
+      "data-revision": 0,
+      "data-values": JSON.stringify(values),
+      "data-book": book,
+      "data-sections": JSON.stringify(sections),
+      "data-words": JSON.stringify(words),
+      "aria-labelledby": `${id}-title`,
+    },
+    part(`h${heading}`, { class: "callcentre-title", id: `${id}-title` }, lab.title),
+    part("p", { class: "callcentre-purpose" }, lab.purpose),
+    part("div", { class: "callcentre-message", role: "status" }),
+    part("noscript", {}, part("p", { class: "callcentre-no-script" }, words.no_script)),
+    part("div", { class: "callcentre-panes" }, buildForm(context, lab, values), buildPicture(context)),
+    lab.question ? part("p", { class: "callcentre-question" }, lab.question) : null,
+  );
+  showView(context, section, view);
+  return section;
+}
+
+function buildForm(context, lab, values) {
+  const { document, words, id } = context;
+  const button = (action, label) =>
+    element(document, "button", { type: "button", class: "callcentre-button", "data-action": action }, label);
+  return element(
+    document,
+    "form",
+    { class: "callcentre-controls", autocomplete: "off", novalidate: true, "aria-labelledby": `${id}-title` },
+    element(
+      document,
+      "fieldset",
+      { class: "callcentre-all", disabled: true },
+      ...lab.groups.map((group) => buildGroup(context, group, values)),
+      element(
+        document,
+        "div",
+        { class: "callcentre-buttons" },
+        button("reset", words.reset),
+        button("copy-link", words.copy_link),
+        element(document, "span", { class: "callcentre-copied", role: "status" }),
+      ),
+    ),
+  );
+}
+
+function buildGroup(context, group, values) {
+  const { document } = context;
+  const controls = group.controls.map((control) => buildControl(context, control, values[control.name]));
+  if (group.is_open) {
+    return element(
+      document,
+      "fieldset",
+      { class: "callcentre-group" },
+      element(document, "legend", {}, group.title),
+      ...controls,
+    );
+  }
+  return element(
+    document,
+    "details",
+    { class: "callcentre-group" },
+    element(document, "summary", {}, group.title),
+    element(document, "div", { role: "group", "aria-label": group.title }, ...controls),
+  );
+}
+
+function buildPicture({ document }) {
+  return element(
+    document,
+    "div",
+    { class: "callcentre-picture" },
+    element(document, "p", { class: "callcentre-headline", "aria-live": "polite" }),
+    element(document, "dl", { class: "callcentre-figures" }),
+    element(document, "div", { class: "callcentre-charts" }),
+    element(document, "div", { class: "callcentre-tables" }),
+    element(document, "ul", { class: "callcentre-notes" }),
+  );
+}
+
+/** Show a view in a lab that stands in the page: everything but the controls. */
+export function showView(context, section, view) {
+  const { format } = context;
+  const place = (name) => section.querySelector(`.callcentre-${name}`);
+  const headline = format.text(view.headline);
+  if (place("headline").textContent !== headline) place("headline").textContent = headline;
+  fill(place("figures"), view.figures.map((figure) => buildFigure(context, figure)));
+  fill(place("charts"), view.charts.map((chart, index) => buildChart(context, chart, index)));
+  fill(place("tables"), view.table ? [buildTable(context, view.table)] : []);
+  fill(place("notes"), view.notes.map((note) => buildNote(context, note)));
+}
+
+/** Put new children in a container; one without children is not shown, and not announced. */
+function fill(container, children) {
+  container.replaceChildren(...children);
+  container.hidden = children.length === 0;
+}
+
+function buildFigure({ document, format }, { name, label, quantity }) {
+  return element(
+    document,
+    "div",
+    {},
+    element(document, "dt", {}, label),
+    element(document, "dd", { "data-figure": name, "data-value": quantity.value ?? "" }, format.quantity(quantity)),
+  );
+}
+
+function buildChart({ document, format, id }, chart, index) {
+  const own = `${id}-chart-${index}`;
+  const pictures = ["wide", "narrow"].map((width) => {
+    const svg = drawChart(document, chart, format, width, own);
+    svg.setAttribute("aria-labelledby", `${own}-words`);
+    return element(document, "div", { class: `callcentre-${width}` }, svg);
+  });
+  return element(
+    document,
+    "figure",
+    { class: "callcentre-chart" },
+    element(document, "div", { class: "callcentre-chart-title" }, chart.title),
+    ...pictures,
+    element(document, "figcaption", { id: `${own}-words` }, format.text(chart.description)),
+  );
+}
+
+function buildTable({ document, format }, table) {
+  const part = (name, attributes, ...children) => element(document, name, attributes, ...children);
+  const kind = (column) => (column.unit === null ? null : "callcentre-number");
+  const head = table.columns.map((column) => part("th", { scope: "col", class: kind(column) }, labelWithUnit(column)));
+  const rows = table.rows.map((row) =>
+    part(
+      "tr",
+      {},
+      ...row.map((value, at) =>
+        at === 0
+          ? part("th", { scope: "row" }, format.cell(value, table.columns[at]))
+          : part("td", { class: kind(table.columns[at]) }, format.cell(value, table.columns[at])),
+      ),
+    ),
+  );
+  return part(
+    "div",
+    { class: "callcentre-scroll", tabindex: "0", role: "region", "aria-label": table.caption },
+    part(
+      "table",
+      { class: "callcentre-table" },
+      part("caption", {}, table.caption),
+      part("thead", {}, part("tr", {}, ...head)),
+      part("tbody", {}, ...rows),
+    ),
+  );
+}
+
+function buildNote({ document, format, words, book, sections }, { text, reference }) {
+  const sentence = format.text(text);
+  if (!reference) return element(document, "li", {}, sentence);
+  const [page, section] = reference.split("#");
+  const title = sections[reference] ?? section.replaceAll("-", " ");
+  const link = element(document, "a", { href: `${book}${page}.html#${section}` }, title);
+  const [before, after] = words.read_more.split("{section}");
+  return element(document, "li", {}, `${sentence} ${before}`, link, after);
+}

@@ -1,0 +1,25 @@
+// The renderer while the book is built: one request a line in JSON, one answer a line in JSON.
+
+import { createInterface } from "node:readline";
+import { parseHTML } from "linkedom";
+import { Format } from "./format.mjs";
+import { buildLab } from "./render.mjs";
+
+const ANSWERS = {
+  lab({ language, context, answer }) {
+    const { document } = parseHTML(`<!doctype html><html lang="${language}"><body></body></html>`);
+    return buildLab({ ...context, document, format: new Format(language) }, answer).outerHTML;
+  },
+  quantity: ({ language, quantity }) => new Format(language).quantity(quantity),
+};
+
+for await (const line of createInterface({ input: process.stdin })) {
+  const request = JSON.parse(line);
+  let answer;
+  try {
+    answer = { answer: ANSWERS[request.ask](request) };
+  } catch (error) {
+    answer = { error: error.stack };
+  }
+  process.stdout.write(`${JSON.stringify(answer)}\n`);
+}

@@ -1,0 +1,55 @@
+// Python in a worker: the first message brings MicroPython's bytes and the Python files, every other a request.
+
+import { loadMicroPython } from "@micropython/micropython-webassembly-pyscript/micropython.mjs";
+
+const HEAP_BYTES = 16 * 1024 * 1024;
+const ROOT = "/lib";
+
+let python;
+
+self.onmessage = ({ data }) => {
+  if (data.wasm) {
+    python = start(data);
+    python.then(
+      () => self.postMessage({ state: "ready" }),
+      (error) => self.postMessage({ state: "failed", reason: error.message }),
+    );
+  } else {
+    python.then((ready) => reply(ready, data)).catch(() => {});
+  }
+};
+
+function reply(python, { id, request }) {
+  try {
+    self.postMessage({ id, answer: python.answer(request) });
+  } catch (error) {
+    self.postMessage({ id, error: error.message });
+  }
+}
+
+async function start({ wasm, files }) {
+  const bytes = inflated(wasm);
+  // The loader fetches its bytes; WebKit refuses that to a worker under file://, so it is handed them.
+  self.fetch = async () => new Response(bytes, { headers: { "Content-Type": "application/wasm" } });
+  const micropython = await loadMicroPython({ url: "micropython.wasm", heapsize: HEAP_BYTES });
+  for (const [path, text] of files) {
+    const folders = `${ROOT}/${path}`.split("/").slice(0, -1);
+    micropython.FS.mkdirTree(folders.join("/"));
+    micropython.FS.writeFile(`${ROOT}/${path}`, text);
+  }
+  micropython.runPython(`import sys\nif "${ROOT}" not in sys.path: sys.path.append("${ROOT}")\nfrom callcentre.labs import answer`);
+  return {
+    answer(request) {
+      micropython.globals.set("request", request);
+      micropython.runPython("reply = answer(request)");
+      return micropython.globals.get("reply");
+    },
+  };
+}
+
+function inflated(base64) {
+  const packed = atob(base64);
+  const bytes = new Uint8Array(packed.length);
+  for (let at = 0; at < packed.length; at += 1) bytes[at] = packed.charCodeAt(at);
+  return new Blob([bytes]).stream().pipeThrough(new DecompressionStream("deflate"));
+}
