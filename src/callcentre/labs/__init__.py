@@ -47,8 +47,13 @@ def answer(request):
 
 
 def problem_as_data(problem, labels):
-    """Return an InputError as a page shows it: the control's name, and a sentence with the control's label."""
+    """Return an InputError as a page shows it: the control's name, and a sentence with the control's label.
+
+    A list is not repeated: a reader sees what is ticked.
+    """
     message = "{label} must be {allowed}; {value} is not."
+    if isinstance(problem.value, (list, tuple)):
+        message = "{label} must be {allowed}."
     return {
         "name": problem.name,
         "message": message.format(

@@ -29,11 +29,15 @@ MARKS = (
     ("head", "a head"),
     ("department", "a department it belongs to"),
 )
+AGENTS = "Agents employed by"
+PREMISES = "Premises run by"
+EQUIPMENT = "Equipment owned by"
+VENDOR_TAKES = "Hours a vendor takes in a place of its own"
 FACTS = (
-    ("agents_employed_by", "Who employs the agents"),
-    ("premises_run_by", "Who runs the premises"),
-    ("equipment_owned_by", "Who owns the equipment"),
-    ("vendor_takes", "A vendor takes"),
+    ("agents_employed_by", AGENTS),
+    ("premises_run_by", PREMISES),
+    ("equipment_owned_by", EQUIPMENT),
+    ("vendor_takes", VENDOR_TAKES),
     ("activities", "Activity"),
 )
 AXES = (("sourcing", "sourcing"), ("direction", "direction"), ("formality", "formality"))
@@ -223,31 +227,31 @@ LAB = Lab(
             (
                 Choice(
                     "agents_employed_by",
-                    "Who employs the agents?",
+                    AGENTS,
                     "vendor",
                     HOLDERS,
                     "Who selects, trains and pays them, wherever they sit.",
                 ),
                 Choice(
                     "premises_run_by",
-                    "Who runs the premises?",
+                    PREMISES,
                     "client",
                     HOLDERS,
                     "The rooms in which most of the calls are handled.",
                 ),
                 Choice(
                     "equipment_owned_by",
-                    "Who owns the equipment?",
+                    EQUIPMENT,
                     "client",
                     HOLDERS,
                     "Telephone system, workstations and software.",
                 ),
                 ManyOf(
                     "vendor_takes",
-                    "When does a vendor take the calls in a place of its own?",
+                    VENDOR_TAKES,
                     ["nights", "weekends"],
                     HOURS,
-                    "Leave all of them empty if it never does.",
+                    "When calls go to a vendor elsewhere; leave all empty if they never do.",
                 ),
             ),
         ),
@@ -268,7 +272,7 @@ LAB = Lab(
             (
                 ManyOf(
                     "marks",
-                    "Which marks of a formal centre does it have?",
+                    "Marks of a formal centre",
                     ["premises", "architecture", "organisation", "head", "department"],
                     MARKS,
                     "An identity in the organisation chart shows in these five marks.",

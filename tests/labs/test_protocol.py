@@ -1,0 +1,352 @@
+"""What holds for every lab, and for each kind of control and chart."""
+
+import json
+import math
+import random
+import re
+
+import pytest
+
+from callcentre import labs
+from callcentre.labs import lab as protocol
+from callcentre.model.check import InputError
+
+LABS = labs.all()
+DRAWS = 60
+BY_NAME = pytest.mark.parametrize("lab", LABS, ids=[lab.name for lab in LABS])
+
+
+def small_lab(make_view=None):
+    """A lab with a control of every kind."""
+    return protocol.Lab(
+        name="small",
+        title="Small",
+        purpose="To test with.",
+        question="What if?",
+        groups=(
+            protocol.Group(
+                "Numbers",
+                (
+                    protocol.Slider("agents", "Agents", 10, 1, 50, 1, "Whole.", unit="agents"),
+                    protocol.Number(
+                        "wage", "Wage", 14.5, 0.0, 100.0, 0.1, "An hour.", unit="EUR/hour", decimals=2
+                    ),
+                ),
+            ),
+            protocol.Group(
+                "Others",
+                (
+                    protocol.Choice("way", "Way", "in", (("in", "in"), ("out", "out")), "Either."),
+                    protocol.ManyOf("hours", "Hours", ["day"], (("day", "day"), ("night", "night")), "Any."),
+                    protocol.Switch("own", "Own", True, "Yes or no."),
+                ),
+                is_open=False,
+            ),
+        ),
+        make_view=make_view or (lambda values: protocol.View(protocol.Text("There is something to see."))),
+    )
+
+
+DEFAULTS = {"agents": 10, "wage": 14.5, "way": "in", "hours": ["day"], "own": True}
+
+
+def answer(lab, values):
+    return json.loads(labs.answer(json.dumps({"lab": lab.name, "values": values})))
+
+
+@pytest.fixture(scope="module", params=LABS, ids=[lab.name for lab in LABS])
+def drawn_views(request, draw_values):
+    """For each lab: (values, view as data) for the defaults, then for drawn values that are allowed together."""
+    lab = request.param
+    drawing = random.Random(7)
+    views = [(lab.complete({}), lab.view({}).as_data())]
+    for _ in range(DRAWS):
+        values = draw_values(lab, drawing)
+        try:
+            views.append((values, lab.view(values).as_data()))
+        except InputError as problem:
+            assert problem.name in values, problem
+    assert len(views) > DRAWS / 3
+    return views
+
+
+def strings(data):
+    if isinstance(data, str):
+        yield data
+    elif isinstance(data, dict):
+        for value in data.values():
+            yield from strings(value)
+    elif isinstance(data, list):
+        for item in data:
+            yield from strings(item)
+
+
+def sentences(data):
+    """Yield every Text in a view's data."""
+    if isinstance(data, dict):
+        if "template" in data:
+            yield data
+        for value in data.values():
+            yield from sentences(value)
+    elif isinstance(data, list):
+        for item in data:
+            yield from sentences(item)
+
+
+def in_words(text):
+    """Return a Text's data as a plain sentence."""
+    parts = {
+        part["name"]: part["words"] if "words" in part else str(part["quantity"]["value"])
+        for part in text["parts"]
+    }
+    return text["template"].format(**parts)
+
+
+def test_what_is_not_given_keeps_its_default():
+    assert small_lab().complete({}) == DEFAULTS
+    assert small_lab().complete({"agents": 3.0, "hours": ("night", "day")}) == {
+        **DEFAULTS,
+        "agents": 3,
+        "hours": ["day", "night"],
+    }
+
+
+def test_the_given_values_are_left_as_they_were():
+    values = {"hours": ("night", "day")}
+    small_lab().complete(values)
+    assert values == {"hours": ("night", "day")}
+
+
+def test_two_readers_never_share_a_list():
+    lab = small_lab()
+    lab.complete({})["hours"].append("night")
+    assert lab.complete({})["hours"] == ["day"]
+
+
+@pytest.mark.parametrize(
+    ("name", "value", "message"),
+    [
+        ("agents", 0, "agents must be a whole number from 1 to 50, got 0"),
+        ("agents", 51, "agents must be a whole number from 1 to 50, got 51"),
+        ("agents", 2.5, "agents must be a whole number from 1 to 50, got 2.5"),
+        ("agents", True, "agents must be a whole number from 1 to 50, got True"),
+        ("wage", "14", "wage must be a number from 0.0 to 100.0, got '14'"),
+        ("wage", math.nan, "wage must be a number from 0.0 to 100.0, got nan"),
+        ("way", "both", "way must be one of in, out, got 'both'"),
+        ("way", None, "way must be one of in, out, got None"),
+        ("hours", "day", "hours must be a list of any of day, night, got 'day'"),
+        ("hours", ["noon"], "hours must be a list of any of day, night, got 'noon'"),
+        ("own", 1, "own must be true or false, got 1"),
+        ("size", 1, "size must be one of the lab's controls: agents, wage, way, hours, own, got 1"),
+    ],
+)
+def test_a_value_that_is_not_allowed_is_named(name, value, message):
+    for reject in (small_lab().complete, small_lab().view):
+        with pytest.raises(InputError) as caught:
+            reject({name: value})
+        assert str(caught.value) == message
+
+
+def test_all_problems_are_found_in_the_order_of_the_controls():
+    problems = small_lab().problems({"zoo": 1, "own": 0, "agents": 0, "colour": 2, "wage": 20})
+    assert [problem.name for problem in problems] == ["agents", "own", "colour", "zoo"]
+
+
+def test_a_view_is_made_from_a_complete_set_of_values():
+    seen = []
+    small_lab(lambda values: seen.append(values)).view({"agents": 4})
+    assert seen == [{**DEFAULTS, "agents": 4}]
+
+
+def test_a_lab_describes_its_controls_group_by_group():
+    data = small_lab().as_data()
+    assert [(group["title"], group["is_open"]) for group in data["groups"]] == [
+        ("Numbers", True),
+        ("Others", False),
+    ]
+    kinds = [control["kind"] for group in data["groups"] for control in group["controls"]]
+    assert kinds == ["slider", "number", "choice", "many-of", "switch"]
+    slider = data["groups"][0]["controls"][0]
+    assert (slider["low"], slider["high"], slider["step"], slider["default"]) == (1, 50, 1, 10)
+    assert slider["pattern"] == "{number} agents"
+    choice = data["groups"][1]["controls"][0]
+    assert choice["options"] == [{"value": "in", "label": "in"}, {"value": "out", "label": "out"}]
+
+
+def test_a_sentence_names_its_parts_in_one_order_everywhere():
+    text = protocol.Text("{b} beats {a}", b="In-house", a=protocol.Quantity(0.25, "share", 1))
+    assert text.as_data()["parts"] == [
+        {
+            "name": "a",
+            "quantity": {
+                "value": 0.25,
+                "unit": "share",
+                "decimals": 1,
+                "factor": 100,
+                "pattern": "{number} %",
+            },
+        },
+        {"name": "b", "words": "In-house"},
+    ]
+
+
+def test_each_chart_says_its_kind_and_carries_its_data():
+    words = protocol.Text("What it shows.")
+    axis = protocol.Axis("Euros", "EUR")
+    lines = protocol.LineChart("L", words, axis, axis, [("a", "A", [(0, 1.5)])], [(3, "here")]).as_data()
+    bars = protocol.BarChart("B", words, ("x", "y"), axis, [("a", "A", (1, 2))]).as_data()
+    grid = protocol.MapChart("M", words, ("x",), ("y",), "columns", "rows", [("x", "y", "me")]).as_data()
+    assert [chart["kind"] for chart in (lines, bars, grid)] == ["lines", "bars", "map"]
+    assert lines["series"] == [{"name": "a", "label": "A", "points": [[0, 1.5]]}]
+    assert lines["marks"] == [{"x": 3, "label": "here"}]
+    assert bars["series"] == [{"name": "a", "label": "A", "values": [1, 2]}]
+    assert grid["taken"] == [{"column": "x", "row": "y", "label": "me"}]
+
+
+def test_lab_names_are_unique_and_can_stand_in_an_address():
+    names = [lab.name for lab in LABS]
+    assert len(set(names)) == len(names)
+    assert [name for name in names if not re.fullmatch(r"[a-z]+(-[a-z]+)*", name)] == []
+
+
+def test_a_lab_is_found_by_its_name_and_a_missing_one_is_named():
+    assert [labs.find(lab.name).title for lab in LABS] == [lab.title for lab in LABS]
+    with pytest.raises(InputError, match="^lab must be one of classify, "):
+        labs.find("classification")
+
+
+@BY_NAME
+def test_control_names_are_unique_and_can_be_python_arguments(lab):
+    names = [control.name for control in lab.controls]
+    assert len(set(names)) == len(names)
+    assert [name for name in names if not re.fullmatch(r"[a-z]+(_[a-z]+)*", name)] == []
+
+
+@BY_NAME
+def test_each_default_passes_its_own_check(lab):
+    assert lab.problems({control.name: control.default for control in lab.controls}) == []
+
+
+@BY_NAME
+def test_each_lab_and_control_says_what_it_is(lab):
+    assert lab.title
+    assert lab.purpose.endswith(".")
+    assert lab.question.endswith("?")
+    for control in lab.controls:
+        assert control.label, control.name
+        assert control.help.endswith("."), control.name
+
+
+@BY_NAME
+def test_each_default_number_lies_on_a_step_that_a_reader_can_reach(lab):
+    off = []
+    for control in lab.controls:
+        if control.kind in ("slider", "number"):
+            steps = (control.default - control.low) / control.step
+            if abs(steps - round(steps)) > 1e-6:
+                off.append(control.name)
+    assert off == []
+
+
+@BY_NAME
+def test_options_have_unique_values_and_labels(lab):
+    for control in lab.controls:
+        if control.kind in ("choice", "many-of"):
+            for column in zip(*control.options, strict=True):
+                assert len(set(column)) == len(column), control.name
+
+
+def test_every_answer_is_json_without_a_number_that_is_none(drawn_views):
+    for values, data in drawn_views:
+        text = json.dumps(data, allow_nan=False)
+        assert json.loads(text) == data, values
+
+
+def test_every_view_has_a_headline_and_a_chart_in_words(drawn_views):
+    for values, data in drawn_views:
+        assert len(in_words(data["headline"])) > 20, values
+        assert data["charts"], values
+        for chart in data["charts"]:
+            assert chart["title"]
+            assert len(in_words(chart["description"])) > 40, values
+
+
+def test_every_sentence_has_a_place_for_each_part_and_a_part_for_each_place(drawn_views):
+    for _, data in drawn_views:
+        for text in sentences(data):
+            places = set(re.findall(r"{(\w+)}", text["template"]))
+            assert places == {part["name"] for part in text["parts"]}, text["template"]
+
+
+def test_no_view_holds_markup(drawn_views):
+    for _, data in drawn_views:
+        assert [text for text in strings(data) if re.search(r"[<>]|&\w+;|\*\*|`", text)] == []
+
+
+def test_no_number_is_formatted_inside_a_view(drawn_views):
+    for _, data in drawn_views:
+        words = [part["words"] for text in sentences(data) for part in text["parts"] if "words" in part]
+        assert [word for word in words if re.fullmatch(r"[\d.,\s%€-]+", word)] == []
+
+
+def test_figures_have_unique_names_and_numbers(drawn_views):
+    for values, data in drawn_views:
+        names = [figure["name"] for figure in data["figures"]]
+        assert names, values
+        assert len(set(names)) == len(names)
+        for figure in data["figures"]:
+            assert isinstance(figure["quantity"]["value"], (int, float)), figure["name"]
+            assert figure["label"]
+
+
+def test_table_cells_fit_their_columns(drawn_views):
+    for _, data in drawn_views:
+        table = data["table"]
+        assert table["caption"]
+        assert table["rows"]
+        for row in table["rows"]:
+            assert len(row) == len(table["columns"])
+            for column, cell in zip(table["columns"], row, strict=True):
+                kinds = str if column["unit"] is None else (int, float)
+                assert cell is None or isinstance(cell, kinds), (column["name"], cell)
+
+
+def test_bars_have_a_value_for_each_category_and_maps_take_places_that_exist(drawn_views):
+    for _, data in drawn_views:
+        for chart in data["charts"]:
+            if chart["kind"] == "bars":
+                assert {len(series["values"]) for series in chart["series"]} == {len(chart["categories"])}
+            elif chart["kind"] == "lines":
+                assert min(len(series["points"]) for series in chart["series"]) >= 2
+            else:
+                assert {place["column"] for place in chart["taken"]} <= set(chart["columns"])
+                assert {place["row"] for place in chart["taken"]} <= set(chart["rows"])
+
+
+@BY_NAME
+def test_the_same_values_give_the_same_view(lab):
+    assert lab.view({}).as_data() == lab.view(lab.complete({})).as_data()
+
+
+@BY_NAME
+def test_an_answer_carries_the_lab_every_value_and_the_view(lab):
+    found = answer(lab, {})
+    assert found["lab"] == json.loads(json.dumps(lab.as_data()))
+    assert found["values"] == lab.complete({})
+    assert found["view"] == json.loads(json.dumps(lab.view({}).as_data()))
+
+
+@BY_NAME
+def test_an_answer_to_bad_values_names_each_control_by_its_label(lab):
+    spoilt = {control.name: None for control in lab.controls}
+    problems = answer(lab, spoilt)["problems"]
+    assert [problem["name"] for problem in problems] == list(spoilt)
+    for control, problem in zip(lab.controls, problems, strict=True):
+        assert problem["message"].startswith(f"{control.label} must be ")
+        assert problem["message"].endswith("; None is not.")
+
+
+@BY_NAME
+def test_an_answer_to_a_hostile_address_is_a_problem_and_not_a_crash(lab):
+    for values in ({"<script>": "<script>"}, {"__class__": 1}, {"": ""}):
+        assert [problem["name"] for problem in answer(lab, values)["problems"]] == list(values)
