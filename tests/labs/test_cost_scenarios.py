@@ -1,0 +1,86 @@
+"""The lab of the three ways: its figures are the model's, its words fit its numbers."""
+
+import pytest
+
+from callcentre.labs import find
+from callcentre.model import assumptions, costs
+from callcentre.model.check import InputError
+
+LAB = find("cost-scenarios")
+OPTIONS = {"in_house": "in-house", "outsourced": "outsourced", "mixed": "mixed"}
+
+
+def figures(**values):
+    return {figure.name: figure.quantity.value for figure in LAB.view(values).figures}
+
+
+def test_every_control_begins_at_its_assumption():
+    for control in LAB.controls:
+        assert control.default == assumptions.value(control.name)
+        assert control.check(control.default) == control.default
+        assert control.help
+
+
+def test_no_control_lets_a_value_in_that_the_model_refuses():
+    for control in LAB.controls:
+        if control.kind in ("slider", "number"):
+            for value in (control.low, control.high):
+                assert assumptions.find(control.name).check(value) == value
+
+
+def test_the_figures_are_the_comparisons():
+    shown = figures(calls_per_month=25_000)
+    result = costs.compare({"calls_per_month": 25_000})
+    for name, option in OPTIONS.items():
+        for kind in ("set_up", "npv", "cost_per_call"):
+            assert shown[f"{kind}_{name}"] == result["options"][option][kind]
+    assert shown["break_even_in_house_outsourced"] == result["break_even"][0]["volumes"][0]
+
+
+def test_where_there_is_no_break_even_there_is_a_sentence_and_no_figure():
+    free = {"price_per_minute": 0.0, "vendor_set_up": 0.0, "vendor_minimum": 0.0, "governance_posts": 0.0}
+    view = LAB.view(free)
+    assert not [figure for figure in view.figures if figure.name.startswith("break_even_in_house_outsourced")]
+    assert "No break-even" in view.notes[0].text.template
+    assert view.headline.parts["calls"].value == assumptions.value("calls_per_month")
+
+
+def test_the_table_adds_up_to_the_cent():
+    for column in (1, 2, 3):
+        rows = LAB.view({}).table.rows
+        total = [row for row in rows if row[0] == "Total"][0]
+        lines = rows[: rows.index(total)]
+        assert round(total[column] * 100) == sum(
+            round(row[column] * 100) for row in lines if row[column] is not None
+        )
+
+
+def test_the_picture_ends_at_the_total_its_words_name():
+    view = LAB.view({"horizon_months": 24})
+    parts = view.charts[0].description.parts
+    for name, _, points in view.charts[0].series:
+        assert len(points) == 25
+        assert points[-1][1] == parts["total_" + name].value
+        assert points[0][1] == parts["set_up_" + name].value
+
+
+@pytest.mark.parametrize(
+    ("values", "opening"),
+    [
+        ({"calls_per_month": 5000}, "At {calls}, outsourcing is cheapest; from {volume} on"),
+        ({"calls_per_month": 100_000}, "At {calls}, in-house is cheapest; below {volume}"),
+        ({"price_per_minute": 0.1, "vendor_minimum": 0.0}, "Outsourcing is cheapest at {calls}, and"),
+        (
+            {"price_per_minute": 5.0, "vendor_set_up": 5e6, "vendor_minimum": 1e6},
+            "In-house is cheapest at {calls}, and",
+        ),
+    ],
+)
+def test_the_headline_fits_the_case(values, opening):
+    assert LAB.view(values).headline.template.startswith(opening)
+
+
+def test_hours_the_wrong_way_round_are_answered_beside_their_control():
+    with pytest.raises(InputError) as caught:
+        LAB.view({"in_house_opens_hour": 20, "in_house_closes_hour": 8})
+    assert caught.value.name == "in_house_closes_hour"
