@@ -23,7 +23,8 @@ class Field:
     def __init__(self, control):
         self.control = control
         self.widget = self.make_widget(control.as_data())
-        self.widget.tooltip = control.help
+        if self.widget.has_trait("description"):  # a box with a tooltip and no description is not drawn
+            self.widget.tooltip = control.help
         self.message = HTML()
         help_line = HTML(f'<div class="callcentre-help">{escape(control.help)}</div>')
         self.box = VBox([self.widget, self.message, help_line], layout=FULL_WIDTH)
@@ -50,17 +51,18 @@ class Field:
 class NumberField(Field):
     """A field to type a number into. It takes any number, so that a wrong one can be answered."""
 
+    digits = 10  # more than a reader types, fewer than binary fractions show (28.999…96 is 29)
+
     def make_widget(self, data):
         self.factor = data["factor"]
         label = with_unit(data["label"], data["pattern"])
         return FloatText(value=self.as_shown(data["default"]), description=label, layout=FULL_WIDTH)
 
     def as_shown(self, value):
-        """Return a value times its unit's factor, rid of what binary fractions add (28.999…96 is 29)."""
-        return value if self.factor == 1 else round(value * self.factor, 10)
+        return round(value * self.factor, self.digits)
 
     def read(self):
-        return self.widget.value if self.factor == 1 else self.widget.value / self.factor
+        return round(self.widget.value, self.digits) / self.factor
 
     def write(self, value):
         self.widget.value = self.as_shown(value)

@@ -26,10 +26,13 @@ STYLE = """<style>
 .callcentre-lab .callcentre-title { line-height: 1.5; }
 .callcentre-lab .callcentre-title { line-height: 1.5; }
 .callcentre-lab .callcentre-headline { font-size: 120%; line-height: 1.35; margin: 0 0 8px; }
-.callcentre-lab .callcentre-figures { display: flex; flex-wrap: wrap; gap: 8px 24px; margin: 0; }
+.callcentre-lab .callcentre-figures { display: grid; gap: 8px 12px; margin: 0;
+  grid-template-columns: repeat(auto-fill, minmax(11rem, 1fr)); }
 .callcentre-lab .callcentre-figures div { border-left: 3px solid #0b6e99; padding-left: 8px; }
-.callcentre-lab .callcentre-figures dt { font-weight: normal; font-size: 90%; line-height: 1.35; }
-.callcentre-lab .callcentre-figures dd { margin: 0; font-weight: bold; font-size: 115%; line-height: 1.4; }
+.callcentre-lab .callcentre-figures :is(dt, dd) { display: block; float: none; width: auto; margin: 0;
+  padding: 0; line-height: 1.4; }
+.callcentre-lab .callcentre-figures dt { font-weight: normal; font-size: 90%; }
+.callcentre-lab .callcentre-figures dd { font-weight: bold; font-size: 115%; }
 .callcentre-lab .callcentre-table { border-collapse: collapse; line-height: 1.5; }
 .callcentre-lab .callcentre-table caption { text-align: left; font-weight: bold; }
 .callcentre-lab .callcentre-table :is(th, td) { padding: 2px 12px 2px 0; text-align: left;

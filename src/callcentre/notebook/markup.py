@@ -29,12 +29,17 @@ def table_html(view):
     table = view["table"]
     if table is None:
         return ""
-    head = "".join(f'<th scope="col">{escape(column["label"])}</th>' for column in table["columns"])
+    head = "".join(heading_html(column) for column in table["columns"])
     rows = "".join(f"<tr>{row_html(row, table['columns'])}</tr>" for row in table["rows"])
     return (
         f'<table class="callcentre-table"><caption>{escape(table["caption"])}</caption>'
         f"<thead><tr>{head}</tr></thead><tbody>{rows}</tbody></table>"
     )
+
+
+def heading_html(column):
+    kind = "" if column["pattern"] is None else ' class="callcentre-number"'
+    return f'<th scope="col"{kind}>{escape(column["label"])}</th>'
 
 
 def row_html(row, columns):

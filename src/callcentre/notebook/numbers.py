@@ -53,6 +53,7 @@ def unit_words(pattern):
 
 
 def with_unit(label, pattern):
-    """Return a label followed by its unit in brackets, where there is one."""
+    """Return a label followed by its unit in brackets, where there is one that the label does not say."""
     unit = unit_words(pattern)
-    return f"{label} ({unit})" if unit else label
+    is_said = set(unit.lower().split()) <= set(label.lower().split())
+    return label if is_said else f"{label} ({unit})"
