@@ -56,7 +56,7 @@ def answer(lab, values):
 
 @pytest.fixture(scope="module", params=LABS, ids=[lab.name for lab in LABS])
 def drawn_views(request, draw_values):
-    """For each lab: (values, view as data) for the defaults, then for drawn values that are allowed together."""
+    """For each lab: (values, view as data) for the defaults and for drawn values allowed together."""
     lab = request.param
     drawing = random.Random(7)
     views = [(lab.complete({}), lab.view({}).as_data())]
