@@ -9,7 +9,6 @@ import traitlets
 from ipywidgets import HTML, Checkbox, Dropdown, FloatSlider, FloatText, RadioButtons, VBox
 
 from ..labs import problem_as_data
-from ..model.check import InputError, bounds
 from .markup import message_html
 from .numbers import with_unit
 
@@ -68,11 +67,22 @@ class NumberField(Field):
         self.widget.value = self.as_shown(value)
 
     def words(self, problem):
-        """Return the problem in the units the reader typed: 0 to 100 % where the model says 0 to 1."""
+        """Return the problem in the units the reader typed: 0 % to 100 % where the model says 0 to 1."""
         if self.factor == 1:
             return super().words(problem)
-        allowed = "a number" + bounds(self.as_shown(self.control.low), self.as_shown(self.control.high))
-        return super().words(InputError(problem.name, allowed, self.widget.value))
+        low, high, value = (
+            self.typed(number)
+            for number in (
+                self.as_shown(self.control.low),
+                self.as_shown(self.control.high),
+                self.widget.value,
+            )
+        )
+        return f"{self.control.label} must be from {low} to {high}; {value} is not."
+
+    def typed(self, shown):
+        """Return a number as a reader types it, with its unit."""
+        return self.control.as_data()["pattern"].replace("{number}", f"{shown:.10g}")
 
 
 class SliderField(NumberField):

@@ -1,0 +1,298 @@
+"""A lab in a notebook, driven in Python as a reader drives it by hand."""
+
+import base64
+import re
+
+import ipywidgets
+import pytest
+from bs4 import BeautifulSoup
+
+import callcentre
+from callcentre import labs
+from callcentre.notebook.lab_widget import LAB_MIME, WIDGET_MIME, LabWidget
+from callcentre.notebook.numbers import text_words
+
+
+@pytest.fixture
+def widget(lab):
+    return LabWidget(lab, {})
+
+
+def all_controls():
+    return [(lab.name, control.name) for lab in labs.all() for control in lab.controls]
+
+
+def control_of(lab_name, control_name):
+    return next(control for control in labs.find(lab_name).controls if control.name == control_name)
+
+
+def other_values(control):
+    """Return values other than the default, all of which the control itself allows."""
+    if control.kind in ("number", "slider"):
+        return [control.default + control.step, control.default - control.step, control.high, control.low]
+    if control.kind == "choice":
+        return [value for value, _ in control.options if value != control.default]
+    if control.kind == "many-of":
+        return [[value] for value, _ in control.options if [value] != control.default]
+    return [not control.default]
+
+
+def moved_value(lab, control):
+    """Return the first other value at which the lab has a view."""
+    for value in other_values(control):
+        try:
+            lab.view({control.name: value})
+        except ValueError:
+            continue
+        return value
+    raise AssertionError(f"{lab.name} has no view at any other value of {control.name}")
+
+
+def move(widget, control, value):
+    """Put a control's widget on a value of the model, as a reader's hand does."""
+    held = value
+    if control.kind in ("number", "slider"):
+        held = value * control.as_data()["factor"]
+    widget.controls[control.name].value = held
+
+
+def shown(widget):
+    """Return the words of the headline and of each figure."""
+    soup = BeautifulSoup(widget._headline.value + widget._figures.value, "html.parser")
+    return [each.get_text() for each in soup.find_all(["p", "dt", "dd"])]
+
+
+def image_words(widget):
+    return [image["alt"] for image in BeautifulSoup(widget._pictures.value, "html.parser").find_all("img")]
+
+
+def messages(widget):
+    found = {name: field.message.value for name, field in widget._fields.items()}
+    return {name: BeautifulSoup(html, "html.parser").get_text() for name, html in found.items() if html}
+
+
+def figures(view):
+    return {figure.name: figure.quantity.value for figure in view.figures}
+
+
+@pytest.mark.parametrize(("lab_name", "control_name"), all_controls())
+def test_moving_a_control_shows_the_labs_view_at_the_new_value(lab_name, control_name):
+    lab, control = labs.find(lab_name), control_of(lab_name, control_name)
+    widget = callcentre.lab(lab_name)
+    value = moved_value(lab, control)
+    move(widget, control, value)
+    assert messages(widget) == {}
+    assert widget.values[control_name] == (pytest.approx(value) if isinstance(value, float) else value)
+    assert widget.values[control_name] != control.default
+    expected = lab.view(widget.values)
+    assert figures(widget.view()) == figures(expected)
+    assert shown(widget)[0] == text_words(expected.headline.as_data())
+    assert image_words(widget) == [text_words(chart.description.as_data()) for chart in expected.charts]
+
+
+@pytest.mark.parametrize("lab", labs.all(), ids=lambda lab: lab.name)
+def test_a_lab_opens_at_its_defaults_with_words_for_every_picture(lab):
+    widget = callcentre.lab(lab.name)
+    assert widget.values == {control.name: control.default for control in lab.controls}
+    assert figures(widget.view()) == figures(lab.view({}))
+    assert image_words(widget)
+    assert all(len(words) > 40 for words in image_words(widget))
+
+
+@pytest.mark.parametrize("lab", labs.all(), ids=lambda lab: lab.name)
+def test_a_labs_table_becomes_a_data_frame_with_its_rows(lab):
+    widget = callcentre.lab(lab.name)
+    table = lab.view({}).table
+    frame = widget.table()
+    assert list(frame.columns) == [column.name for column in table.columns]
+    assert len(frame) == len(table.rows)
+
+
+def test_every_kind_of_control_is_shown_by_a_widget_that_suits_it(widget):
+    kinds = {name: type(control).__name__ for name, control in widget.controls.items()}
+    assert kinds == {
+        "calls": "FloatText",
+        "share": "FloatSlider",
+        "rate": "FloatText",
+        "agents": "FloatSlider",
+        "drink": "RadioButtons",
+        "seat": "Dropdown",
+        "places": "Checkboxes",
+        "night": "Checkbox",
+    }
+
+
+def test_a_share_is_moved_in_percent_and_held_as_a_fraction(widget):
+    assert widget.controls["share"].value == 29
+    widget.controls["share"].value = 57
+    assert widget.values["share"] == 0.57
+
+
+def test_a_slider_that_answers_with_a_binary_fraction_still_gives_a_whole_number(widget):
+    widget.controls["agents"].value = 4.999999999999999
+    assert widget.values["agents"] == 5
+    assert messages(widget) == {}
+
+
+def test_boxes_to_tick_give_a_list_in_the_options_order(widget):
+    boxes = widget.controls["places"].boxes
+    boxes["place-4"].value = True
+    boxes["place-0"].value = True
+    assert widget.values["places"] == ["place-0", "place-1", "place-4"]
+    widget.controls["places"].value = ["place-2"]
+    assert [name for name, box in boxes.items() if box.value] == ["place-2"]
+
+
+def test_wrong_input_is_answered_beside_its_control_and_the_last_good_picture_stays(widget):
+    before = widget._pictures.value, widget._headline.value, dict(widget.values)
+    widget.controls["calls"].value = 0
+    assert messages(widget) == {"calls": "Calls must be a whole number from 1 to 1000; 0.0 is not."}
+    assert (widget._pictures.value, widget._headline.value, widget.values) == before
+    widget.controls["calls"].value = 7
+    assert messages(widget) == {}
+    assert widget.values["calls"] == 7
+
+
+@pytest.mark.parametrize("wrong", [float("nan"), float("inf"), 1.5, -1, 1e300])
+def test_no_number_stops_a_lab(widget, wrong):
+    widget.controls["calls"].value = wrong
+    assert "Calls must be a whole number from 1 to 1000" in messages(widget)["calls"]
+    assert widget.values["calls"] == 100
+
+
+def test_values_that_do_not_go_together_are_answered_beside_the_control_they_name(widget):
+    widget.controls["night"].value = True
+    widget.controls["drink"].value = "tea"
+    assert messages(widget) == {"drink": "Drink must be something else at night; 'tea' is not."}
+    assert widget.values["drink"] == "coffee"
+    widget.controls["night"].value = False
+    assert messages(widget) == {}
+    assert widget.values["drink"] == "tea"
+
+
+def test_a_share_out_of_bounds_is_answered_in_the_percent_the_reader_typed(widget):
+    widget.controls["rate"].value = 30.5
+    assert messages(widget) == {"rate": "Rate must be from 0 % to 25 %; 30.5 % is not."}
+
+
+def test_two_wrong_inputs_are_both_answered(widget):
+    widget.controls["calls"].value = 0
+    widget.controls["agents"].value = 2.5
+    assert set(messages(widget)) == {"calls", "agents"}
+
+
+def test_reset_puts_every_control_back_and_clears_messages(widget):
+    first = dict(widget.values)
+    widget.controls["share"].value = 80
+    widget.controls["calls"].value = 0
+    widget.reset()
+    assert widget.values == first
+    assert messages(widget) == {}
+    assert widget.controls["calls"].value == 100
+
+
+def test_values_can_be_assigned_and_move_the_controls(widget):
+    widget.values = {"share": 0.5, "places": ["place-3"], "drink": "water"}
+    assert widget.controls["share"].value == 50
+    assert widget.controls["places"].value == ["place-3"]
+    assert widget.controls["drink"].value == "water"
+    assert widget.view().figures[0].quantity.value == 0.5
+
+
+def test_assigning_several_values_draws_once(widget, monkeypatch):
+    drawn = []
+    monkeypatch.setattr("callcentre.notebook.lab_widget.chart_png", lambda chart: drawn.append(chart) or b"")
+    widget.values = {"share": 0.5, "calls": 3, "agents": 4, "seat": "place-5"}
+    assert len(drawn) == 3
+
+
+def test_a_wrong_value_assigned_is_an_error_and_changes_nothing(widget):
+    with pytest.raises(ValueError, match="share must be a number from 0.0 to 1.0, got 2"):
+        widget.values = {"share": 2}
+    assert widget.values["share"] == 0.29
+
+
+@pytest.mark.parametrize(
+    ("values", "words"),
+    [
+        ({"calls_per_month": "many"}, "calls_per_month must be a whole number"),
+        ({"callspermonth": 3}, "callspermonth must be one of the lab's controls"),
+        ({"hourly_wage": float("nan")}, "hourly_wage must be a number"),
+    ],
+)
+def test_a_wrong_keyword_is_an_error_that_names_it(values, words):
+    with pytest.raises(ValueError, match=words):
+        callcentre.lab("cost-scenarios", **values)
+
+
+def test_an_unknown_lab_is_an_error_that_lists_the_labs():
+    with pytest.raises(ValueError, match="cost-scenarios"):
+        callcentre.lab("costs")
+
+
+def test_an_observer_hears_of_new_values_by_name(widget):
+    heard = []
+    widget.observe(lambda change: heard.append(change.new["calls"]), "values")
+    widget.controls["calls"].value = 8
+    widget.values = {"calls": 9}
+    assert heard == [8, 9]
+
+
+def test_the_mimebundle_serves_jupyter_the_book_and_plain_viewers(widget):
+    bundle = widget._repr_mimebundle_(include=None, exclude=None)
+    assert list(bundle) == [WIDGET_MIME, "text/html", "text/plain", LAB_MIME]
+    assert bundle[WIDGET_MIME]["model_id"] == widget.model_id
+    assert bundle[LAB_MIME] == {"name": "stand-in", "values": widget.values}
+    assert bundle["text/plain"] == "100 calls, 29.0 % answered & <counted>."
+    words = BeautifulSoup(bundle["text/html"], "html.parser").get_text(" ")
+    for expected in (
+        "29.0 % answered",
+        "Share <answered>",
+        "−€1,234.57",
+        "A line to 100",
+        "A note & <more>.",
+    ):
+        assert expected in words
+
+
+def test_no_words_of_a_lab_become_markup(widget):
+    parts = [widget._headline, widget._figures, widget._table, widget._notes, widget._pictures]
+    html = "".join(part.value for part in parts) + widget._repr_mimebundle_()["text/html"]
+    soup = BeautifulSoup(html, "html.parser")
+    assert {"counted", "answered", "columns", "on", "more", "b"} & {
+        tag.name for tag in soup.find_all()
+    } == set()
+    assert "<b>rent</b>" in soup.get_text()
+
+
+def test_pictures_are_png_files_with_words(widget):
+    sources = re.findall(r'src="data:image/png;base64,([^"]+)"', widget._pictures.value)
+    assert len(sources) == 3
+    assert all(base64.b64decode(source).startswith(b"\x89PNG") for source in sources)
+    assert image_words(widget) == ["A line to 100 & <on>.", "Two bars.", "One place is taken."]
+
+
+def test_the_table_has_a_caption_scoped_headings_and_no_empty_heading(widget):
+    soup = BeautifulSoup(widget._table.value, "html.parser")
+    assert soup.caption.get_text() == "Rows & <columns>"
+    assert all(heading["scope"] in ("col", "row") and heading.get_text() for heading in soup.find_all("th"))
+
+
+def test_a_closed_group_is_shut_and_an_open_one_is_not(widget):
+    accordions = [each for each in descendants(widget) if isinstance(each, ipywidgets.Accordion)]
+    assert [(each.titles, each.selected_index) for each in accordions] == [
+        (("Open",), 0),
+        (("Closed",), None),
+    ]
+
+
+def test_every_help_line_stands_beside_its_control(widget, lab):
+    for control in lab.controls:
+        words = [each.value for each in widget._fields[control.name].box.children if hasattr(each, "value")]
+        assert any(control.help in str(each) for each in words)
+
+
+def descendants(widget):
+    for child in getattr(widget, "children", ()):
+        yield child
+        yield from descendants(child)
