@@ -1,0 +1,67 @@
+"""A number in the prose that the model computes is worked out again here.
+
+Tables and pictures of the chapters on types are worked out in test_figures_in_type_chapters.py.
+"""
+
+import csv
+import re
+
+import chapters
+import pytest
+
+from callcentre.model import bank_day, costs, erlang, staffing
+
+with (chapters.ROOT / "tests/book/claims.csv").open(encoding="utf-8", newline="") as file:
+    CLAIMS = list(csv.DictReader(file))
+
+WITH_TESTS_OF_THEIR_OWN = {"what-a-call-centre-is"}
+
+MODEL = {
+    "HALF_HOURS": bank_day.HALF_HOURS,
+    "agents_needed": staffing.agents_needed,
+    "compare": costs.compare,
+    "costs": costs,
+    "erlang_b": erlang.erlang_b,
+    "performance": staffing.performance,
+}
+
+
+def as_printed(value, number):
+    """Return a value with as many decimals as the number in the book; a truth as "true" or "false"."""
+    if isinstance(value, bool):
+        return str(value).lower()
+    return f"{value:,.{len(number.partition('.')[2])}f}"
+
+
+@pytest.mark.parametrize("claim", CLAIMS, ids=[f"{claim['page']}-{claim['number']}" for claim in CLAIMS])
+def test_a_number_in_the_prose_is_what_the_model_computes(claim):
+    assert claim["phrase"] in chapters.words(chapters.source(claim["page"])), (
+        f"book/{claim['page']}.md no longer says {claim['phrase']!r}: change tests/book/claims.csv with it"
+    )
+    assert claim["number"] == "true" or claim["number"] in claim["phrase"]
+    assert as_printed(eval(claim["expression"], dict(MODEL)), claim["number"]) == claim["number"]
+
+
+def said_to_be_computed():
+    """Return (page, section) for each section that calls numbers computed."""
+    marked = re.compile(r"(?<!\*)\*\(?[Cc]omputed\b|\([Cc]omputed\b")
+    return [
+        (page, section)
+        for page in chapters.names()
+        if page not in WITH_TESTS_OF_THEIR_OWN
+        for section in chapters.sections(page)
+        if marked.search(section) and re.search(r"\d", section)
+    ]
+
+
+@pytest.mark.parametrize(
+    ("page", "section"),
+    said_to_be_computed(),
+    ids=[f"{page}-{section.splitlines()[0]}" for page, section in said_to_be_computed()],
+)
+def test_a_section_with_computed_numbers_takes_them_from_the_model(page, section):
+    text = chapters.words(section)
+    pinned = [claim for claim in CLAIMS if claim["page"] == page and claim["phrase"] in text]
+    assert "{lab-figure}" in section or pinned, (
+        "write its numbers with the role {lab-figure}, or give each a row in tests/book/claims.csv"
+    )
