@@ -8,7 +8,7 @@ although it looks bad in ``takes``, and the name an error gives it, where that i
 
 import math
 
-from callcentre.model import assumptions, costs, demand, erlang, staffing, typology
+from callcentre.model import assumptions, costs, demand, erlang, overflow, staffing, typology
 
 PROFILE = {
     "agents_employed_by": "client",
@@ -81,9 +81,27 @@ ROWS = [
     Row(erlang.log_erlang_b, {"load": 8.0, "agents": 10}, {"agents": (10**7,), "load": (0, 1e7)}),
     Row(erlang.log_erlang_c, {"load": 8.0, "agents": 10}, {"agents": (0, 8, 7, 10**7), "load": (0, 1e7)}),
     Row(
+        erlang.erlang_a,
+        {"load": 8.0, "agents": 10, "patience": 1.5, "answer_within": 0.1},
+        {"load": (1e7,), "agents": (0, 10**7), "patience": (0, 1e-10, 1e10)},
+        takes={"answer_within": (None,)},
+    ),
+    Row(
         staffing.performance,
         {"calls_per_hour": 100.0, "handle_seconds": 300.0, "agents": 10, "answer_within_seconds": 20.0},
-        {"handle_seconds": (0,), "agents": (0, 8)},
+        {"calls_per_hour": (1e300,), "handle_seconds": (0, 1e300), "agents": (0, 8, 10**7)},
+    ),
+    Row(
+        staffing.performance,
+        {
+            "calls_per_hour": 100.0,
+            "handle_seconds": 300.0,
+            "agents": 8,
+            "patience_seconds": 120.0,
+            "answer_within_seconds": 20.0,
+        },
+        {"handle_seconds": (0,), "agents": (0, 10**7), "patience_seconds": (0, 1e300)},
+        takes={"patience_seconds": (None,)},
     ),
     Row(
         staffing.agents_needed,
@@ -92,8 +110,45 @@ ROWS = [
             "handle_seconds": 300.0,
             "service_level": 0.8,
             "answer_within_seconds": 20.0,
+            "patience_seconds": 120.0,
+            "max_abandonment": 0.1,
+            "max_occupancy": 0.9,
         },
-        {"handle_seconds": (0,), "service_level": (1, 1.5)},
+        {
+            "calls_per_hour": (1e300, 10**7),
+            "handle_seconds": (0,),
+            "service_level": (1, 1.5),
+            "patience_seconds": (0, 1e300),
+            "max_abandonment": (0, 1.1),
+            "max_occupancy": (0, 1.1),
+        },
+        takes={"patience_seconds": (None,), "max_abandonment": (None,), "max_occupancy": (None,)},
+    ),
+    Row(staffing.lines_needed, {"load": 8.0, "max_loss": 0.01}, {"load": (1e6,), "max_loss": (0, 1)}),
+    Row(
+        staffing.wait_percentile,
+        {
+            "calls_per_hour": 100.0,
+            "handle_seconds": 300.0,
+            "agents": 10,
+            "share": 0.9,
+            "patience_seconds": 60.0,
+        },
+        {"handle_seconds": (0,), "agents": (0, 10**7), "share": (1, 1.1), "patience_seconds": (0,)},
+        takes={"patience_seconds": (None,)},
+    ),
+    Row(overflow.overflow, {"load": 8.0, "agents": 10}, {"load": (1e7,), "agents": (10**7,)}),
+    Row(overflow.erlang_b_continuous, {"load": 8.0, "agents": 9.5}, {"load": (0, 1e7), "agents": (1e7,)}),
+    Row(
+        overflow.peaked_performance,
+        {"load": 8.0, "peakedness": 2.0, "agents": 12},
+        {"load": (0, 1e7), "peakedness": (0, 0.9, 1e4), "agents": (0, 10**7)},
+    ),
+    Row(
+        overflow.peaked_agents_needed,
+        {"load": 8.0, "peakedness": 2.0, "max_loss": 0.01, "max_wait_probability": 0.1},
+        {"load": (0, 1e6), "peakedness": (0, 0.9, 1e4), "max_loss": (0, 1), "max_wait_probability": (0, 1)},
+        takes={"max_loss": (None,), "max_wait_probability": (None,)},
     ),
     Row(
         demand.day_profile,

@@ -20,8 +20,8 @@ def day_profile(calls_per_day, minutes=30, night_share=0.0):
     minutes : {15, 30, 60}
         Length of an interval.
     night_share : float
-        Share of the day's calls that arrive before 07:00 or from 21:00 on, from 0 to below 1. The bank's figures stop
-        there; by night calls are assumed to ebb to a tenth at 02:00 and to rise again.
+        Share of the day's calls that arrive before 07:00 or from 21:00 on, from 0 to below 1. The bank's
+        figures stop there; by night calls are assumed to ebb to a tenth at 02:00 and to rise again.
 
     Returns
     -------

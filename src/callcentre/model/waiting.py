@@ -1,0 +1,132 @@
+"""How long a caller waits who finds every agent busy, where callers hang up when their patience ends.
+
+The *virtual wait* is how long a caller would wait who never hangs up. Measured in mean patiences, and among
+callers who find every agent busy, the chance of a virtual wait near ``u`` is proportional to
+
+    exp(arrivals * (1 - exp(-u)) - completions * u)
+
+where ``arrivals`` are the calls that come, and ``completions`` the calls that the agents, all busy, finish,
+in one mean patience. A caller who faces the wait ``u`` is still there with probability exp(-u). Whatever one
+asks about waiting is an integral over that density. Its logarithm is concave: one peak, steep on both sides.
+
+Source: Zeltyn and Mandelbaum (2005); Mandelbaum and Zeltyn (2007).
+"""
+
+import math
+
+# Gauss-Legendre rule with 16 points on (-1, 1): (point, weight) of the positive half.
+GAUSS = (
+    (0.0950125098376374402, 0.189450610455068496),
+    (0.281603550779258913, 0.182603415044923589),
+    (0.458016777657227386, 0.169156519395002538),
+    (0.617876244402643748, 0.149595988816576732),
+    (0.755404408355003034, 0.124628971255533872),
+    (0.865631202387831744, 0.0951585116824927848),
+    (0.944575023073232576, 0.0622535239386478929),
+    (0.989400934991649933, 0.0271524594117540949),
+)
+PANEL_DROP = 10
+NEGLIGIBLE_DROP = 42
+
+
+def virtual_wait(arrivals, completions, spare, until=math.inf):
+    """Return integrals over the density of the virtual wait, from 0 to ``until``.
+
+    Parameters
+    ----------
+    arrivals, completions : float
+        Calls that come, and calls that busy agents finish, in one mean patience; above 0.
+    spare : float
+        completions - arrivals, given apart because near balance the difference would lose its digits.
+    until : float
+        Where to stop, in mean patiences.
+
+    Returns
+    -------
+    tuple of float
+        ``(mass, served, abandoned, served_wait, height)``: the integral of the density, and of the density
+        times the chance to stay, to leave, and the wait of those who stay. All four are divided by
+        exp(height), the density at its peak, which may be too large for a float.
+    """
+    start = -log_ratio(arrivals, completions, -spare) if spare < 0 else 0.0
+    slope, bend = max(spare, 0.0), min(arrivals, completions)
+    end = start + until
+    top = min(0.0, end)
+    mass = served = abandoned = served_wait = 0.0
+    for low, high in panels(slope, bend, start, top, end):
+        middle, half = (low + high) / 2, (high - low) / 2
+        for point, weight in GAUSS:
+            for place in (middle - half * point, middle + half * point):
+                wait = place - start
+                stay = math.exp(-wait)
+                chance = weight * half * math.exp(-slope * place - bend * convex(place))
+                mass += chance
+                served += chance * stay
+                abandoned -= chance * math.expm1(-wait)
+                served_wait += chance * stay * wait
+    return mass, served, abandoned, served_wait, bend * convex(start)
+
+
+def not_waiting(load, agents):
+    """Return (weight, height): weight * exp(height) is how likely nobody waits, next to "all busy".
+
+    That is 1 / B of Erlang, and 1 + agents/load + agents/load x (agents-1)/load + ... for whole agents. As
+    the integral of load * exp(-load * t) * (1 + t)**agents over t from 0 it has a meaning for fractions of
+    an agent too; with u = -log(1 + t) it is the density of the virtual wait, continued below no wait. A load
+    above 0.
+    """
+    spare = agents + 1 - load
+    end = log_ratio(agents + 1, load, spare) if spare > 0 else 0.0
+    slope, bend = min(spare, 0.0), max(load, agents + 1)
+    weight = 0.0
+    for low, high in panels(slope, bend, -math.inf, 0.0, end):
+        middle, half = (low + high) / 2, (high - low) / 2
+        for point, share in GAUSS:
+            for place in (middle - half * point, middle + half * point):
+                weight += share * half * math.exp(-slope * place - bend * convex(place))
+    return load * weight, bend * convex(end) if spare > 0 else 0.0
+
+
+def panels(slope, bend, start, top, end):
+    """Return pieces of [start, end] on which the density changes little enough for one Gauss rule.
+
+    Places are measured from the peak of the density, or from its highest end. At ``d`` the logarithm stands
+    slope * d + bend * convex(d) below its height there. Pieces are laid to the right and to the left of
+    ``top``, the highest place within [start, end], each about PANEL_DROP deep, down to NEGLIGIBLE_DROP.
+    """
+    found = []
+    floor = slope * top + bend * convex(top) + NEGLIGIBLE_DROP
+    place = top
+    while place < end and slope * place + bend * convex(place) < floor:
+        width = min(panel_width(slope, bend, place), max(2.0, place))
+        found.append((place, min(place + width, end)))
+        place += width
+    place = top
+    while place > start and slope * place + bend * convex(place) < floor:
+        width = min(panel_width(slope, bend, place), 1.0)
+        found.append((max(place - width, start), place))
+        place -= width
+    return found
+
+
+def panel_width(slope, bend, place):
+    """Return the width on which slope and curvature at a place take the logarithm down by PANEL_DROP."""
+    curvature = bend * math.exp(-place)
+    steepness = abs(slope - bend * math.expm1(-place))
+    return 2 * PANEL_DROP / (steepness + math.sqrt(steepness * steepness + 2 * PANEL_DROP * curvature))
+
+
+def convex(place):
+    """Return exp(-place) - 1 + place, by its series where the terms would cancel."""
+    if place > 0.25 or place < -0.25:
+        return math.expm1(-place) + place
+    rest = 1.0
+    for order in (13, 12, 11, 10, 9, 8, 7, 6, 5, 4, 3):
+        rest = 1 - place / order * rest
+    return place * place / 2 * rest
+
+
+def log_ratio(large, small, difference):
+    """Return log(large / small) to full precision, also where the two are nearly equal."""
+    share = difference / (large + small)
+    return 2 * math.atanh(share) if share < 0.5 else math.log(large / small)
