@@ -27,5 +27,5 @@ def test_each_bar_is_as_high_as_the_mean_of_its_half_hour():
 
 def test_each_line_reaches_one_standard_deviation_up_and_down():
     lines = re.findall(r'class="spread" d="M[\d.]+ ([\d.]+)V([\d.]+)"', PICTURE)
-    lengths = [float(low) - float(high) for high, low in lines]
+    lengths = [float(low) - float(high) for low, high in lines]
     assert lengths == pytest.approx([2 * sd * units_per_call() for _, sd in COUNTS], abs=0.11)
