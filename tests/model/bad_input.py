@@ -8,7 +8,7 @@ although it looks bad in ``takes``, and the name an error gives it, where that i
 
 import math
 
-from callcentre.model import assumptions, costs, demand, erlang, overflow, staffing, typology
+from callcentre.model import assumptions, costs, demand, erlang, overflow, scorecard, staffing, typology
 
 PROFILE = {
     "agents_employed_by": "client",
@@ -22,6 +22,9 @@ NO_NUMBERS = (math.nan, math.inf, -math.inf, True, None, "3", [], {}, 10**400)
 NO_WORDS = (math.nan, math.inf, True, None, 3, [], {}, "", "no such word")
 NO_LISTS = (math.nan, True, None, 3, "abc", {})
 NO_DICTS = (math.nan, True, None, 3, "abc", [])
+
+SCORES = {"cost": 4.0, "control": 9.0}
+JUDGEMENTS = [[1.0, 3.0, 5.0], [1 / 3, 1.0, 2.0], [1 / 5, 1 / 2, 1.0]]
 
 
 class Row:
@@ -158,5 +161,18 @@ ROWS = [
     Row(assumptions.find, {"name": "calls_per_month"}, named={"name": "assumption"}),
     Row(assumptions.value, {"name": "calls_per_month"}, named={"name": "assumption"}),
     Row(assumptions.complete, {"scenario": {each.name: each.value for each in assumptions.TABLE}}),
+    Row(
+        scorecard.rank,
+        {
+            "options": {"in-house": SCORES, "mixed": dict(SCORES, cost=6.0)},
+            "weights": {"cost": 2.0, "control": 1.0},
+        },
+        {"options": ({}, {"mixed": SCORES}), "weights": ({}, {"cost": 0})},
+    ),
+    Row(
+        scorecard.ahp,
+        {"pairwise": JUDGEMENTS},
+        {"pairwise": ([], [[1.0]], JUDGEMENTS[:2], [row[:2] for row in JUDGEMENTS], [[1.0] * 11] * 11)},
+    ),
     Row(costs.compare, {"scenario": {each.name: each.value for each in assumptions.TABLE}}),
 ]
