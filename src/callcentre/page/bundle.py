@@ -1,4 +1,4 @@
-"""Makes what the page needs from its sources: one classic script with Python, charts and labs in it, and a style sheet.
+"""Makes what the page needs from its sources: one classic script, with Python and charts, and a style sheet.
 
 ``python -m callcentre.page.bundle`` makes it by hand; building the book does it when a source has changed.
 """
@@ -49,8 +49,14 @@ def make(start):
 
 def python_files():
     """Return the Python files that run in the page, (path under the import root, text) each."""
-    paths = [PACKAGE / "__init__.py", *sorted((PACKAGE / "model").rglob("*.py")), *sorted((PACKAGE / "labs").rglob("*.py"))]
-    return [(str(path.relative_to(PACKAGE.parent).as_posix()), path.read_text(encoding="utf-8")) for path in paths]
+    paths = [
+        PACKAGE / "__init__.py",
+        *sorted((PACKAGE / "model").rglob("*.py")),
+        *sorted((PACKAGE / "labs").rglob("*.py")),
+    ]
+    return [
+        (str(path.relative_to(PACKAGE.parent).as_posix()), path.read_text(encoding="utf-8")) for path in paths
+    ]
 
 
 def sources_fingerprint(packages):
@@ -92,7 +98,7 @@ def page_payload(packages):
 
 
 def worker_source(packages):
-    """Return the worker as a classic script: MicroPython's loader uses top-level await, so an async function holds it."""
+    """Return the worker as a classic script; its top-level await is why an async function holds it."""
     code = esbuild(
         packages,
         SCRIPTS / "worker.mjs",

@@ -17,7 +17,7 @@ class Handler(SimpleHTTPRequestHandler):
         pass
 
 
-def server(folder, port=0):
+def server(folder, port=0, handler=Handler):
     """Return a server of a folder on localhost, ready for ``serve_forever``; port 0 takes a free one.
 
     Raises
@@ -25,7 +25,7 @@ def server(folder, port=0):
     OSError
         If another program listens on the port.
     """
-    return ThreadingHTTPServer(("127.0.0.1", port), partial(Handler, directory=str(folder)))
+    return ThreadingHTTPServer(("127.0.0.1", port), partial(handler, directory=str(folder)))
 
 
 def main(folder, port):

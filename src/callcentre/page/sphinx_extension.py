@@ -1,7 +1,7 @@
 """Puts labs, their figures and the table of assumptions into the book.
 
 - ``{lab}`` directive: a lab by name; the option ``values`` gives ``name=value`` pairs, separated by spaces.
-- ``{lab-figure}`` role: one figure of a lab, with its unit: ``cost-scenarios npv_in_house calls_per_month=20000``.
+- ``{lab-figure}`` role: a figure of a lab with its unit: ``cost-scenarios npv_mixed calls_per_month=9000``.
 - ``{assumptions-table}`` directive: every default of the model with its grade and source.
 - ``LabMimeRenderer``: a lab stored as a notebook's output, drawn as the directive draws it.
 """
@@ -33,12 +33,14 @@ SECTION_NAME = re.compile(r"[a-z0-9-]+")
 
 
 class lab_node(nodes.General, nodes.Element):  # noqa: N801 - docutils names its nodes so
-    """A lab with its values: ``answer`` is what labs.answer gave, as JSON text; ``html_id`` its id on the page."""
+    """A lab with its values: ``answer`` is what labs.answer gave, ``html_id`` its id on the page."""
 
 
 def setup(app):
     """Register what the book's pages may use; called by Sphinx."""
-    app.add_node(lab_node, html=(visit_lab, None), **{name: (skip, None) for name in ("latex", "text", "man", "texinfo")})
+    app.add_node(
+        lab_node, html=(visit_lab, None), **dict.fromkeys(("latex", "text", "man", "texinfo"), (skip, None))
+    )
     app.add_directive("lab", LabDirective)
     app.add_role("lab-figure", LabFigureRole())
     app.add_directive("assumptions-table", AssumptionsTable)
@@ -61,7 +63,7 @@ def prepare(app):
         shutil.copytree(site, Path(app.outdir) / "_static", dirs_exist_ok=True)
 
 
-# Values, and what a lab answers to them ----------------------------------------------------------------------------
+# Values, and what a lab answers to them
 
 
 def values_from_words(lab, pairs):
@@ -83,7 +85,7 @@ def values_from_words(lab, pairs):
 
 
 def read_value(kind, text):
-    """Return the value that a text stands for in a control of that kind, or the text where it stands for none."""
+    """Return the value a text stands for in a control of that kind, or the text where it stands for none."""
     if kind in ("number", "slider"):
         for number in (int, float):
             try:
@@ -211,11 +213,13 @@ class LabMimeRenderer:
             return [lab_node(answer=ask(stored["name"], stored["values"]))]
         except ValueError as problem:
             place = (env.docname, data.line)
-            LOGGER.warning("lab %s: %s; `make notebooks` stores it anew", stored["name"], problem, location=place)
+            LOGGER.warning(
+                "lab %s: %s; `make notebooks` stores it anew", stored["name"], problem, location=place
+            )
             return []
 
 
-# Pages -------------------------------------------------------------------------------------------------------------
+# Pages
 
 
 def name_labs(app, doctree, docname):

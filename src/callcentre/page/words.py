@@ -13,14 +13,16 @@ def frame_words():
         "link_copied": _("Link copied. It opens this lab with these values."),
         "copy_by_hand": _("Copy this link:"),
         "no_script": _(
-            "This picture shows the lab with the values it starts from. Moving the controls needs JavaScript, "
-            "which is turned off in this browser."
+            "This picture shows the lab with the values it starts from. Moving the controls needs "
+            "JavaScript, which is turned off in this browser."
         ),
         "failed": _(
             "This lab could not start, so its controls stay off ({reason}). The picture shows the values it "
             "starts from."
         ),
-        "address": _("The page's address asks for something this lab cannot use. Its own values stand there instead."),
+        "address": _(
+            "The page's address asks for something this lab cannot use. Its own values stand there instead."
+        ),
         "out_of_bounds": _("{label} must be from {low} to {high}; {value} is not."),
         "read_more": _("More in {section}."),
     }

@@ -136,7 +136,7 @@ function buildNumber(context, control, value) {
         inputmode: "decimal",
         id: id.own,
         name: control.name,
-        value: format.typed(value, control.factor),
+        value: format.typed(value, control),
         spellcheck: "false",
         "data-described": described,
         "aria-describedby": described,
@@ -152,7 +152,7 @@ function readNumber([input], format, control) {
 }
 
 function writeNumber([input], format, control, value) {
-  input.value = format.typed(value, control.factor);
+  input.value = format.typed(value, control);
 }
 
 function buildChoice(context, control, value) {

@@ -8,6 +8,11 @@ export class Engine {
     this.waiting = new Map();
     this.asked = 0;
     this.failure = null;
+    /** Settled when Python is ready to answer, or has failed to start. */
+    this.ready = new Promise((resolve, reject) => {
+      this.settle = { resolve, reject };
+    });
+    this.ready.catch(() => {});
     this.start();
   }
 
@@ -34,6 +39,7 @@ export class Engine {
   }
 
   receive({ state, reason, id, answer, error }) {
+    if (state === "ready") this.settle.resolve();
     if (state === "failed") this.fail(reason);
     if (!this.waiting.has(id)) return;
     const { resolve, reject } = this.waiting.get(id);
@@ -44,6 +50,7 @@ export class Engine {
 
   fail(reason) {
     this.failure = new EngineFailure(reason);
+    this.settle.reject(this.failure);
     for (const { reject } of this.waiting.values()) reject(this.failure);
     this.waiting.clear();
   }

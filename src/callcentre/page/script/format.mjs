@@ -85,9 +85,10 @@ export class Format {
     return typeof value === "number" ? this.number(scaled(value, factor), decimals) : String(value);
   }
 
-  /** A number as it stands in a field to type in: with its own decimals, grouped as the language does. */
-  typed(value, factor) {
-    return this.number(scaled(value, factor), null).replace(MINUS, "-");
+  /** A number as it stands in a field to type in: with all its decimals, grouped as the language does. */
+  typed(value, { factor, decimals }) {
+    const format = this.format({ minimumFractionDigits: decimals, maximumFractionDigits: Math.max(decimals, 10) });
+    return this.signed(scaled(value, factor), format, "{number}").replace(MINUS, "-");
   }
 
   /** The number a reader typed, in the model's unit; or the text itself where it is no finite number. */

@@ -17,29 +17,27 @@ class LiveLab {
     this.section = section;
     this.engine = engine;
     this.form = section.querySelector(".callcentre-controls");
-    this.given = JSON.parse(section.dataset.values);
-    this.words = JSON.parse(section.dataset.words);
-    this.context = {
-      document,
-      format: new Format(document.documentElement.lang),
-      id: section.id,
-      words: this.words,
-      book: section.dataset.book,
-      sections: JSON.parse(section.dataset.sections),
-    };
+    this.defaults = JSON.parse(section.dataset.values);
+    this.values = { ...this.defaults };
+    this.shown = this.defaults;
+    const { lab, words, book, sections } = JSON.parse(section.dataset.frame);
+    this.lab = lab;
+    this.controls = lab.groups.flatMap((group) => group.controls);
+    this.words = words;
+    this.context = { document, format: new Format(document.documentElement.lang), id: section.id, words, book, sections };
     this.isAsking = false;
     this.isStale = false;
   }
 
-  /** Show the lab's own values, or the address's, and let the reader move the controls. */
+  /**
+   * Let the reader move the controls as soon as the engine is ready. The picture in the page is the one for the lab's
+   * own values; another is asked for only where the address names other values.
+   */
   async start() {
     try {
-      const answer = await this.engine.ask({ lab: this.section.dataset.lab, values: this.given });
-      this.lab = answer.lab;
-      this.controls = answer.lab.groups.flatMap((group) => group.controls);
-      this.defaults = answer.values;
-      const isNamed = await this.takeAddress();
-      if (!isNamed) this.show(answer);
+      this.setControls();
+      await this.engine.ready;
+      await this.takeAddress();
       this.listen();
       this.form.querySelector("fieldset").disabled = false;
       this.section.dataset.state = "live";
@@ -50,7 +48,7 @@ class LiveLab {
 
   fail(error) {
     this.section.dataset.state = "failed";
-    this.say([this.words.failed.replace("{reason}", () => error.message.split("\n").at(-1))]);
+    this.say([this.words.failed.replace("{reason}", () => error.message.trim().split("\n").at(-1))]);
     if (!(error instanceof EngineFailure)) console.error(error);
   }
 
@@ -101,13 +99,17 @@ class LiveLab {
   show({ values, view }, { keepControls = false } = {}) {
     if (!keepControls) {
       this.values = { ...values };
-      for (const control of this.controls) writeControl(this.form, this.context.format, control, values[control.name]);
+      this.setControls();
     }
     this.shown = values;
     this.showProblems([]);
     showView(this.context, this.section, view);
     this.section.dataset.revision = Number(this.section.dataset.revision) + 1;
     if (keepControls) this.nameInAddress();
+  }
+
+  setControls() {
+    for (const control of this.controls) writeControl(this.form, this.context.format, control, this.values[control.name]);
   }
 
   /** Say beside each control what is wrong with its value, and at the top what belongs to none. */
@@ -142,10 +144,12 @@ class LiveLab {
     this.section.querySelector(".callcentre-message").replaceChildren(...shown);
   }
 
-  /** Take the values an address names this lab with; return whether it names it. What cannot be used keeps its default. */
+  /** Take the values with which the address names this lab. What cannot be used keeps its default, and is said so. */
   async takeAddress() {
     const fragment = readFragment(location.hash);
-    if (fragment?.id !== this.section.id) return false;
+    if (!fragment || findLab(fragment.id) !== this.section) return;
+    this.section.scrollIntoView();
+    if (!fragment.texts.length && this.shown === this.defaults) return;
     let asked = { ...this.defaults, ...valuesFromTexts(this.controls, fragment.texts) };
     const messages = [];
     let answer = await this.engine.ask({ lab: this.lab.name, values: asked });
@@ -159,8 +163,6 @@ class LiveLab {
     }
     this.show(answer);
     if (messages.length) this.say([this.words.address, ...messages]);
-    this.section.scrollIntoView();
-    return true;
   }
 
   fragment() {
@@ -177,7 +179,7 @@ class LiveLab {
   async reset() {
     clearTimeout(this.typing);
     this.values = { ...this.defaults };
-    for (const control of this.controls) writeControl(this.form, this.context.format, control, this.values[control.name]);
+    this.setControls();
     await this.refresh();
   }
 
@@ -193,6 +195,11 @@ class LiveLab {
       field.select();
     }
   }
+}
+
+/** The lab an address names: by its id, or by its name where a heading of the page has taken that as its id. */
+function findLab(id) {
+  return sections.find((section) => section.id === id) ?? sections.find((section) => section.dataset.lab === id);
 }
 
 /** Change the address's fragment without a new entry in the history; where the browser refuses, leave it. */

@@ -1,0 +1,66 @@
+"""The built site: its pages, a server for it, and tabs in which an error or a request elsewhere fails."""
+
+import os
+import re
+import threading
+from contextlib import contextmanager
+from pathlib import Path
+
+from callcentre.page.serve import Handler, server
+
+ROOT = Path(__file__).parents[2]
+BUILT = Path(os.environ.get("CALLCENTRE_SITE", ROOT / "_build" / "html"))
+LAB = re.compile(r'<section class="callcentre-lab"[^>]* data-lab="([a-z-]+)"')
+
+
+def built_pages():
+    """Return the site's pages, relative to it."""
+    pages = [page.relative_to(BUILT) for page in BUILT.rglob("*.html")]
+    return sorted(page.as_posix() for page in pages if page.parts[0] not in ("_static", "_sources"))
+
+
+def lab_pages():
+    """Return the names of its labs by page, for each page with a lab."""
+    found = {page: LAB.findall((BUILT / page).read_text(encoding="utf-8")) for page in built_pages()}
+    return {page: labs for page, labs in found.items() if labs}
+
+
+@contextmanager
+def served(handler=Handler):
+    """Serve the built site; gives its address."""
+    serving = server(BUILT, handler=handler)
+    threading.Thread(target=serving.serve_forever, daemon=True).start()
+    yield f"http://127.0.0.1:{serving.server_port}"
+    serving.shutdown()
+    serving.server_close()
+
+
+def under(policy):
+    """Return a handler that sends a Content-Security-Policy with each file."""
+
+    class PolicyHandler(Handler):
+        def end_headers(self):
+            self.send_header("Content-Security-Policy", policy)
+            super().end_headers()
+
+    return PolicyHandler
+
+
+@contextmanager
+def watched_tab(browser, site, **options):
+    """A tab, with options of Playwright's contexts; an error or a request elsewhere fails the test."""
+    context = browser.new_context(**options)
+    page = context.new_page()
+    page.set_default_timeout(15_000)
+    wrong = []
+    page.on("console", lambda message: wrong.append(message.text) if message.type == "error" else None)
+    page.on("pageerror", lambda error: wrong.append(str(error)))
+    page.on("request", lambda request: None if is_local(request.url, site) else wrong.append(request.url))
+    yield page
+    context.close()
+    assert wrong == []
+
+
+def is_local(url, site):
+    """Tell whether an address is the site's, or made by the page itself."""
+    return url.startswith((f"{site}/", "blob:", "data:"))

@@ -1,0 +1,86 @@
+"""The built site on localhost, a real Chromium, and the pages to visit with it."""
+
+import random
+import sys
+from itertools import islice
+from pathlib import Path
+
+import pytest
+
+sys.path.insert(0, str(Path(__file__).parent))
+
+import chromium  # noqa: E402
+from built_site import BUILT, built_pages, lab_pages, served, watched_tab  # noqa: E402
+
+
+def pytest_generate_tests(metafunc):
+    """Visit every page of the built site, or every page with a lab."""
+    if "any_page" in metafunc.fixturenames:
+        metafunc.parametrize("any_page", built_pages() or ["the book is not built"])
+    if "lab_page" in metafunc.fixturenames:
+        metafunc.parametrize("lab_page", list(lab_pages()) or ["the book is not built"])
+
+
+@pytest.fixture(scope="session")
+def site():
+    """The address of the built site."""
+    if not (BUILT / "index.html").exists():
+        pytest.fail(f"There is no built book in {BUILT}. Build it with `make book`.", pytrace=False)
+    if not lab_pages():
+        pytest.fail(f"No page of the built book in {BUILT} shows a lab.", pytrace=False)
+    with served() as address:
+        yield address
+
+
+@pytest.fixture(scope="session")
+def chromium_path():
+    path = chromium.find()
+    if path is None:
+        pytest.fail("No Chromium was found. `make browser` installs one.", pytrace=False)
+    return path
+
+
+# A module's browser, not the session's: Playwright's event loop would be in the way of the notebooks' tests.
+@pytest.fixture(scope="module")
+def browser(chromium_path):
+    """A Chromium that visits the site."""
+    from playwright.sync_api import sync_playwright
+
+    with sync_playwright() as playwright:
+        launched = playwright.chromium.launch(executable_path=chromium_path, args=list(chromium.FLAGS))
+        yield launched
+        launched.close()
+
+
+@pytest.fixture
+def tab(browser, site):
+    """A tab whose page may neither log an error nor ask another host; both are checked when the test ends."""
+    with watched_tab(browser, site) as page:
+        yield page
+
+
+@pytest.fixture
+def names_by_page(site):
+    """The labs on each page."""
+    return lab_pages()
+
+
+@pytest.fixture
+def drawn_scenarios(draw_values):
+    """A function that draws that many sets of values a lab can show, with the lab's name as seed."""
+
+    def drawn(lab, count):
+        source = random.Random(lab.name)
+        tries = (draw_values(lab, source) for _ in range(count * 20))
+        return list(islice((values for values in tries if is_possible(lab, values)), count))
+
+    return drawn
+
+
+def is_possible(lab, values):
+    """Tell whether values that are allowed one by one also go together."""
+    try:
+        lab.view(values)
+    except ValueError:
+        return False
+    return True

@@ -1,0 +1,87 @@
+"""A lab's values travel in the page's address; an address that is wrong or hostile does no harm."""
+
+import pytest
+from visits import expected_figures, fragment, open_live, own_values, revision, shown_figures, wait_picture
+
+from callcentre import labs
+
+
+def test_an_address_with_values_shows_them_again(tab, site, lab_page, names_by_page, drawn_scenarios):
+    name = names_by_page[lab_page][0]
+    section = open_live(tab, f"{site}/{lab_page}")
+    values = drawn_scenarios(labs.find(name), 1)[0]
+    again = tab.context.new_page()
+    copy = open_live(again, f"{site}/{lab_page}#{fragment(section, values)}")
+    assert shown_figures(copy) == pytest.approx(expected_figures(name, values), rel=1e-12, abs=1e-12)
+    assert copy.evaluate("one => one.getBoundingClientRect().top < innerHeight / 2")
+
+
+def test_moving_a_control_changes_the_address_and_a_reload_keeps_it(tab, site, lab_page):
+    section = open_live(tab, f"{site}/{lab_page}")
+    before = revision(section)
+    control = section.locator("input[type=range], input[type=checkbox]").first
+    control.press("ArrowRight" if control.get_attribute("type") == "range" else "Space")
+    wait_picture(tab, section, before)
+    name = control.get_attribute("name")
+    tab.wait_for_function("name => location.hash.includes(`?${name}=`)", arg=name)
+    figures = shown_figures(section)
+    tab.reload()
+    section = open_live(tab, tab.url)
+    assert shown_figures(section) == figures
+
+
+def test_copy_link_gives_the_address_of_what_is_shown(
+    browser, site, lab_page, names_by_page, drawn_scenarios
+):
+    with browser.new_context(permissions=["clipboard-read", "clipboard-write"]) as context:
+        tab = context.new_page()
+        section = open_live(tab, f"{site}/{lab_page}")
+        values = drawn_scenarios(labs.find(names_by_page[lab_page][0]), 1)[0]
+        section = open_live(tab, f"{site}/{lab_page}#{fragment(section, values)}")
+        tab.reload()
+        section = open_live(tab, tab.url)
+        figures = shown_figures(section)
+        section.locator("[data-action=copy-link]").click()
+        tab.wait_for_function("document.querySelector('.callcentre-copied').textContent !== ''")
+        link = tab.evaluate("navigator.clipboard.readText()")
+        other = context.new_page()
+        assert link.startswith(f"{site}/{lab_page}#")
+        assert shown_figures(open_live(other, link)) == figures
+
+
+HOSTILE = (
+    "{id}?{control}=<img src=x onerror=document.title='taken'>",
+    "{id}?<script>document.title='taken'</script>=1",
+    "{id}?__proto__=1&constructor=2&toString=3",
+    "{id}?{control}=&{control}=%00&{control}=%ED%A0%80",
+    "{id}?{control}=1e999",
+    "{id}?" + "x" * 5000 + "=" + "y" * 5000,
+)
+
+
+@pytest.mark.parametrize("address", HOSTILE)
+def test_a_hostile_address_gives_a_message_and_the_labs_own_values(tab, site, names_by_page, address):
+    page, names = next(iter(names_by_page.items()))
+    section = open_live(tab, f"{site}/{page}")
+    own = own_values(section)
+    title = tab.title()
+    words = address.format(id=section.get_attribute("id"), control=next(iter(own)))
+    other = tab.context.new_page()
+    wrong = []
+    other.on("pageerror", lambda error: wrong.append(str(error)))
+    section = open_live(other, f"{site}/{page}#{words}")
+    message = section.locator(".callcentre-message")
+    assert message.text_content() != ""
+    assert message.locator("*:not(p)").count() == 0
+    assert message.evaluate("one => one.scrollWidth <= one.clientWidth")
+    assert other.title() == title
+    assert shown_figures(section) == pytest.approx(expected_figures(names[0], own), rel=1e-12, abs=1e-12)
+    assert wrong == []
+
+
+@pytest.mark.parametrize("address", ["#", "#?", "#%E0%A4%A", "#no-such-lab?a=1", "#?a=1&a=2", "#=&&&"])
+def test_an_address_that_names_no_lab_is_let_be(tab, site, names_by_page, address):
+    page = next(iter(names_by_page))
+    section = open_live(tab, f"{site}/{page}{address}")
+    assert section.locator(".callcentre-message").text_content() == ""
+    assert revision(section) == 1

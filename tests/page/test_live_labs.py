@@ -1,0 +1,192 @@
+"""A lab on the page comes alive by itself, answers every control, and shows the numbers CPython computes."""
+
+import pytest
+from visits import (
+    expected_figures,
+    first_lab,
+    fragment,
+    go_to_fragment,
+    open_live,
+    own_values,
+    picture,
+    revision,
+    shown_figures,
+    wait_picture,
+)
+
+from callcentre import labs
+
+SCENARIOS = 8
+SUM_SHIFTS = """
+window.shift = 0;
+const sum = list => { for (const one of list.getEntries()) if (!one.hadRecentInput) shift += one.value };
+new PerformanceObserver(sum).observe({type: 'layout-shift', buffered: true});
+"""
+SHOWS_COST = """
+cost => Math.abs(document.querySelector('[data-figure=npv_in_house]').dataset.value / cost - 1) < 1e-12
+"""
+
+
+def controls_of(kind):
+    """Return (lab, control) for each control of that kind."""
+    return [
+        (lab.name, control.name) for lab in labs.all() for control in lab.controls if control.kind == kind
+    ]
+
+
+ALL_LABS = [lab.name for lab in labs.all()]
+
+
+@pytest.fixture
+def page_of(names_by_page):
+    """Where a lab stands: the page that shows it first."""
+
+    def find(name):
+        pages = [page for page, names in names_by_page.items() if names[0] == name]
+        assert pages, f"no page of the book shows the lab {name} first"
+        return pages[0]
+
+    return find
+
+
+def test_every_lab_of_a_page_goes_live_by_itself(tab, site, lab_page):
+    open_live(tab, f"{site}/{lab_page}")
+    assert tab.locator("section[data-lab] .callcentre-all:disabled").count() == 0
+    assert "".join(tab.locator(".callcentre-message").all_text_contents()) == ""
+
+
+def test_a_live_lab_shows_what_the_page_showed_before(browser, tab, site, lab_page):
+    with browser.new_context(java_script_enabled=False) as context:
+        still = context.new_page()
+        still.goto(f"{site}/{lab_page}")
+        before = [picture_of_still(section) for section in still.locator("section[data-lab]").all()]
+    open_live(tab, f"{site}/{lab_page}")
+    sections = tab.locator("section[data-lab]").all()
+    for section, words in zip(sections, before, strict=True):
+        shown = revision(section)
+        section.locator("[data-action=reset]").click()
+        wait_picture(tab, section, shown)
+        assert section.locator(".callcentre-headline, .callcentre-picture").all_text_contents() == words
+
+
+def picture_of_still(section):
+    return section.locator(".callcentre-headline, .callcentre-picture").all_text_contents()
+
+
+@pytest.mark.parametrize("name", ALL_LABS)
+def test_the_figures_are_those_of_cpython(tab, site, page_of, drawn_scenarios, name):
+    section = open_live(tab, f"{site}/{page_of(name)}")
+    scenarios = drawn_scenarios(labs.find(name), SCENARIOS)
+    assert len(scenarios) == SCENARIOS
+    for values in scenarios:
+        go_to_fragment(tab, section, fragment(section, values))
+        assert shown_figures(section) == pytest.approx(expected_figures(name, values), rel=1e-12, abs=1e-12)
+        assert section.locator(".callcentre-message").text_content() == ""
+
+
+@pytest.mark.parametrize("name", ALL_LABS)
+def test_every_control_answers_the_keyboard(tab, site, page_of, name):
+    section = open_live(tab, f"{site}/{page_of(name)}")
+    own = own_values(section)
+    lab = labs.find(name)
+    for summary in section.locator("summary").all():
+        summary.press("Enter")
+    for control in lab.controls:
+        before = revision(section)
+        values = {**own, control.name: moved(section, control, own[control.name])}
+        wait_picture(tab, section, before)
+        assert shown_figures(section) == pytest.approx(expected_figures(name, values), rel=1e-12, abs=1e-12)
+        before = revision(section)
+        section.locator("[data-action=reset]").press("Enter")
+        wait_picture(tab, section, before)
+
+
+def moved(section, control, value):
+    """Move a control by keyboard and return the value it must have then."""
+    inputs = section.locator(f"[name={control.name}]")
+    if control.kind == "slider":
+        is_up = value + control.step <= control.high
+        inputs.press("ArrowRight" if is_up else "ArrowLeft")
+        return float(inputs.input_value())
+    if control.kind == "number":
+        new = value + control.step if value + control.step <= control.high else value - control.step
+        inputs.focus()
+        inputs.press("ControlOrMeta+a")
+        inputs.press_sequentially(repr(new * factor(control)))
+        inputs.press("Enter")
+        return new
+    options = [option for option, _ in getattr(control, "options", ())]
+    if control.kind == "choice":
+        at = options.index(value)
+        is_down = at + 1 < len(options)
+        chosen = section.locator(f"select[name={control.name}], [name={control.name}]:checked")
+        chosen.press("ArrowDown" if is_down else "ArrowUp")
+        return options[at + 1 if is_down else at - 1]
+    if control.kind == "many-of":
+        new = next((option for option in options if option not in value), options[-1])
+        inputs.nth(options.index(new)).press("Space")
+        return [option for option in options if (option in value) != (option == new)]
+    inputs.press("Space")
+    return not value
+
+
+def factor(control):
+    return control.as_data()["factor"]
+
+
+@pytest.mark.parametrize(("name", "control"), controls_of("number")[:3])
+def test_what_is_no_number_is_answered_beside_the_field(tab, site, page_of, name, control):
+    section = open_live(tab, f"{site}/{page_of(name)}")
+    field = section.locator(f"[name={control}]")
+    seen, before = picture(section), revision(section)
+    field.fill("twelve <b>and</b> a bit")
+    tab.wait_for_selector(f"[name={control}][aria-invalid=true]")
+    problem = tab.locator("#" + field.get_attribute("aria-describedby").split()[0])
+    assert "twelve <b>and</b> a bit" in problem.text_content()
+    assert picture(section) == seen
+    assert revision(section) == before
+    assert field.input_value() == "twelve <b>and</b> a bit"
+    value = own_values(section)[control]
+    field.fill(repr(value * factor(labs.find(name).controls[index(name, control)])))
+    wait_picture(tab, section, before)
+    assert field.get_attribute("aria-invalid") is None
+    assert problem.count() == 0
+
+
+def index(name, control):
+    return [one.name for one in labs.find(name).controls].index(control)
+
+
+def test_no_activity_at_all_is_answered_beside_the_activities(tab, site, page_of):
+    section = open_live(tab, f"{site}/{page_of('classify')}")
+    seen = picture(section)
+    for box in section.locator("[name=activities]:checked").all():
+        box.press("Space")
+    tab.wait_for_selector("[name=activities][aria-invalid=true]")
+    box = section.locator("[name=activities]").first
+    problem = tab.locator("#" + box.get_attribute("aria-describedby").split()[0])
+    assert "Activities" in problem.text_content()
+    assert section.locator(".callcentre-headline").text_content() in seen
+
+
+def test_nothing_moves_while_a_lab_comes_alive(tab, site, lab_page):
+    tab.add_init_script(SUM_SHIFTS)
+    open_live(tab, f"{site}/{lab_page}")
+    tab.wait_for_timeout(300)
+    assert tab.evaluate("window.shift") <= 0.02
+
+
+def test_the_last_of_many_changes_is_the_one_shown(tab, site, page_of):
+    section = open_live(tab, f"{site}/{page_of('cost-scenarios')}")
+    own = own_values(section)
+    slider = section.locator("[name=handle_seconds]")
+    for _ in range(5):
+        slider.press("ArrowRight")
+    values = {**own, "handle_seconds": float(slider.input_value())}
+    expected = expected_figures("cost-scenarios", values)
+    tab.wait_for_function(
+        SHOWS_COST,
+        arg=expected["npv_in_house"],
+    )
+    assert values["handle_seconds"] != own["handle_seconds"]
+    assert shown_figures(first_lab(tab)) == pytest.approx(expected, rel=1e-12, abs=1e-12)

@@ -1,0 +1,89 @@
+"""A lab without JavaScript, without a server, without a worker, and under a strict security policy."""
+
+import pytest
+from built_site import BUILT, served, under, watched_tab
+from visits import (
+    expected_figures,
+    first_lab,
+    open_live,
+    own_values,
+    revision,
+    shown_figures,
+    wait_picture,
+    wait_state,
+)
+
+POLICY = (
+    "default-src 'none'; script-src 'self' 'wasm-unsafe-eval'; worker-src blob:; "
+    "style-src 'self' 'unsafe-inline'; img-src 'self' data:; font-src 'self'; connect-src 'self'; "
+    "base-uri 'none'; form-action 'self'"
+)
+NOTE_REFUSALS = """
+window.refused = [];
+const note = event => refused.push(event.sourceFile + ' ' + event.violatedDirective);
+addEventListener('securitypolicyviolation', note);
+"""
+
+
+def test_without_javascript_the_page_shows_the_labs_own_values(browser, site, lab_page, names_by_page):
+    with watched_tab(browser, site, java_script_enabled=False) as tab:
+        tab.goto(f"{site}/{lab_page}")
+        sections = tab.locator("section[data-lab]").all()
+        for section, name in zip(sections, names_by_page[lab_page], strict=True):
+            expected = expected_figures(name, own_values(section))
+            assert shown_figures(section) == pytest.approx(expected)
+            assert section.get_attribute("data-state") == "static"
+            assert section.locator(".callcentre-no-script").is_visible()
+            assert section.locator("svg[role=img]:visible").count() == section.locator("figure").count()
+
+
+def test_a_lab_opened_from_disk_is_live(browser, lab_page):
+    with browser.new_context() as context:
+        tab = context.new_page()
+        section = open_live(tab, (BUILT / lab_page).as_uri())
+        before = revision(section)
+        section.locator("input[type=range], input[type=checkbox]").first.press("ArrowRight")
+        section.locator("input[type=checkbox], input[type=range]").first.press("Space")
+        section.locator("[data-action=reset]").press("Enter")
+        wait_picture(tab, section, before)
+        assert shown_figures(section)
+
+
+def test_a_strict_policy_lets_a_lab_live(browser, lab_page):
+    with served(under(POLICY)) as strict, browser.new_context() as context:
+        tab = context.new_page()
+        tab.add_init_script(NOTE_REFUSALS)
+        section = open_live(tab, f"{strict}/{lab_page}")
+        before = revision(section)
+        section.locator("[data-action=reset]").press("Enter")
+        wait_picture(tab, section, before)
+        assert [one for one in tab.evaluate("refused") if "callcentre" in one or "blob:" in one] == []
+
+
+def test_a_lab_brings_no_inline_script_or_style(tab, site, lab_page):
+    section = open_live(tab, f"{site}/{lab_page}")
+    before = revision(section)
+    section.locator("[data-action=reset]").press("Enter")
+    wait_picture(tab, section, before)
+    assert tab.locator("section[data-lab] :is(script, style, [style], [onclick])").count() == 0
+
+
+def test_where_the_worker_is_refused_the_picture_stays_and_a_message_says_so(browser, names_by_page):
+    policy = POLICY.replace("worker-src blob:", "worker-src 'none'")
+    with served(under(policy)) as strict, browser.new_context() as context:
+        check_failed(context.new_page(), f"{strict}/{next(iter(names_by_page))}")
+
+
+def test_where_webassembly_is_refused_the_picture_stays_and_a_message_says_so(browser, names_by_page):
+    policy = POLICY.replace("'wasm-unsafe-eval'", "")
+    with served(under(policy)) as strict, browser.new_context() as context:
+        check_failed(context.new_page(), f"{strict}/{next(iter(names_by_page))}")
+
+
+def check_failed(tab, address):
+    tab.goto(address)
+    section = first_lab(tab)
+    wait_state(tab, section, "failed")
+    assert "could not start" in section.locator(".callcentre-message").text_content()
+    assert section.locator(".callcentre-all:disabled").count() == 1
+    assert shown_figures(section)

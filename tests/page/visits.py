@@ -1,0 +1,84 @@
+"""What the browser tests do on a page with a lab, and what CPython says it must show."""
+
+import json
+from urllib.parse import urlencode
+
+from callcentre import labs
+
+PICTURE = """
+section =>
+  [...section.querySelectorAll('.callcentre-headline, .callcentre-picture')]
+    .map(one => one.textContent).join('')
+"""
+FIGURES = "all => all.map(one => [one.dataset.figure, one.dataset.value])"
+SHOWS_LATER = "([section, after]) => Number(section.dataset.revision) > after"
+IS_IN_STATE = "([section, state]) => section.dataset.state === state"
+
+
+def first_lab(page):
+    """Return the page's first lab, as a locator."""
+    return page.locator("section[data-lab]").first
+
+
+def open_live(page, address):
+    """Open a page and wait until each of its labs is live; return the first."""
+    page.goto(address)
+    for section in page.locator("section[data-lab]").all():
+        wait_state(page, section, "live")
+    return first_lab(page)
+
+
+def wait_state(page, section, state):
+    """Wait until a lab is static, live or failed."""
+    page.wait_for_function(IS_IN_STATE, arg=[section.element_handle(), state])
+
+
+def revision(section):
+    """Return how many pictures the lab has shown."""
+    return int(section.get_attribute("data-revision"))
+
+
+def wait_picture(page, section, after):
+    """Wait until the lab shows a picture later than that revision."""
+    page.wait_for_function(SHOWS_LATER, arg=[section.element_handle(), after])
+
+
+def shown_figures(section):
+    """Return the figures on the page: unrounded value by name, None where there is none."""
+    pairs = section.locator("[data-figure]").evaluate_all(FIGURES)
+    return {name: float(value) if value else None for name, value in pairs}
+
+
+def expected_figures(name, values):
+    """Return what CPython's view of the lab holds."""
+    return {figure.name: figure.quantity.value for figure in labs.find(name).view(values).figures}
+
+
+def picture(section):
+    """Return all the words of what a lab shows."""
+    return section.evaluate(PICTURE)
+
+
+def own_values(section):
+    """Return the values a lab starts from on its page."""
+    return json.loads(section.get_attribute("data-values"))
+
+
+def go_to_fragment(page, section, fragment):
+    """Change the address's fragment as a reader does, and wait for the new picture."""
+    before = revision(section)
+    page.evaluate("fragment => { location.hash = fragment }", fragment)
+    wait_picture(page, section, before)
+
+
+def fragment(section, values):
+    """Return the fragment that asks a lab for these values."""
+    texts = {name: in_address(value) for name, value in values.items()}
+    return section.get_attribute("id") + "?" + urlencode(texts)
+
+
+def in_address(value):
+    """Return a value as an address holds it."""
+    if isinstance(value, list):
+        return ",".join(value)
+    return str(value).lower() if isinstance(value, bool) else str(value)
