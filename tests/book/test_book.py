@@ -22,9 +22,6 @@ ANSWERED = re.compile(r"^`{3,}\{solution\} (\S+)\n(?::label: \S+\n)?:class: drop
 FOR_PRINT = "#jb-print-docs-body"  # where the theme repeats the title, for paper only
 # sphinx-exercise gives every question and answer the same inner ids; nothing points to them
 OF_SPHINX_EXERCISE = {"exercise-content", "solution-content"}
-    "exercise-content",
-    "solution-content",
-}  # it gives every question these; nothing points there
 
 
 @pytest.fixture(scope="module", autouse=True)
