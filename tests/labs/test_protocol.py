@@ -269,6 +269,7 @@ def test_every_view_has_a_headline_and_a_chart_in_words(drawn_views):
         for chart in data["charts"]:
             assert chart["title"]
             assert len(in_words(chart["description"])) > 40, values
+            assert chart["description"]["parts"], "a description without parts goes stale"
 
 
 def test_every_sentence_has_a_place_for_each_part_and_a_part_for_each_place(drawn_views):

@@ -118,7 +118,7 @@ ROWS = [
             "max_occupancy": 0.9,
         },
         {
-            "calls_per_hour": (1e300, 10**7),
+            "calls_per_hour": (1e300, 2e7),
             "handle_seconds": (0,),
             "service_level": (1, 1.5),
             "patience_seconds": (0, 1e300),

@@ -76,6 +76,13 @@ def test_model_and_labs_do_no_work_at_import_beyond_naming_things(path):
     assert [ast.unparse(node) for node in others] == []
 
 
+@pytest.mark.parametrize("path", sorted((PACKAGE / "model").glob("*.py")), ids=lambda path: path.name)
+def test_the_model_keeps_nothing_that_changes_at_module_level(path):
+    changeable = (ast.List, ast.Dict, ast.Set, ast.ListComp, ast.DictComp, ast.SetComp)
+    assigned = [node for node in ast.parse(path.read_text()).body if isinstance(node, ast.Assign)]
+    assert [ast.unparse(node.targets[0]) for node in assigned if isinstance(node.value, changeable)] == []
+
+
 def is_docstring(node):
     return (
         isinstance(node, ast.Expr)
