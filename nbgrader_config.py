@@ -18,5 +18,5 @@ c.CourseDirectory.autograded_directory = "grading/autograded"
 c.CourseDirectory.feedback_directory = "grading/feedback"
 c.CourseDirectory.db_url = f"sqlite:///{ROOT}/grading/gradebook.db"
 
-c.ClearSolutions.code_stub = {"python": "# Your answer here\nraise NotImplementedError()"}
+c.ClearSolutions.code_stub = {"python": "# Your answer here"}
 c.ClearSolutions.text_stub = "Your answer here."
