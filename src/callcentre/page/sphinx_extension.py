@@ -3,6 +3,7 @@
 - ``{lab}`` directive: a lab by name; the option ``values`` gives ``name=value`` pairs, separated by spaces.
 - ``{lab-figure}`` role: a figure of a lab with its unit: ``cost-scenarios npv_mixed calls_per_month=9000``.
 - ``{assumptions-table}`` directive: every default of the model with its grade and source.
+- ``{fr}`` role: words in French, see french.py.
 - ``LabMimeRenderer``: a lab stored as a notebook's output, drawn as the directive draws it.
 """
 
@@ -21,7 +22,7 @@ from .. import labs
 from ..labs.lab import UNITS
 from ..model import assumptions
 from ..model.check import InputError
-from . import bundle
+from . import bundle, french
 from .node import ToolMissing
 from .renderer import Renderer
 from .words import frame_words, table_words
@@ -44,6 +45,7 @@ def setup(app):
     app.add_directive("lab", LabDirective)
     app.add_role("lab-figure", LabFigureRole())
     app.add_directive("assumptions-table", AssumptionsTable)
+    french.setup(app)
     app.connect("builder-inited", prepare)
     app.connect("doctree-resolved", name_labs)
     app.connect("html-page-context", add_assets)
