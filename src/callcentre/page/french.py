@@ -1,4 +1,4 @@
-"""The role ``{fr}``: words in French, so that a screen reader pronounces them and a browser breaks them as such."""
+"""The role ``{fr}``: words in French, marked so that a screen reader pronounces them as such."""
 
 from docutils import nodes
 from sphinx.util.docutils import SphinxRole
