@@ -8,7 +8,22 @@ although it looks bad in ``takes``, and the name an error gives it, where that i
 
 import math
 
-from callcentre.model import assumptions, costs, demand, erlang, overflow, scorecard, staffing, typology
+from callcentre.model import (
+    assumptions,
+    busy_days,
+    chat,
+    costs,
+    counts,
+    demand,
+    erlang,
+    hours,
+    overflow,
+    pooling,
+    scorecard,
+    square_root,
+    staffing,
+    typology,
+)
 
 PROFILE = {
     "agents_employed_by": "client",
@@ -18,6 +33,8 @@ PROFILE = {
     "activities": ["information"],
     "marks": ["head"],
 }
+DAY = [(540, 30, 12.0), (570, 30, 20.0), (600, 30, 9.0)]
+TARGETS = {"service_level": 0.8, "answer_within_seconds": 20.0, "patience_seconds": 120.0}
 NO_NUMBERS = (math.nan, math.inf, -math.inf, True, None, "3", [], {}, 10**400)
 NO_WORDS = (math.nan, math.inf, True, None, 3, [], {}, "", "no such word")
 NO_LISTS = (math.nan, True, None, 3, "abc", {})
@@ -157,6 +174,124 @@ ROWS = [
         demand.day_profile,
         {"calls_per_day": 1000.0, "minutes": 30, "night_share": 0.1},
         {"minutes": (0, 7), "night_share": (1,)},
+    ),
+    Row(
+        demand.peaks_profile,
+        {
+            "calls_per_day": 1000.0,
+            "minutes": 30,
+            "morning_peak": 0.8,
+            "afternoon_peak": 0.4,
+            "morning_hour": 10.5,
+            "afternoon_hour": 15.0,
+            "night_share": 0.1,
+        },
+        {
+            "minutes": (0, 7),
+            "night_share": (1,),
+            "morning_peak": (21,),
+            "morning_hour": (6, 22),
+            "afternoon_hour": (6, 22),
+        },
+    ),
+    Row(
+        demand.week_profile,
+        {"calls_per_week": 1000.0, "weekend_share": 0.2, "day": DAY},
+        {"weekend_share": (1.1,), "day": ([], [(540, 30, 0.0)], [*DAY, DAY[0]])},
+        takes={"day": (None,)},
+    ),
+    Row(
+        demand.year_profile,
+        {"calls_per_month": 1000.0, "peak_months": [11, 12], "peak_factor": 1.5},
+        {"peak_months": ([0], [13], [12, 12]), "peak_factor": (101,)},
+    ),
+    Row(
+        demand.scaled,
+        {"profile": DAY, "calls": 100.0},
+        {"profile": ([], [(540, 30, 0.0)], [DAY[0], DAY[2]], [(540, 20, 1.0)], [(545, 30, 1.0)])},
+    ),
+    Row(demand.in_intervals, {"profile": DAY, "minutes": 60}, {"minutes": (0, 7), "profile": ([],)}),
+    Row(busy_days.variance_to_mean, {"calls": 100.0, "spread": 0.1}, {"spread": (11,)}),
+    Row(busy_days.expected_rest, {"morning_factor": 1.2}, {"morning_factor": (0, 101)}),
+    Row(busy_days.day_of_rank, {"profile": DAY, "rank": 0.9}, {"profile": ([],), "rank": (0, 1)}),
+    Row(
+        busy_days.with_factors,
+        {"profile": DAY, "morning_factor": 1.2, "rest_factor": 0.9},
+        {"profile": ([],), "morning_factor": (101,), "rest_factor": (101,)},
+    ),
+    Row(busy_days.random_day, {"profile": DAY, "draw": float}, {"profile": ([],)}),
+    Row(
+        counts.read_day,
+        {"text": "09:00,12\n09:30,20"},
+        {"text": ("09:00,-1\n09:30,2", "09:00,1")},
+        named={"text": "counts"},
+    ),
+    Row(
+        counts.read_days,
+        {"text": "day,start,calls\nMonday,09:00,12\nMonday,09:30,20"},
+        {"text": ("day,start,calls",)},
+        named={"text": "counts"},
+    ),
+    Row(counts.mean_day, {"days": [("Monday", DAY), ("Tuesday", DAY)]}, {"days": ([], [("a", [])])}),
+    Row(
+        hours.agents_by_interval,
+        {"profile": DAY, "handle_seconds": 300.0, **TARGETS, "least_by_day": 1, "least_by_night": 2},
+        {
+            "profile": ([],),
+            "handle_seconds": (0,),
+            "service_level": (1,),
+            "patience_seconds": (0,),
+            "least_by_day": (1001,),
+        },
+        takes={"patience_seconds": (None,)},
+    ),
+    Row(
+        hours.shift_plan,
+        {"agents": [2, 5, 3], "minutes": 30, "minimum_shift_hours": 4.0},
+        {"agents": ([], [1] * 49), "minutes": (0, 7), "minimum_shift_hours": (13,)},
+    ),
+    Row(
+        hours.paid_hours,
+        {
+            "agents": [2, 5, 3],
+            "minutes": 30,
+            "shrinkage": 0.3,
+            "minimum_shift_hours": 4.0,
+            "schedule_efficiency": 0.9,
+        },
+        {"agents": ([],), "minutes": (0, 7), "shrinkage": (1,), "schedule_efficiency": (0, 1.1)},
+    ),
+    Row(
+        hours.full_time_equivalents,
+        {"paid_hours": 700.0, "contract_hours": 35.0},
+        {"contract_hours": (0, 1e5), "paid_hours": (1e10,)},
+    ),
+    Row(square_root.halfin_whitt_wait, {"beta": 1.0}, {"beta": (0, 39)}),
+    Row(square_root.halfin_whitt_beta, {"wait_probability": 0.05}, {"wait_probability": (0, 1)}),
+    Row(
+        square_root.square_root_rule,
+        {"load": 25.0, "wait_probability": 0.05},
+        {"load": (0, 1e6), "wait_probability": (0, 1)},
+    ),
+    Row(
+        pooling.pool,
+        {
+            "calls_per_hour": [100.0, 50.0],
+            "handle_seconds": 300.0,
+            **TARGETS,
+            "max_abandonment": 0.1,
+            "max_occupancy": 0.9,
+        },
+        {"calls_per_hour": ([],), "handle_seconds": (0,), "service_level": (1,), "patience_seconds": (0,)},
+        takes={"patience_seconds": (None,), "max_abandonment": (None,), "max_occupancy": (None,)},
+    ),
+    Row(
+        chat.chat_concurrency, {"windows": 3, "compose_ratio": 0.75}, {"windows": (0,), "compose_ratio": (0,)}
+    ),
+    Row(
+        chat.chat_handle_seconds,
+        {"handle_seconds": 500.0, "windows": 3, "compose_ratio": 0.75},
+        {"handle_seconds": (0,), "windows": (0,), "compose_ratio": (0,)},
     ),
     Row(assumptions.find, {"name": "calls_per_month"}, named={"name": "assumption"}),
     Row(assumptions.value, {"name": "calls_per_month"}, named={"name": "assumption"}),
