@@ -60,14 +60,13 @@ def whole_number(name, value, low=None, high=None):
     InputError
         If the value is a bool, no number, has a fraction, or is out of bounds.
     """
-    allowed = "a whole number" + bounds(low, high)
     try:
         number(name, value, low, high)
+        if value == int(value):
+            return int(value)
     except InputError:
-        raise InputError(name, allowed, value) from None
-    if value != int(value):
-        raise InputError(name, allowed, value)
-    return int(value)
+        pass
+    raise InputError(name, "a whole number" + bounds(low, high), value)
 
 
 def one_of(name, value, options):
