@@ -12,6 +12,7 @@ from callcentre.model import (
     assumptions,
     busy_days,
     chat,
+    confidence,
     costs,
     counts,
     demand,
@@ -19,7 +20,9 @@ from callcentre.model import (
     hours,
     overflow,
     pooling,
+    randomness,
     scorecard,
+    simulation,
     square_root,
     staffing,
     typology,
@@ -34,6 +37,48 @@ PROFILE = {
     "marks": ["head"],
 }
 DAY = [(540, 30, 12.0), (570, 30, 20.0), (600, 30, 9.0)]
+PLAYED_DAY = {
+    "intervals": [[420, 30, 10.0], [450, 30, 12.0]],
+    "agents": [2, 3],
+    "handle_seconds": 200.0,
+    "handle_distribution": "lognormal",
+    "handle_variation": 0.8,
+    "patience_seconds": 90.0,
+    "answer_within_seconds": 20.0,
+    "redial_share": 0.3,
+    "redial_after_seconds": 120.0,
+    "vendor_agents": [1, 2],
+    "vendor_after_seconds": 30.0,
+    "vendor_hours": [[450, 480]],
+    "vendor_handle_factor": 1.1,
+    "outbound_calls": 5,
+    "outbound_seconds": 90.0,
+    "outbound_reserve": 1,
+    "day_variation": 0.1,
+    "varies_like_bank": True,
+    "warm_up_minutes": 0.0,
+}
+REFUSED_ON_THAT_DAY = {
+    "intervals": ([], [[420, 30, 1.0], [460, 30, 1.0]], [[420, 30]], [[420, 30, 1e9]]),
+    "agents": ([2], [], 10**6),
+    "handle_seconds": (0, 1e9),
+    "handle_variation": (0, 11),
+    "patience_seconds": (0, 1e9),
+    "redial_share": (1,),
+    "redial_after_seconds": (0,),
+    "vendor_agents": ([2], 10**6),
+    "vendor_hours": ([[450, 440]], [[450]], [[0, 1441]]),
+    "vendor_handle_factor": (0,),
+    "outbound_calls": (10**7,),
+    "day_variation": (1.5,),
+}
+TAKEN_ON_THAT_DAY = {
+    "agents": (3,),
+    "vendor_agents": (3,),
+    "patience_seconds": (None,),
+    "vendor_after_seconds": (None,),
+    "varies_like_bank": (True,),
+}
 TARGETS = {"service_level": 0.8, "answer_within_seconds": 20.0, "patience_seconds": 120.0}
 NO_NUMBERS = (math.nan, math.inf, -math.inf, True, None, "3", [], {}, 10**400)
 NO_WORDS = (math.nan, math.inf, True, None, 3, [], {}, "", "no such word")
@@ -310,4 +355,40 @@ ROWS = [
         {"pairwise": ([], [[1.0]], JUDGEMENTS[:2], [row[:2] for row in JUDGEMENTS], [[1.0] * 11] * 11)},
     ),
     Row(costs.compare, {"scenario": {each.name: each.value for each in assumptions.TABLE}}),
+    Row(randomness.streams, {"seed": 1, "count": 2, "substream": 3}, {"seed": (2**31,), "count": (0, 17)}),
+    Row(
+        randomness.cholesky,
+        {"correlations": [[1.0, 0.5], [0.5, 1.0]]},
+        {"correlations": ([], [[1.0, 0.5]], [[1.0, 1.0], [1.0, 1.0]], [[1.0, 0.4], [0.5, 1.0]])},
+    ),
+    Row(
+        confidence.student_t_quantile,
+        {"probability": 0.975, "freedom": 9},
+        {"probability": (0.4, 1), "freedom": (0,)},
+    ),
+    Row(simulation.checked, {"day": PLAYED_DAY}, REFUSED_ON_THAT_DAY, TAKEN_ON_THAT_DAY),
+    Row(
+        simulation.simulate,
+        {"day": PLAYED_DAY, "seed": 1, "replication": 0},
+        dict(REFUSED_ON_THAT_DAY, seed=(2**31,)),
+        TAKEN_ON_THAT_DAY,
+    ),
+    Row(
+        simulation.play,
+        {"day": PLAYED_DAY, "seed": 1, "replication": 0},
+        dict(REFUSED_ON_THAT_DAY, seed=(2**31,)),
+        TAKEN_ON_THAT_DAY,
+    ),
+    Row(
+        simulation.replicate,
+        {"day": PLAYED_DAY, "seed": 1, "replications": 2, "confidence": 0.9},
+        dict(REFUSED_ON_THAT_DAY, seed=(2**31,), replications=(0, 10**6), confidence=(0, 1)),
+        TAKEN_ON_THAT_DAY,
+    ),
+    Row(
+        simulation.settling_minutes,
+        {"calls_per_hour": 100.0, "handle_seconds": 200.0, "agents": 8, "patience_seconds": 60.0},
+        {"handle_seconds": (0, 1e9), "agents": (0, 10**6), "patience_seconds": (0,)},
+        takes={"patience_seconds": (None,)},
+    ),
 ]
