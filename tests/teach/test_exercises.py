@@ -1,0 +1,215 @@
+"""Exercises are made from solutions; a solution passes its checks, an exercise fails them and is told why."""
+
+import ast
+from pathlib import Path
+
+import nbformat
+import pytest
+
+from callcentre.teach import exercises, notebooks, running
+
+ROOT = Path(__file__).parents[2]
+SOLUTIONS = sorted(ROOT.glob("solutions/*/*.ipynb"))
+EXERCISES = sorted(ROOT.glob("exercises/*/*.ipynb"))
+
+
+def settings(cell):
+    return cell.metadata.get("nbgrader", {})
+
+
+def graded(notebook):
+    return [cell for cell in notebook.cells if settings(cell).get("grade")]
+
+
+def error_of(cell):
+    return next((output for output in cell.outputs if output.output_type == "error"), None)
+
+
+def test_there_are_exercises_for_every_solution():
+    names = [path.relative_to(ROOT / "solutions") for path in SOLUTIONS]
+    assert names
+    assert [path.relative_to(ROOT / "exercises") for path in EXERCISES] == names
+
+
+def test_the_courses_exercises_are_what_its_solutions_make(root):
+    assert exercises.make(root, only_check=True) == []
+
+
+@pytest.mark.parametrize("path", SOLUTIONS, ids=lambda path: path.stem)
+def test_a_solution_passes_its_own_checks(path):
+    notebook = notebooks.read(path)
+    assert graded(notebook)
+    names = {}
+    for cell in notebook.cells:
+        if cell.cell_type == "code":
+            exec(cell.source, names)
+
+
+@pytest.mark.parametrize("path", EXERCISES, ids=lambda path: path.stem)
+def test_an_untouched_exercise_runs_but_fails_every_check_and_each_says_why(path, tmp_path):
+    notebook = running.executed(notebooks.read(path), tmp_path, allow_errors=True)
+    checks = graded(notebook)
+    assert checks
+    others = [cell for cell in notebook.cells if cell.cell_type == "code" and cell not in checks]
+    assert [cell.id for cell in others if error_of(cell)] == [], "these stop although nothing is graded there"
+    assert [cell.id for cell in checks if error_of(cell) is None] == [], "these pass untouched"
+    for cell in checks:
+        error = error_of(cell)
+        assert error.ename == "AssertionError", f"{cell.id} stops with {error.ename}: {error.evalue}"
+        assert len(error.evalue) > 15, f"{cell.id} does not say what is wrong: {error.evalue!r}"
+
+
+@pytest.mark.parametrize("path", EXERCISES, ids=lambda path: path.stem)
+def test_an_exercise_gives_away_no_answer_and_no_hidden_test(path):
+    text = path.read_text(encoding="utf-8")
+    assert "BEGIN" not in text
+    assert "END " not in text
+
+
+@pytest.mark.parametrize("path", SOLUTIONS, ids=lambda path: path.stem)
+def test_every_check_has_words_for_what_is_wrong(path):
+    for cell in graded(notebooks.read(path)):
+        silent = [
+            node.lineno
+            for node in ast.walk(ast.parse(cell.source))
+            if isinstance(node, ast.Assert) and node.msg is None
+        ]
+        assert silent == [], f"{cell.id} is silent in lines {silent}"
+
+
+@pytest.mark.parametrize("path", SOLUTIONS, ids=lambda path: path.stem)
+def test_a_unit_has_four_to_six_exercises_and_some_hidden_tests(path):
+    notebook = notebooks.read(path)
+    assert 4 <= sum(bool(settings(cell).get("solution")) for cell in notebook.cells) <= 6
+    assert sum("BEGIN HIDDEN TESTS" in cell.source for cell in graded(notebook)) >= 3
+    assert len({settings(cell)["grade_id"] for cell in notebook.cells if settings(cell)}) == len(
+        [cell for cell in notebook.cells if settings(cell)]
+    )
+
+
+MISTAKES = [
+    ("types", "read-a-case", "sourcing = 'mixed'", "check-read-a-case-sourcing", "The text names none"),
+    ("types", "read-a-case", "direction = 'outbound'", "check-read-a-case-direction", "Who starts a call"),
+    ("types", "write-facts", "toys['agents_employed_by'] = 'both'", "check-facts-are-right", "pays the nine"),
+    ("types", "write-facts", "del toys['marks']", "check-facts-are-complete", "toys has no marks"),
+    ("types", "missing-marks", "missing = ['head']", "check-missing-marks", "one more is missing"),
+    ("types", "missing-marks", "missing = ['head', 'premises']", "check-missing-marks", "name on the door"),
+    (
+        "types",
+        "move-by-one-fact",
+        "own = dict(alder, vendor_takes=['nights'])",
+        "check-move-sourcing",
+        "because",
+    ),
+    (
+        "types",
+        "which-fact-decides",
+        "deciding = lambda p: ['activities']",
+        "check-which-fact-decides",
+        "axis",
+    ),
+    ("types", "write-a-rule", "direction_of = lambda a: 'inbound'", "check-write-a-rule", "is outbound"),
+    (
+        "types",
+        "write-a-rule",
+        "direction_of = lambda a: 'inbound'",
+        "check-no-activity",
+        "without activities",
+    ),
+    (
+        "cost",
+        "agents",
+        "agents_by_half_hour = lambda d, h: [(s, staffing.agents_needed(c, h)) for s, c in d]",
+        "check-agents",
+        "in half an hour",
+    ),
+    (
+        "cost",
+        "agents",
+        "agents_by_half_hour = lambda d, h: [(s, staffing.agents_needed(2 * c, h) + 1) for s, c in d]",
+        "check-agents",
+        "more than needed",
+    ),
+    ("cost", "hours", "desk_hour = 15 * 1.35 * 1.3", "check-desk-hour", "30 % more is not enough"),
+    ("cost", "hours", "give_out.append('10:30')", "check-give-out", "so keep it"),
+    ("cost", "hours", "give_out.remove('19:30')", "check-give-out", "so give it out"),
+    (
+        "cost",
+        "cost-per-call",
+        "cost_per_call = lambda lines, s, y, calls: sum(lines.values()) / calls",
+        "check-cost-per-call",
+        "the set-up is missing",
+    ),
+    (
+        "cost",
+        "break-even",
+        "break_even = lambda a, b, c, d: (c - a) / (b - d)",
+        "check-break-even",
+        "never cross",
+    ),
+    ("cost", "wages", "own_rise = 0.10", "check-wages", "nothing but agents' wages"),
+    (
+        "cost",
+        "npv",
+        "npv = lambda a, r: sum(x / (1 + r) ** m for m, x in enumerate(a))",
+        "check-npv",
+        "yearly one",
+    ),
+]
+
+
+@pytest.mark.parametrize(("unit", "answer", "mistake", "check", "words"), MISTAKES)
+def test_a_common_mistake_is_answered_in_its_own_words(unit, answer, mistake, check, words):
+    names = {}
+    for cell in notebooks.read(ROOT / "solutions" / unit / f"{unit}.ipynb").cells:
+        grade_id = settings(cell).get("grade_id")
+        if grade_id == check:
+            with pytest.raises(AssertionError, match=words):
+                exec(cell.source, names)
+            return
+        if cell.cell_type == "code" and not settings(cell).get("grade"):
+            exec(cell.source, names)
+        if grade_id == answer:
+            exec(mistake, names)
+    raise AssertionError(f"{unit} has no check {check}")
+
+
+def test_fresh_exercises_are_not_called_stale(small_course):
+    assert (small_course / "exercises" / "sums" / "sums.ipynb").exists()
+    assert exercises.make(small_course, only_check=True) == []
+
+
+def test_a_changed_solution_makes_its_exercise_stale_and_the_file_is_named(small_course):
+    path = small_course / "solutions" / "sums" / "sums.ipynb"
+    notebook = notebooks.read(path)
+    notebook.cells.insert(0, nbformat.v4.new_markdown_cell("Add two numbers.", id="words"))
+    notebooks.write(path, notebook)
+    before = (small_course / "exercises" / "sums" / "sums.ipynb").read_text()
+    problems = exercises.make(small_course, only_check=True)
+    assert problems == ["exercises/sums/sums.ipynb is out of date: python -m callcentre.teach exercises"]
+    assert (small_course / "exercises" / "sums" / "sums.ipynb").read_text() == before
+
+
+def test_missing_and_leftover_exercises_are_named(small_course):
+    (small_course / "exercises" / "sums" / "sums.ipynb").rename(
+        small_course / "exercises" / "sums" / "old.ipynb"
+    )
+    (small_course / "exercises" / "gone").mkdir()
+    assert exercises.make(small_course, only_check=True) == [
+        "exercises/sums/old.ipynb has no source in solutions/sums: remove it",
+        "exercises/sums/sums.ipynb is missing: python -m callcentre.teach exercises",
+        "exercises/gone has no source in solutions/: remove it",
+    ]
+
+
+def test_an_unknown_unit_is_named_with_those_there_are(small_course):
+    assert exercises.make(small_course, ["summs"]) == ["solutions/summs holds no notebook; there are: sums"]
+
+
+def test_what_nbgrader_refuses_is_passed_on(small_course):
+    path = small_course / "solutions" / "sums" / "sums.ipynb"
+    notebook = notebooks.read(path)
+    notebook.cells[0].source = "### BEGIN SOLUTION\ntotal = 5"
+    notebooks.write(path, notebook)
+    (problem,) = exercises.make(small_course, only_check=True)
+    assert "no end solution statement found" in problem

@@ -1,0 +1,69 @@
+"""Notebooks are run from top to bottom, and one that was not is found."""
+
+import nbformat
+import pytest
+
+from callcentre.teach import notebooks, running
+from callcentre.teach.__main__ import main
+
+
+def test_the_courses_notebooks_were_run_from_top_to_bottom(root):
+    assert running.check(notebooks.with_outputs(root)) == []
+
+
+def test_every_lab_has_a_notebook_and_every_unit_a_solution(root):
+    names = {path.relative_to(root).as_posix() for path in notebooks.with_outputs(root)}
+    assert {"notebooks/classify.ipynb", "notebooks/cost-scenarios.ipynb"} <= names
+    assert {"solutions/types/types.ipynb", "solutions/cost/cost.ipynb"} <= names
+
+
+def test_a_notebook_that_was_never_run_is_named(new_notebook, tmp_path, capsys):
+    path = tmp_path / "new.ipynb"
+    nbformat.write(new_notebook("1 + 1", was_run=False), path)
+    assert main(["check", str(path)]) == 1
+    assert f"{path} was never run" in capsys.readouterr().err
+
+
+@pytest.mark.parametrize("counts", [(2, 1), (1, 3), (1, None), (4, 5)])
+def test_cells_run_out_of_order_are_found(new_notebook, counts):
+    notebook = new_notebook("a = 1", "a")
+    for cell, count in zip(notebook.cells[1:], counts, strict=True):
+        cell.execution_count = count
+    assert running.troubles(notebook) == ["was not run from top to bottom: python -m callcentre.teach run"]
+
+
+def test_a_stored_error_is_found(new_notebook):
+    notebook = new_notebook("a = 1", "1 / 0")
+    notebook.cells[2].outputs = [nbformat.v4.new_output("error", ename="ZeroDivisionError", evalue="no")]
+    assert running.troubles(notebook) == ["stores an error in code cell 2"]
+
+
+def test_a_notebook_of_words_and_empty_cells_needs_no_run(new_notebook):
+    assert running.troubles(new_notebook("", was_run=False)) == []
+
+
+def test_run_stores_what_a_notebook_shows(new_notebook, tmp_path):
+    path = tmp_path / "a.ipynb"
+    nbformat.write(new_notebook("word = 'six'", "word * 2", was_run=False), path)
+    assert main(["run", str(path)]) == 0
+    notebook = notebooks.read(path)
+    assert notebook.cells[2].outputs[0].data["text/plain"] == "'sixsix'"
+    assert running.troubles(notebook) == []
+    assert main(["clean", "--check", str(path)]) == 0
+
+
+def test_a_notebook_that_stops_is_named_and_left_as_it_was(new_notebook, tmp_path, capsys):
+    path = tmp_path / "a.ipynb"
+    nbformat.write(new_notebook("1 / 0", was_run=False), path)
+    before = path.read_text()
+    assert main(["run", str(path)]) == 1
+    assert f"{path} stops: ZeroDivisionError: division by zero" in capsys.readouterr().err
+    assert path.read_text() == before
+
+
+def test_a_notebook_runs_in_its_own_folder(new_notebook, tmp_path):
+    (tmp_path / "beside.txt").write_text("here")
+    path = tmp_path / "a.ipynb"
+    nbformat.write(new_notebook("open('beside.txt').read()", was_run=False), path)
+    assert running.run([path]) == []
+    assert notebooks.read(path).cells[1].outputs[0].data["text/plain"] == "'here'"
