@@ -402,7 +402,7 @@ class Centre:
                 elif how == PASSED_ON:
                     self.rows[call[3]]["passed_on"] += 1
                 else:
-                    self.count(call, min(moment, last), "gave_up")
+                    self.count(call, last if moment == NEVER else moment, "gave_up")
 
     def count(self, call, moment, what):
         """Count a call whose wait has ended."""

@@ -109,8 +109,8 @@ def simulate(day, seed, replication=0):
         ``waiting`` (callers), ``busy`` and ``vendor_busy`` (agents).
 
         Calls belong to the interval in which they came, agents' seconds and calls dialled to that in which
-        they fell. The totals add the intervals that count. Callers who wait when the last interval ends are
-        still answered by its agents; where there are none, they give up then. After it nobody calls again.
+        they fell. The totals add the intervals that count. Callers who wait when the last interval ends still
+        wait for its agents; where nobody will ever answer, they give up then. After it nobody calls again.
 
     Raises
     ------
