@@ -210,6 +210,11 @@ ROWS = [
         {"load": (0, 1e7), "peakedness": (0, 0.9, 1e4), "agents": (0, 10**7)},
     ),
     Row(
+        overflow.vendor_loss,
+        {"load": 8.0, "agents": 10, "vendor_agents": 3},
+        {"load": (0, 1e7), "agents": (10**7,), "vendor_agents": (10**7,)},
+    ),
+    Row(
         overflow.peaked_agents_needed,
         {"load": 8.0, "peakedness": 2.0, "max_loss": 0.01, "max_wait_probability": 0.1},
         {"load": (0, 1e6), "peakedness": (0, 0.9, 1e4), "max_loss": (0, 1), "max_wait_probability": (0, 1)},

@@ -1,4 +1,4 @@
-"""Erlang's formulas in fifty digits, by definition: sums over states, term by term, and mpmath's integrals."""
+"""Erlang's formulas in fifty digits, by definition: sums over states term by term, mpmath's integrals."""
 
 import mpmath as mp
 

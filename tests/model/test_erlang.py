@@ -36,7 +36,7 @@ IMPATIENT = [
     (load, agents, patience)
     for load, agents in CASES
     for patience in PATIENCES
-    if (load - agents) * patience < 30_000 and load * patience < 1_500_000
+    if (load - agents) * patience < 20_000 and (load < 5000 or patience in (0.3, 5 / 3))
 ]
 WITH_TARGET = [
     (10, 14, 5 / 3, 1 / 9),
