@@ -1,5 +1,7 @@
 """The lab of the three ways: its figures are the model's, its words fit its numbers."""
 
+import re
+
 import pytest
 
 from callcentre.labs import find
@@ -34,7 +36,7 @@ def test_the_figures_are_the_comparisons():
     for name, option in OPTIONS.items():
         for kind in ("set_up", "npv", "cost_per_call"):
             assert shown[f"{kind}_{name}"] == result["options"][option][kind]
-    assert shown["break_even_in_house_outsourced"] == result["break_even"][0]["volumes"][0]
+    assert shown["break_even_in_house_outsourced"] == result["break_even"]["pairs"][0]["volumes"][0]
 
 
 def test_where_there_is_no_break_even_there_is_a_sentence_and_no_figure():
@@ -64,20 +66,60 @@ def test_the_picture_ends_at_the_total_its_words_name():
         assert points[0][1] == parts["set_up_" + name].value
 
 
+DEAR = {"price_per_minute": 5.0, "vendor_set_up": 5e6, "vendor_minimum": 1e6}
+
+
 @pytest.mark.parametrize(
-    ("values", "opening"),
+    ("values", "template", "words"),
     [
-        ({"calls_per_month": 5000}, "At {calls}, outsourcing is cheapest; from {volume} on"),
-        ({"calls_per_month": 100_000}, "At {calls}, in-house is cheapest; below {volume}"),
-        ({"price_per_minute": 0.1, "vendor_minimum": 0.0}, "Outsourcing is cheapest at {calls}, and"),
         (
-            {"price_per_minute": 5.0, "vendor_set_up": 5e6, "vendor_minimum": 1e6},
-            "In-house is cheapest at {calls}, and",
+            {"calls_per_month": 5000},
+            "{winner} is cheapest; from {to} on, {above} is.",
+            ("outsourcing", "a mix"),
         ),
+        ({}, "below {from}, {below} is, and from {to} on, {above}.", ("a mix", "outsourcing", "in-house")),
+        (
+            {"calls_per_month": 400_000},
+            "{winner} is cheapest; below {from}, {below} is.",
+            ("in-house", "a mix"),
+        ),
+        (DEAR, "{winner} is cheapest, and so it is at any other volume.", ("in-house",)),
     ],
 )
-def test_the_headline_fits_the_case(values, opening):
-    assert LAB.view(values).headline.template.startswith(opening)
+def test_the_headline_fits_the_case(values, template, words):
+    headline = LAB.view(values).headline
+    assert headline.template.endswith(template)
+    assert headline.parts["winner"] == words[0]
+    assert {part for part in headline.parts.values() if isinstance(part, str)} == set(words)
+
+
+def test_the_headlines_volumes_are_where_the_cheapest_changes():
+    parts = LAB.view({}).headline.parts
+    assert costs.compare({"calls_per_month": parts["from"].value})["cheapest"] == "mixed"
+    assert costs.compare({"calls_per_month": parts["from"].value * 0.98})["cheapest"] == "outsourced"
+    assert costs.compare({"calls_per_month": parts["to"].value * 1.05})["cheapest"] == "in-house"
+
+
+def test_the_months_of_payback_are_marked_and_named():
+    both = LAB.view({"calls_per_month": 150_000}).charts[0]
+    assert [label for _, label in both.marks] == ["In-house has paid back", "Mixed has paid back"]
+    assert both.description.parts["payback_mixed"].value == both.marks[1][0]
+    none = LAB.view({"calls_per_month": 5000}).charts[0]
+    assert list(none.marks) == []
+    assert none.description.template.endswith("and ends with less.")
+
+
+def test_every_place_in_a_sentence_is_filled_and_nothing_else_is_given():
+    for values in (
+        {},
+        {"calls_per_month": 5000},
+        {"calls_per_month": 400_000},
+        DEAR,
+        {"mixed_by": "nothing"},
+    ):
+        view = LAB.view(values)
+        for text in [view.headline, view.charts[0].description] + [note.text for note in view.notes]:
+            assert set(re.findall(r"{(\w+)}", text.template)) == set(text.parts)
 
 
 def test_hours_the_wrong_way_round_are_answered_beside_their_control():

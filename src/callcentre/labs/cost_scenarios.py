@@ -1,8 +1,9 @@
 """Three ways to run the same centre: what each costs, month by month, and where the cheapest changes."""
 
-from ..model import assumptions, costs
+from ..model import assumptions, break_even, costs
 from .lab import (
     Axis,
+    Choice,
     Column,
     Figure,
     Group,
@@ -17,11 +18,21 @@ from .lab import (
     View,
 )
 
-# (option, name in figures, label)
+# (option, name in figures, label, name within a sentence)
 OPTIONS = (
-    ("in-house", "in_house", "In-house"),
-    ("outsourced", "outsourced", "Outsourced"),
-    ("mixed", "mixed", "Mixed"),
+    ("in-house", "in_house", "In-house", "in-house"),
+    ("outsourced", "outsourced", "Outsourced", "outsourcing"),
+    ("mixed", "mixed", "Mixed", "a mix"),
+)
+FIGURES = (
+    ("set_up", "{option}: money before the first call", "EUR", 0),
+    ("npv", "{option}: present value of all costs", "EUR", 0),
+    ("cost_per_call", "{option}: cost of a call", "EUR/call", 2),
+)
+BREAK_EVENS = (
+    ("in_house_outsourced", "Break-even of in-house and outsourced"),
+    ("in_house_mixed", "Break-even of in-house and mixed"),
+    ("outsourced_mixed", "Break-even of outsourced and mixed"),
 )
 
 
@@ -45,75 +56,50 @@ def euros(amount):
     return Quantity(amount, "EUR")
 
 
-def own_or_vendor(result):
-    """Return the break-even between in-house and outsourced."""
-    return result["break_even"][0]
-
-
-HEADLINES = {
-    "in-house, once": "At {calls}, in-house is cheapest; below {volume}, outsourcing costs less.",
-    "in-house, never": "In-house is cheapest at {calls}, and outsourcing costs more at any volume.",
-    "in-house": "At {calls}, in-house is cheapest.",
-    "outsourced, once": "At {calls}, outsourcing is cheapest; from {volume} on, in-house costs less.",
-    "outsourced, never": "Outsourcing is cheapest at {calls}, and in-house costs more at any volume.",
-    "outsourced": "At {calls}, outsourcing is cheapest.",
-    "mixed": "At {calls}, mixing both is cheapest: {saving} less than the next best over {months}.",
-}
+def within_sentence(option):
+    """Return an option's name as it stands within a sentence."""
+    return {name: words for name, _, _, words in OPTIONS}[option]
 
 
 def headline(result):
-    """Return the cheapest option, and where it stops being so."""
-    between = own_or_vendor(result)
-    parts = {"calls": calls(result["scenario"]["calls_per_month"])}
-    case = result["cheapest"]
-    if case == "mixed":
-        parts["saving"] = euros(saving(result))
-        parts["months"] = Quantity(result["scenario"]["horizon_months"], "months")
-    elif between["cheaper"] == ["outsourced", "in-house"]:
-        parts["volume"] = calls(between["volumes"][0])
-        case += ", once"
-    elif between["cheaper"] == [case]:
-        case += ", never"
-    return Text(HEADLINES[case], **parts)
+    """Return the cheapest option, and from which volumes on another one is."""
+    volume = result["scenario"]["calls_per_month"]
+    options = result["break_even"]["cheapest"]
+    starts = result["break_even"]["volumes"]
+    place = len([start for start in starts if start <= volume])
+    parts = {"calls": calls(volume), "winner": within_sentence(result["cheapest"])}
+    if options[place] != result["cheapest"]:
+        return Text("At {calls}, {winner} is cheapest.", **parts)
+    if place > 0:
+        parts["below"] = within_sentence(options[place - 1])
+        parts["from"] = calls(starts[place - 1])
+    if place < len(starts):
+        parts["above"] = within_sentence(options[place + 1])
+        parts["to"] = calls(starts[place])
+    return Text(HEADLINES[(place > 0, place < len(starts))], **parts)
 
 
-def saving(result):
-    """Return how much less the cheapest option costs than the next, in present value."""
-    best, second = sorted([result["options"][option]["npv"] for option, _, _ in OPTIONS])[:2]
-    return second - best
+# by whether another option is cheapest at smaller volumes, and at larger ones
+HEADLINES = {
+    (False, False): "At {calls}, {winner} is cheapest, and so it is at any other volume.",
+    (True, False): "At {calls}, {winner} is cheapest; below {from}, {below} is.",
+    (False, True): "At {calls}, {winner} is cheapest; from {to} on, {above} is.",
+    (True, True): "At {calls}, {winner} is cheapest; below {from}, {below} is, and from {to} on, {above}.",
+}
 
 
 def figures(result):
     """Return set-up, present value and cost per call of each option, and the break-even volumes there are."""
-    kinds = (
-        ("set_up", "{option}: money before the first call", "EUR", 0),
-        ("npv", "{option}: present value of all costs", "EUR", 0),
-        ("cost_per_call", "{option}: cost of a call", "EUR/call", 2),
-    )
-    shown = [
-        Figure(
-            f"{kind}_{name}",
-            label.replace("{option}", words),
-            Quantity(result["options"][option][kind], unit, decimals),
-        )
-        for kind, label, unit, decimals in kinds
-        for option, name, words in OPTIONS
-    ]
-    for name, label, between in break_evens(result):
+    shown = []
+    for kind, label, unit, decimals in FIGURES:
+        for option, name, words, _ in OPTIONS:
+            quantity = Quantity(result["options"][option][kind], unit, decimals)
+            shown.append(Figure(kind + "_" + name, label.replace("{option}", words), quantity))
+    for (name, label), between in zip(BREAK_EVENS, result["break_even"]["pairs"]):
         for place, volume in enumerate(between["volumes"]):
             ending = "" if place == 0 else f"_{place + 1}"
-            shown.append(Figure(f"break_even_{name}{ending}", label, calls(volume)))
+            shown.append(Figure("break_even_" + name + ending, label, calls(volume)))
     return shown
-
-
-def break_evens(result):
-    """Return (name, label, break-even) of each pair."""
-    labels = (
-        ("in_house_outsourced", "In-house and outsourced cost the same at"),
-        ("in_house_mixed", "In-house and mixed cost the same at"),
-        ("outsourced_mixed", "Outsourced and mixed cost the same at"),
-    )
-    return [(name, label, between) for (name, label), between in zip(labels, result["break_even"])]
 
 
 def table(result):
@@ -121,45 +107,59 @@ def table(result):
     names = []
     labels = {}
     totals = {}
-    for option, _, _ in OPTIONS:
+    for option, _, _, _ in OPTIONS:
         for line in result["options"][option]["lines"]:
             if line["name"] not in labels:
                 names.append(line["name"])
                 labels[line["name"]] = line["label"]
             totals[(option, line["name"])] = line["total"]
-    rows = [[labels[name]] + [totals.get((option, name)) for option, _, _ in OPTIONS] for name in names]
+    rows = [[labels[name]] + [totals.get((option, name)) for option, _, _, _ in OPTIONS] for name in names]
     for label, kind in (
         ("Total", "total"),
         ("of which before the first call", "set_up"),
         ("a month", "monthly"),
     ):
-        rows.append([label] + [result["options"][option][kind] for option, _, _ in OPTIONS])
+        rows.append([label] + [result["options"][option][kind] for option, _, _, _ in OPTIONS])
     columns = [Column("line", "Cost over the whole time")]
-    columns.extend([Column(name, words, "EUR") for _, name, words in OPTIONS])
+    columns.extend([Column(name, words, "EUR") for _, name, words, _ in OPTIONS])
     return Table("What each way costs, line by line", columns, rows)
+
+
+# by whether in-house and a mix have, in the end, spent less than outsourcing after more at the start
+PAYBACKS = {
+    (False, False): "Neither in-house nor mixed begins with more spent than outsourced and ends with less.",
+    (True, False): "From month {payback_in_house} on, in-house has spent less than outsourced.",
+    (False, True): "From month {payback_mixed} on, mixed has spent less than outsourced.",
+    (
+        True,
+        True,
+    ): "From month {payback_in_house} on, in-house has spent less than outsourced; mixed, from month "
+    "{payback_mixed} on.",
+}
 
 
 def chart(result):
     """Return the money spent so far, by month, of the three options."""
     months = result["scenario"]["horizon_months"]
-    payback = result["payback_month"]
-    sentence = (
-        "Three lines rise from the left. Before the first call in-house has spent {set_up_in_house}, "
-        "outsourced {set_up_outsourced} and mixed {set_up_mixed}; after {months} it is {total_in_house}, "
-        "{total_outsourced} and {total_mixed}. "
-    )
+    paybacks = [
+        (result["payback"][option], name) for option, name in (("in-house", "in_house"), ("mixed", "mixed"))
+    ]
     parts = {"months": Quantity(months, "months")}
-    for option, name, _ in OPTIONS:
+    for option, name, _, _ in OPTIONS:
         parts["set_up_" + name] = euros(result["options"][option]["set_up"])
         parts["total_" + name] = euros(result["options"][option]["total"])
-    if payback is None:
-        sentence += "The lines of in-house and outsourced do not cross after the start."
-    else:
-        sentence += "From month {payback} on, in-house has spent less than outsourced."
-        parts["payback"] = Quantity(payback)
+    for month, name in paybacks:
+        if month is not None:
+            parts["payback_" + name] = Quantity(month)
+    sentences = (
+        "Three lines rise from left to right. Before the first call in-house has spent {set_up_in_house}, "
+        "outsourced {set_up_outsourced} and mixed {set_up_mixed}; after {months} it is {total_in_house}, "
+        "{total_outsourced} and {total_mixed}. "
+    ) + PAYBACKS[(paybacks[0][0] is not None, paybacks[1][0] is not None)]
+    labels = {"in_house": "In-house has paid back", "mixed": "Mixed has paid back"}
     return LineChart(
         "Money spent so far",
-        Text(sentence, **parts),
+        Text(sentences, **parts),
         Axis("Month", "months"),
         Axis("Spent so far", "EUR"),
         [
@@ -168,9 +168,9 @@ def chart(result):
                 words,
                 [(month, spent) for month, spent in enumerate(result["options"][option]["cumulated"])],
             )
-            for option, name, words in OPTIONS
+            for option, name, words, _ in OPTIONS
         ],
-        [] if payback is None else [(payback, "In-house has paid back")],
+        [(month, labels[name]) for month, name in paybacks if month is not None],
     )
 
 
@@ -180,7 +180,7 @@ PAIR_NOTES = (
         "outsourcing#gains",
         {
             "outsourced, in-house": "Below {volume}, outsourcing is cheaper than in-house; above it, dearer: "
-            "a large centre spreads its set-up and keeps its agents busier.",
+            "a large centre spreads what is fixed, and keeps its agents busier.",
             "in-house, outsourced": "Below {volume}, in-house is cheaper than outsourcing; above it, dearer.",
             "in-house": "No break-even from {low} to {high}: in-house is always cheaper than outsourcing.",
             "outsourced": "No break-even from {low} to {high}: outsourcing is always cheaper than in-house.",
@@ -216,8 +216,8 @@ PAIR_NOTES = (
 def notes(result):
     """Return a sentence on the break-even of each pair, and one on what the figures are."""
     found = []
-    for (reference, sentences, several), between in zip(PAIR_NOTES, result["break_even"]):
-        parts = {"low": calls(costs.SEARCH_FROM), "high": calls(costs.SEARCH_TO)}
+    for (reference, sentences, several), between in zip(PAIR_NOTES, result["break_even"]["pairs"]):
+        parts = {"low": calls(break_even.SEARCH_FROM), "high": calls(break_even.SEARCH_TO)}
         if between["volumes"]:
             parts["volume"] = calls(between["volumes"][0])
             parts["times"] = Quantity(len(between["volumes"]))
@@ -248,6 +248,23 @@ def slider(name, low, high, step, help, decimals=0):
     return Slider(name, known.label, known.value, low, high, step, help, known.unit, decimals)
 
 
+def choice(name, options, help):
+    """Return a choice for an assumption."""
+    known = assumptions.find(name)
+    return Choice(name, known.label, known.value, options, help)
+
+
+MIXED_BY = (
+    ("hours", "certain hours"),
+    ("overflow", "what overflows"),
+    ("activity", "secondary activities"),
+    ("nothing", "no calls"),
+)
+WEEKENDS_BY = (("vendor", "the vendor"), ("in-house", "own agents"))
+AGENTS_FROM = (("firm", "the firm"), ("agency", "an agency"))
+EQUIPMENT_FROM = (("firm", "the firm's"), ("vendor", "a vendor's"))
+
+
 LAB = Lab(
     name="cost-scenarios",
     title="Three ways to run the same centre",
@@ -262,25 +279,17 @@ LAB = Lab(
             (
                 field("calls_per_month", 500, 500_000, 1, "All calls that come in, on average."),
                 slider(
-                    "handle_seconds",
-                    60.0,
-                    900.0,
-                    5.0,
-                    "From the greeting to the end of the work after the call.",
+                    "handle_seconds", 60.0, 900.0, 5.0, "From the greeting to the end of the work after it."
                 ),
                 slider(
-                    "service_level",
-                    0.5,
-                    0.95,
-                    0.01,
-                    "The share of calls the firm promises to answer in time.",
+                    "night_share", 0.0, 0.5, 0.01, "Before 07:00 and from 21:00 on; at 0 nobody works then."
                 ),
                 slider(
-                    "answer_within_seconds",
+                    "weekend_share",
                     0.0,
-                    120.0,
-                    5.0,
-                    "How long a caller may wait and still count as in time.",
+                    0.5,
+                    0.01,
+                    "On Saturdays and Sundays; at 0 the centre is closed then.",
                 ),
             ),
         ),
@@ -288,7 +297,6 @@ LAB = Lab(
             "In-house",
             (
                 field("hourly_wage", 0.0, 100.0, 0.1, "Before what the employer pays on top.", 2),
-                slider("employer_charges", 0.0, 0.8, 0.01, "What the employer pays on top of gross pay."),
                 slider(
                     "shrinkage",
                     0.0,
@@ -297,20 +305,26 @@ LAB = Lab(
                     "Leave, illness, breaks, meetings, training: paid, not on calls.",
                 ),
                 slider("attrition", 0.0, 1.5, 0.01, "Each must be found, hired and trained anew."),
-                field("seat_monthly_cost", 0.0, 5000.0, 10.0, "What a place to work costs to run."),
                 field(
-                    "in_house_set_up",
+                    "premises_monthly_cost",
+                    0.0,
+                    5000.0,
+                    10.0,
+                    "Rent, energy and furniture of a place to work.",
+                ),
+                field(
+                    "premises_set_up",
                     0.0,
                     5_000_000.0,
                     1000.0,
                     "Spent before the first call, whatever the size.",
                 ),
                 field(
-                    "seat_set_up",
+                    "system_set_up",
                     0.0,
-                    50_000.0,
-                    100.0,
-                    "Furniture, workstation, headset, licences to begin with.",
+                    5_000_000.0,
+                    1000.0,
+                    "Spent before the first call, whatever the size.",
                 ),
             ),
         ),
@@ -318,30 +332,28 @@ LAB = Lab(
             "Vendor",
             (
                 field(
-                    "price_per_minute",
-                    0.0,
-                    5.0,
-                    0.01,
-                    "Talk and after-call work; waiting agents are the vendor's risk.",
-                    2,
+                    "price_per_minute", 0.0, 5.0, 0.01, "Agents who wait for calls are the vendor's risk.", 2
                 ),
                 field("vendor_set_up", 0.0, 5_000_000.0, 1000.0, "Paid once, before the first call."),
                 field("vendor_minimum", 0.0, 1_000_000.0, 100.0, "Owed even when fewer minutes are handled."),
                 slider(
-                    "governance_posts",
-                    0.0,
-                    10.0,
-                    0.25,
-                    "People of the firm who check, steer and brief the vendor.",
-                    2,
+                    "governance_posts", 0.0, 10.0, 0.25, "People of the firm who check, steer and brief.", 2
                 ),
             ),
         ),
         Group(
             "Mixed",
             (
-                slider("in_house_opens_hour", 0, 24, 1, "Before, the vendor takes the calls."),
-                slider("in_house_closes_hour", 0, 24, 1, "From then on, the vendor takes the calls."),
+                choice("mixed_by", MIXED_BY, "How the calls are shared between own agents and the vendor's."),
+                slider("in_house_opens_hour", 0, 24, 1, "By hours: before, the vendor takes the calls."),
+                slider("in_house_closes_hour", 0, 24, 1, "By hours: from then on, the vendor takes them."),
+                choice("weekends_by", WEEKENDS_BY, "By hours: on Saturdays, Sundays and public holidays."),
+                slider("cell_agents", 1, 100, 1, "By overflow: a call that finds all of them busy goes on."),
+                slider(
+                    "secondary_share", 0.0, 1.0, 0.05, "By activity: the vendor takes these; help desk stays."
+                ),
+                choice("agents_from", AGENTS_FROM, "An agency selects, trains and pays its agents."),
+                choice("equipment_from", EQUIPMENT_FROM, "A vendor may own and run the equipment."),
             ),
             is_open=False,
         ),
@@ -352,6 +364,7 @@ LAB = Lab(
                 slider(
                     "discount_rate", 0.0, 0.25, 0.005, "What money spent a year later is worth less today.", 1
                 ),
+                slider("volume_growth", -0.3, 0.3, 0.01, "Calls of a year against those of the year before."),
             ),
             is_open=False,
         ),

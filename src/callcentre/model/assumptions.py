@@ -54,15 +54,48 @@ class Assumption:
             return whole_number(self.name, value, self.low, self.high)
         return number(self.name, value, self.low, self.high)
 
+    def near(self, value):
+        """Return the allowed number nearest to this one."""
+        value = min(self.high, max(self.low, value))
+        return round(value) if isinstance(self.value, int) else value
+
 
 DEMAND = (
-    Assumption("calls_per_month", "Calls a month", 40_000, "calls/month", 1, 1_000_000),
+    Assumption("calls_per_month", "Calls a month", 40_000, "calls/month", 1, 1000000),
     Assumption("handle_seconds", "Handle time", 290.0, "seconds", 10.0, 3600.0, GIVEN, TORONTO, "2025"),
-    Assumption("service_level", "Calls answered in time", 0.80, "share", 0.01, 0.99, GIVEN, NEW_YORK, "2025"),
+    Assumption("service_level", "Calls answered in time", 0.8, "share", 0.01, 0.99, GIVEN, NEW_YORK, "2025"),
     Assumption(
         "answer_within_seconds", "In time means within", 30.0, "seconds", 0.0, 600.0, GIVEN, NEW_YORK, "2025"
     ),
-    Assumption("open_days_per_month", "Days open a month", 22.0, "days", 1.0, 31.0),
+    Assumption("max_occupancy", "Most of their time agents may be busy", 0.88, "share", 0.1, 1.0),
+    Assumption(
+        "night_share",
+        "Calls that come by night",
+        0.02,
+        "share",
+        0.0,
+        0.9,
+        source="Illustrative: before 07:00 and from 21:00 on",
+    ),
+    Assumption(
+        "weekend_share",
+        "Calls that come at weekends",
+        0.1,
+        "share",
+        0.0,
+        0.9,
+        source="Illustrative: on Saturdays and Sundays; a public holiday is like a Sunday",
+    ),
+    Assumption(
+        "holidays_per_year",
+        "Public holidays a year",
+        11.0,
+        "days",
+        0.0,
+        30.0,
+        source="Illustrative: France has eleven",
+    ),
+    Assumption("volume_growth", "Growth of calls a year", 0.0, "share", -0.3, 0.3),
 )
 
 IN_HOUSE = (
@@ -76,6 +109,10 @@ IN_HOUSE = (
         1.0,
         source="Illustrative: near the 32 % of a Spanish collective agreement (2026)",
     ),
+    Assumption("wage_drift", "Rise of pay a year", 0.02, "share", -0.1, 0.3),
+    Assumption("night_premium", "Premium for an hour by night", 0.25, "share", 0.0, 3.0),
+    Assumption("sunday_premium", "Premium for an hour on a Sunday", 0.5, "share", 0.0, 3.0),
+    Assumption("holiday_premium", "Premium for an hour on a public holiday", 1.0, "share", 0.0, 3.0),
     Assumption(
         "shrinkage",
         "Paid time away from calls",
@@ -84,6 +121,25 @@ IN_HOUSE = (
         0.0,
         0.9,
         source="Illustrative: the mean of a survey by OpsDog (1,230 answers) that gives no place or date",
+    ),
+    Assumption(
+        "schedule_efficiency",
+        "Hours needed in an hour rostered",
+        0.95,
+        "share",
+        0.1,
+        1.0,
+        source="Illustrative: shifts never fit the curve of calls",
+    ),
+    Assumption("least_agents", "Fewest agents at work by day", 1, "agents", 1, 50),
+    Assumption(
+        "night_least_agents",
+        "Fewest agents at work by night",
+        2,
+        "agents",
+        1,
+        50,
+        source="Illustrative: nobody works alone by night",
     ),
     Assumption(
         "paid_hours_per_month",
@@ -95,41 +151,179 @@ IN_HOUSE = (
         source="Illustrative: a 35-hour week, France's legal working time",
     ),
     Assumption("agents_per_supervisor", "Agents to a supervisor", 12.0, "agents", 1.0, 100.0),
-    Assumption("supervisor_monthly_pay", "Supervisor's gross pay", 2900.0, "EUR/month", 0.0, 50_000.0),
-    Assumption("head_monthly_pay", "Gross pay of the centre's head", 4200.0, "EUR/month", 0.0, 100_000.0),
-    Assumption("attrition", "Agents who leave in a year", 0.30, "share", 0.0, 3.0),
-    Assumption("recruitment_cost", "Cost of finding one agent", 1500.0, "EUR", 0.0, 100_000.0),
+    Assumption("supervisor_monthly_pay", "Supervisor's gross pay", 2900.0, "EUR/month", 0.0, 50000.0),
+    Assumption("agents_per_quality_post", "Agents to one of the quality staff", 40.0, "agents", 1.0, 1000.0),
+    Assumption("quality_monthly_pay", "Gross pay of quality staff", 2700.0, "EUR/month", 0.0, 50000.0),
+    Assumption("head_monthly_pay", "Gross pay of the centre's head", 4200.0, "EUR/month", 0.0, 100000.0),
+    Assumption("attrition", "Agents who leave in a year", 0.3, "share", 0.0, 3.0),
+    Assumption("recruitment_cost", "Cost of finding one agent", 1500.0, "EUR", 0.0, 100000.0),
     Assumption("training_weeks", "Initial training", 4.2, "weeks", 0.0, 52.0, GIVEN, BATT, "2004"),
+    Assumption("learning_months", "Months until a new agent is experienced", 3, "months", 0, 24),
     Assumption(
-        "seat_monthly_cost", "Premises, equipment and licences of a seat", 320.0, "EUR/month", 0.0, 20_000.0
+        "learning_handle_factor",
+        "New agent's handle time, as a multiple",
+        1.15,
+        "",
+        1.0,
+        3.0,
+        source="Illustrative: on average over the months of learning",
     ),
-    Assumption("seat_set_up", "To equip a seat", 3500.0, "EUR", 0.0, 200_000.0),
+    Assumption("premises_monthly_cost", "Premises of a seat", 220.0, "EUR/month", 0.0, 20000.0),
+    Assumption("equipment_monthly_cost", "Upkeep and licences of a seat", 130.0, "EUR/month", 0.0, 20000.0),
+    Assumption("telecom_per_minute", "Telecommunications of a handled minute", 0.012, "EUR/minute", 0.0, 5.0),
     Assumption(
-        "in_house_set_up", "Premises, telephone system and project", 120_000.0, "EUR", 0.0, 50_000_000.0
+        "premises_set_up", "Fitting out the premises, and the project", 70000.0, "EUR", 0.0, 50000000.0
     ),
+    Assumption("system_set_up", "Telephone system and software", 60000.0, "EUR", 0.0, 50000000.0),
+    Assumption("seat_set_up", "To equip a seat", 3500.0, "EUR", 0.0, 200000.0),
+    Assumption(
+        "ramp_up_months", "Months of preparation paid before the first call", 2.0, "months", 0.0, 24.0
+    ),
+    Assumption("severance_months", "Severance, in months of pay", 2.0, "months", 0.0, 36.0),
+    Assumption("own_resolution", "Calls own agents settle the first time", 0.75, "share", 0.01, 1.0),
 )
 
 VENDOR = (
     Assumption(
+        "tariff",
+        "What the vendor charges for",
+        "minute",
+        "",
+        None,
+        None,
+        options=("minute", "call", "hour", "seat", "sale", "hybrid"),
+    ),
+    Assumption(
         "price_per_minute",
         "Price of a handled minute",
-        0.80,
+        0.92,
         "EUR/minute",
         0.0,
         20.0,
-        source="Illustrative: about 35 EUR an agent's hour (France, trade site, undated), 73 % of it busy",
+        source="Illustrative: about 35 EUR an agent's hour (France, trade site, undated), 63 % of it busy",
     ),
-    Assumption("vendor_set_up", "Vendor's set-up fee", 20_000.0, "EUR", 0.0, 50_000_000.0),
-    Assumption("vendor_minimum", "Least the vendor bills in a month", 4000.0, "EUR/month", 0.0, 10_000_000.0),
-    Assumption("governance_posts", "Own staff who control the vendor", 1.0, "posts", 0.0, 100.0),
+    Assumption("price_per_call", "Price of a handled call", 4.45, "EUR/call", 0.0, 500.0),
     Assumption(
-        "governance_monthly_pay", "Gross pay of one who controls", 3500.0, "EUR/month", 0.0, 100_000.0
+        "price_per_hour",
+        "Price of an hour at work",
+        35.0,
+        "EUR/hour",
+        0.0,
+        500.0,
+        source="Illustrative: the price a French trade site names, undated",
     ),
+    Assumption("price_per_seat", "Price of a full-time agent set aside", 3900.0, "EUR/month", 0.0, 100000.0),
+    Assumption("price_per_sale", "Price of a sale", 40.0, "EUR", 0.0, 10000.0),
+    Assumption("sales_share", "Calls that end in a sale", 0.1, "share", 0.0, 1.0),
+    Assumption("hybrid_monthly_fee", "Hybrid tariff: fixed fee", 30000.0, "EUR/month", 0.0, 10000000.0),
+    Assumption(
+        "hybrid_price_per_minute", "Hybrid tariff: price of a handled minute", 0.75, "EUR/minute", 0.0, 20.0
+    ),
+    Assumption(
+        "band_1_calls",
+        "Calls a month above which the first discount holds",
+        60_000,
+        "calls/month",
+        0,
+        100000000,
+    ),
+    Assumption("band_1_discount", "First discount", 0.0, "share", 0.0, 1.0),
+    Assumption(
+        "band_2_calls",
+        "Calls a month above which the second discount holds",
+        120_000,
+        "calls/month",
+        0,
+        100000000,
+    ),
+    Assumption("band_2_discount", "Second discount", 0.0, "share", 0.0, 1.0),
+    Assumption("vendor_minimum", "Least the vendor bills in a month", 4000.0, "EUR/month", 0.0, 10000000.0),
+    Assumption("vendor_set_up", "Vendor's set-up fee", 20000.0, "EUR", 0.0, 50000000.0),
+    Assumption(
+        "transition_cost", "The firm's cost of handing the work over", 15000.0, "EUR", 0.0, 50000000.0
+    ),
+    Assumption("vendor_indexation", "Rise of the vendor's prices a year", 0.02, "share", -0.1, 0.3),
+    Assumption("vendor_service_level", "Calls the vendor answers in time", 0.8, "share", 0.0, 1.0),
+    Assumption(
+        "bonus_per_point",
+        "Bonus for each point of service above the promise",
+        0.005,
+        "share",
+        0.0,
+        1.0,
+        source="Illustrative: a share of the fees",
+    ),
+    Assumption(
+        "penalty_per_point",
+        "Penalty for each point of service below the promise",
+        0.01,
+        "share",
+        0.0,
+        1.0,
+        source="Illustrative: a share of the fees",
+    ),
+    Assumption(
+        "most_bonus_or_penalty",
+        "Limit of bonus and penalty",
+        0.1,
+        "share",
+        0.0,
+        1.0,
+        source="Illustrative: a share of the fees",
+    ),
+    Assumption("governance_posts", "Own staff who control the vendor", 1.0, "posts", 0.0, 100.0),
+    Assumption("governance_monthly_pay", "Gross pay of one who controls", 3500.0, "EUR/month", 0.0, 100000.0),
+    Assumption("vendor_learning_months", "Months until the vendor knows the work", 3, "months", 0, 24),
+    Assumption(
+        "vendor_handle_factor", "Vendor's handle time while it learns, as a multiple", 1.1, "", 1.0, 3.0
+    ),
+    Assumption(
+        "vendor_repeat_factor",
+        "Vendor's calls while it learns, as a multiple",
+        1.03,
+        "",
+        1.0,
+        3.0,
+        source="Illustrative: what is not settled comes again",
+    ),
+    Assumption("vendor_resolution", "Calls the vendor settles the first time", 0.72, "share", 0.01, 1.0),
+    Assumption("exit_cost", "Leaving the vendor in the end", 15000.0, "EUR", 0.0, 50000000.0),
 )
 
 MIXED = (
+    Assumption(
+        "mixed_by",
+        "What the vendor takes in a mix",
+        "hours",
+        "",
+        None,
+        None,
+        options=("hours", "overflow", "activity", "nothing"),
+    ),
     Assumption("in_house_opens_hour", "Own agents answer from", 8, "o'clock", 0, 24),
-    Assumption("in_house_closes_hour", "Own agents answer until", 18, "o'clock", 0, 24),
+    Assumption("in_house_closes_hour", "Own agents answer until", 20, "o'clock", 0, 24),
+    Assumption(
+        "weekends_by", "Who answers at weekends", "vendor", "", None, None, options=("in-house", "vendor")
+    ),
+    Assumption("cell_agents", "Own agents at work before calls flow over", 12, "agents", 1, 10000),
+    Assumption("secondary_share", "Calls of secondary activities", 0.3, "share", 0.0, 1.0),
+    Assumption("secondary_handle_ratio", "Their handle time, as a multiple of the mean", 0.7, "", 0.05, 20.0),
+    Assumption(
+        "agents_from",
+        "Who pays the agents in the firm's premises",
+        "firm",
+        "",
+        None,
+        None,
+        options=("firm", "agency"),
+    ),
+    Assumption("agency_hourly_price", "Agency's price of an hour at work", 31.0, "EUR/hour", 0.0, 500.0),
+    Assumption(
+        "equipment_from", "Whose equipment own agents use", "firm", "", None, None, options=("firm", "vendor")
+    ),
+    Assumption(
+        "hosted_seat_monthly_price", "Vendor's price for equipping a seat", 320.0, "EUR/month", 0.0, 20000.0
+    ),
 )
 
 MONEY = (
@@ -157,15 +351,28 @@ def find(name):
     InputError
         If there is none; the message lists the names there are.
     """
+    return known("assumption", name)
+
+
+def known(argument, name):
+    """Return the Assumption of that name; else raise an InputError for the argument it was given as."""
     for assumption in TABLE:
         if assumption.name == name:
             return assumption
-    raise InputError("assumption", "one of " + ", ".join([each.name for each in TABLE]), name)
+    raise InputError(argument, "one of " + ", ".join([each.name for each in TABLE]), name)
 
 
 def value(name):
     """Return the default of that name; raises InputError where there is none."""
     return find(name).value
+
+
+def numeric(argument, name):
+    """Return the Assumption of that name when it is a number; else raise an InputError for the argument."""
+    found = known(argument, name)
+    if found.options:
+        raise InputError(argument, "the name of a number", name)
+    return found
 
 
 def complete(scenario):
@@ -183,8 +390,18 @@ def complete(scenario):
         if name not in names:
             raise InputError(str(name), "one of " + ", ".join(names), scenario[name])
     values = {each.name: each.check(scenario.get(each.name, each.value)) for each in TABLE}
-    if values["in_house_closes_hour"] < values["in_house_opens_hour"]:
-        raise InputError(
-            "in_house_closes_hour", "at or after in_house_opens_hour", values["in_house_closes_hour"]
-        )
+    check_together(values)
     return values
+
+
+def check_together(values):
+    """Raise an InputError for the first value that another one rules out."""
+    for name, other in (("in_house_closes_hour", "in_house_opens_hour"), ("band_2_calls", "band_1_calls")):
+        if values[name] < values[other]:
+            raise InputError(name, "at least " + other, values[name])
+    if values["secondary_share"] < 1 and values["secondary_share"] * values["secondary_handle_ratio"] > 0.99:
+        raise InputError(
+            "secondary_handle_ratio",
+            "small enough to leave time for other calls",
+            values["secondary_handle_ratio"],
+        )

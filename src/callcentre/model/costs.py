@@ -3,40 +3,8 @@
 A scenario's values → the work of each side → lines of money by month → totals, present value, break-even.
 """
 
-from . import assumptions, in_house, money, vendor, workload
-
-# (name, how a day's calls are shared) each, in the order a reader meets them
-OPTIONS = (
-    ("in-house", workload.all_in_house),
-    ("outsourced", workload.all_to_vendor),
-    ("mixed", workload.by_hours),
-)
-PAIRS = (("in-house", "outsourced"), ("in-house", "mixed"), ("outsourced", "mixed"))
-SEARCH_FROM = 500
-SEARCH_TO = 500_000
-SEARCH_STEPS = 30
-
-
-class Line:
-    """One line of an option's account: ``amounts`` in cents by month, 0 being the set-up."""
-
-    def __init__(self, name, label, amounts):
-        self.name = name
-        self.label = label
-        self.amounts = amounts
-
-    def as_data(self):
-        """Return name, label, and in EUR ``set_up``, ``monthly`` (average), ``total`` and ``by_month``."""
-        total = sum(self.amounts)
-        months = len(self.amounts) - 1
-        return {
-            "name": self.name,
-            "label": self.label,
-            "set_up": self.amounts[0] / 100,
-            "monthly": (total - self.amounts[0]) / 100 / months,
-            "total": total / 100,
-            "by_month": [amount / 100 for amount in self.amounts],
-        }
+from . import account, assumptions, break_even
+from .check import InputError, number
 
 
 def compare(scenario):
@@ -51,8 +19,9 @@ def compare(scenario):
     -------
     dict
         ``scenario`` (every value), ``options`` (a dict by name: "in-house", "outsourced", "mixed"; see
-        `option_as_data`), ``cheapest`` (the option with the least present value), ``payback_month``
-        (see there) and ``break_even`` (one dict a pair; see `break_evens`). Money is in EUR, costs positive.
+        `account.as_data`), ``cheapest`` (the option with the least present value), ``payback`` (months by
+        option, against outsourcing; see `payback_month`) and ``break_even`` (see `break_even.volumes`). Money
+        is in EUR, costs positive.
 
     Raises
     ------
@@ -60,59 +29,27 @@ def compare(scenario):
         For a name that is not in the table or a value that is not allowed.
     """
     values = assumptions.complete(scenario)
-    staff = workload.Staffing(values)
-    factors = money.discount_factors(values["discount_rate"], values["horizon_months"])
-    options = {name: option_as_data(name, values, staff, factors) for name, _ in OPTIONS}
-    cheapest = OPTIONS[0][0]
-    for name, _ in OPTIONS:
-        if options[name]["npv"] < options[cheapest]["npv"]:
-            cheapest = name
+    desk = account.Desk(values)
+    options = {name: account.as_data(name, values, desk) for name in account.NAMES}
+    outsourced = options["outsourced"]["cumulated"]
     return {
         "scenario": values,
         "options": options,
-        "cheapest": cheapest,
-        "payback_month": payback_month(options["in-house"]["cumulated"], options["outsourced"]["cumulated"]),
-        "break_even": break_evens(values, staff, factors),
+        "cheapest": least([(options[name]["npv"], name) for name in account.NAMES]),
+        "payback": {
+            name: payback_month(options[name]["cumulated"], outsourced) for name in ("in-house", "mixed")
+        },
+        "break_even": break_even.volumes(values, desk),
     }
 
 
-def account(name, values, staff):
-    """Return an option's lines, and the work of its two sides."""
-    for option, split in OPTIONS:
-        if option == name:
-            own, others = workload.share_out(values, split, staff)
-    lines = []
-    for side, its_lines in ((own, in_house.LINES), (others, vendor.LINES)):
-        if side.calls > 0:
-            lines.extend([Line(line, label, amounts(values, side)) for line, label, amounts in its_lines])
-    return lines, own, others
-
-
-def option_as_data(name, values, staff, factors):
-    """Return what an option costs.
-
-    Returns
-    -------
-    dict
-        ``lines`` (see `Line.as_data`), ``set_up``, ``monthly`` (average), ``total``, ``by_month`` and
-        ``cumulated`` (from month 0), ``npv`` (the present value of all costs), ``cost_per_call`` (the total
-        over all calls), ``own`` and ``vendor`` (see `side_as_data`).
-    """
-    lines, own, others = account(name, values, staff)
-    by_month = money.by_month([line.amounts for line in lines])
-    total = Line(name, name, by_month).as_data()
-    return {
-        "lines": [line.as_data() for line in lines],
-        "set_up": total["set_up"],
-        "monthly": total["monthly"],
-        "total": total["total"],
-        "by_month": total["by_month"],
-        "cumulated": [amount / 100 for amount in money.cumulated(by_month)],
-        "npv": money.present_value(by_month, factors) / 100,
-        "cost_per_call": total["total"] / (own.calls + others.calls),
-        "own": side_as_data(own),
-        "vendor": side_as_data(others),
-    }
+def least(costs_and_names):
+    """Return the name with the least cost; the first of equals."""
+    best, winner = costs_and_names[0]
+    for cost, name in costs_and_names[1:]:
+        if cost < best:
+            best, winner = cost, name
+    return winner
 
 
 def payback_month(invested, alternative):
@@ -128,70 +65,103 @@ def payback_month(invested, alternative):
     return month
 
 
-def side_as_data(work):
-    """Return one side's work in the first month: calls, handled minutes, posts, seats, agents by interval."""
-    load = work.first
-    return {
-        "calls": load.calls,
-        "handled_minutes": load.handled_minutes,
-        "posts": load.team.posts,
-        "seats": load.team.seats,
-        "agents": load.team.agents,
-    }
+def present_costs(scenario):
+    """Return the present value of each option's costs in EUR, by name; faster than the whole comparison."""
+    values = assumptions.complete(scenario)
+    desk = account.Desk(values)
+    return {name: account.present_cost(name, values, desk) / 100 for name in account.NAMES}
 
 
-def present_cost(name, values, staff, factors):
-    """Return the present value of an option's costs, in cents."""
-    lines, _, _ = account(name, values, staff)
-    return money.present_value(money.by_month([line.amounts for line in lines]), factors)
+def sensitivity(scenario, names, change=0.1):
+    """Change one input at a time, and see what it does to each option.
 
+    Parameters
+    ----------
+    scenario : dict
+        As for `compare`.
+    names : list of str
+        The inputs to change: numbers of the table.
+    change : float
+        How much each is lowered and raised, as a share of itself, above 0 and below 1; within its bounds.
 
-def break_evens(values, staff, factors):
-    """Return the break-even volumes of each pair of options, searched from 500 to 500,000 calls a month.
+    Returns
+    -------
+    list of dict
+        One for each name, the one that moves the most first: ``name``, ``low`` and ``high`` (its values),
+        ``npv_low`` and ``npv_high`` (by option), ``swing`` (the most any option's present value moves),
+        ``cheapest_low`` and ``cheapest_high``.
 
-    Each is a dict: ``pair``, ``cheaper`` (the cheaper option of each stretch, from the smallest volumes up)
-    and ``volumes`` (calls a month at which the next stretch begins: none, one or several). Agents are whole,
-    so costs rise in steps; the search looks at 31 volumes in equal ratios and then halves between two that
-    differ, down to one call.
+    Raises
+    ------
+    InputError
+        If an input cannot be used.
     """
-    known = {}
-
-    def cost(name, calls):
-        if (name, calls) not in known:
-            at = dict(values)
-            at["calls_per_month"] = calls
-            known[(name, calls)] = present_cost(name, at, staff, factors)
-        return known[(name, calls)]
-
-    return [break_even(pair, cost) for pair in PAIRS]
+    number("change", change, above=0, below=1)
+    a_list("names", names)
+    values = assumptions.complete(scenario)
+    rows = [one_at_a_time(values, assumptions.numeric("names", name), change) for name in names]
+    order = sorted([(-row["swing"], place) for place, row in enumerate(rows)])
+    return [rows[place] for _, place in order]
 
 
-def break_even(pair, cost):
-    """Return where the cheaper of a pair changes; ``cost(name, calls)`` says what an option costs."""
-    first, second = pair
-
-    def cheaper(calls):
-        return first if cost(first, calls) <= cost(second, calls) else second
-
-    volumes = []
-    stretches = [cheaper(SEARCH_FROM)]
-    low = SEARCH_FROM
-    for step in range(1, SEARCH_STEPS + 1):
-        high = round(SEARCH_FROM * (SEARCH_TO / SEARCH_FROM) ** (step / SEARCH_STEPS))
-        if cheaper(high) != stretches[-1]:
-            volumes.append(first_change(low, high, cheaper))
-            stretches.append(cheaper(high))
-        low = high
-    return {"pair": list(pair), "cheaper": stretches, "volumes": volumes}
+def one_at_a_time(values, known, change):
+    """Return a row of `sensitivity`."""
+    row = {"name": known.name}
+    for end, factor in (("low", 1 - change), ("high", 1 + change)):
+        row[end] = known.near(values[known.name] * factor)
+        at = dict(values)
+        at[known.name] = row[end]
+        row["npv_" + end] = present_costs(at)
+        row["cheapest_" + end] = least([(row["npv_" + end][name], name) for name in account.NAMES])
+    row["swing"] = max([abs(row["npv_high"][name] - row["npv_low"][name]) for name in account.NAMES])
+    return row
 
 
-def first_change(low, high, answer):
-    """Return a whole number above ``low`` from which the answer is that of ``high``, by bisection."""
-    target = answer(high)
-    while high - low > 1:
-        middle = (low + high) // 2
-        if answer(middle) == target:
-            high = middle
-        else:
-            low = middle
-    return high
+def winners(scenario, across, across_values, down, down_values):
+    """Return who is cheapest as two inputs vary.
+
+    Parameters
+    ----------
+    scenario : dict
+        As for `compare`.
+    across, down : str
+        The names of two different inputs.
+    across_values, down_values : list
+        The values each takes.
+
+    Returns
+    -------
+    list of list of str
+        The cheapest option, a row for each of ``down_values``, a cell for each of ``across_values``.
+
+    Raises
+    ------
+    InputError
+        If an input cannot be used.
+    """
+    if across == down:
+        raise InputError("down", "another input than " + str(across), down)
+    a_list("across_values", across_values)
+    a_list("down_values", down_values)
+    names = (assumptions.known("across", across).name, assumptions.known("down", down).name)
+    values = assumptions.complete(scenario)
+    return [
+        [cheapest_at(values, names, pair) for pair in [(one, other) for one in across_values]]
+        for other in down_values
+    ]
+
+
+def cheapest_at(values, names, replaced):
+    """Return the cheapest option where some values are replaced."""
+    at = dict(values)
+    for name, value in zip(names, replaced):
+        at[name] = value
+    costs = present_costs(at)
+    return least([(costs[name], name) for name in account.NAMES])
+
+
+def a_list(name, value):
+    """Return the value when it is a list or tuple; else raise an InputError that names it."""
+    if not isinstance(value, (list, tuple)):
+        raise InputError(name, "a list", value)
+    return value

@@ -1,73 +1,186 @@
-"""What one's own centre costs: a small function for each line, from the values and the own agents' work."""
+"""What one's own centre costs: a small function for each line, from the values and the own agents' work.
 
-from .money import at_start, monthly
+Each returns runs of months, as `money` has them. Agents are the firm's, or an agency's in the firm's
+premises; equipment is the firm's, or a vendor's: what the one does not pay, the other's line does.
+"""
+
+from .money import drifted, monthly, once
 from .workload import MONTHS_IN_YEAR
 
 WEEKS_IN_MONTH = 52 / 12
 
 
-def paid(values, gross):
-    """Return what gross pay costs its employer."""
-    return gross * (1 + values["employer_charges"])
+def paid(values, gross, year=0):
+    """Return what gross pay of the first year costs its employer in a later one."""
+    return gross * (1 + values["employer_charges"]) * drifted(values["wage_drift"], year)
+
+
+def firm_employs(values):
+    return values["agents_from"] == "firm"
+
+
+def firm_equips(values):
+    return values["equipment_from"] == "firm"
+
+
+def premium_hours(values, team):
+    """Return the hours that premiums for nights, Sundays and holidays amount to."""
+    return (
+        team.night_hours * values["night_premium"]
+        + team.sunday_hours * values["sunday_premium"]
+        + team.holiday_hours * values["holiday_premium"]
+    )
 
 
 def agents_pay(values, work):
     """Paid hours at the hourly wage, with employer's charges."""
-    return monthly(work, lambda load: paid(values, load.team.paid_hours * values["hourly_wage"]))
+    wage = values["hourly_wage"] if firm_employs(values) else 0.0
+    return monthly(work, lambda load, year: paid(values, load.team.paid_hours * wage, year))
+
+
+def premiums(values, work):
+    """What hours at work by night, on Sundays and on public holidays cost on top."""
+    wage = values["hourly_wage"] if firm_employs(values) else 0.0
+    return monthly(work, lambda load, year: paid(values, premium_hours(values, load.team) * wage, year))
+
+
+def agency_fees(values, work):
+    """An agency's price for each hour at work, premiums on top; it selects, trains and pays the agents."""
+    price = 0.0 if firm_employs(values) else values["agency_hourly_price"]
+
+    def fees(load, year):
+        hours = load.team.work_hours + premium_hours(values, load.team)
+        return hours * price * drifted(values["vendor_indexation"], year)
+
+    return monthly(work, fees)
+
+
+def posts_pay(values, work, monthly_pay, agents_per_post):
+    """Pay of one post for so many full-time agents; a part of a post counts as a part."""
+    pay = monthly_pay / agents_per_post
+    return monthly(work, lambda load, year: paid(values, load.team.posts * pay, year))
 
 
 def supervisors_pay(values, work):
-    """One supervisor for so many full-time agents; a part of a post counts as a part."""
-    pay = values["supervisor_monthly_pay"] / values["agents_per_supervisor"]
-    return monthly(work, lambda load: paid(values, load.team.posts * pay))
+    """Supervisors, by their ratio to agents."""
+    return posts_pay(values, work, values["supervisor_monthly_pay"], values["agents_per_supervisor"])
+
+
+def quality_pay(values, work):
+    """Quality staff, who listen and coach, by their ratio to agents."""
+    return posts_pay(values, work, values["quality_monthly_pay"], values["agents_per_quality_post"])
 
 
 def head_pay(values, work):
     """The head of the centre, whatever its size."""
-    return monthly(work, lambda load: paid(values, values["head_monthly_pay"]))
+    return monthly(work, lambda load, year: paid(values, values["head_monthly_pay"], year))
 
 
-def seats(values, work):
-    """Premises, equipment and licences of each seat."""
-    return monthly(work, lambda load: load.team.seats * values["seat_monthly_cost"])
-
-
-def cost_of_a_hire(values):
+def cost_of_a_hire(values, year=0):
     """Return what it costs to find an agent and to pay the weeks of training."""
     weekly_hours = values["paid_hours_per_month"] / WEEKS_IN_MONTH
-    training = paid(values, values["training_weeks"] * weekly_hours * values["hourly_wage"])
-    return values["recruitment_cost"] + training
-
-
-def turnover(values, work):
-    """Finding and training those who take the place of the agents who leave."""
-    each_month = values["attrition"] / MONTHS_IN_YEAR * cost_of_a_hire(values)
-    return monthly(work, lambda load: load.team.posts * each_month)
+    training = values["training_weeks"] * weekly_hours * values["hourly_wage"]
+    return values["recruitment_cost"] + paid(values, training, year)
 
 
 def first_hires(values, work):
     """Finding and training the first team."""
-    return at_start(work, work.first.team.posts * cost_of_a_hire(values))
+    posts = work.first.team.posts if firm_employs(values) else 0.0
+    return once(0, posts * cost_of_a_hire(values))
+
+
+def hires_of_year(values, work, year):
+    """Return the posts to fill in a year: leavers' and those of next year's growth, less its fall."""
+    posts = work.by_year[year].team.posts
+    following = work.by_year[min(year + 1, len(work.by_year) - 1)].team.posts
+    return values["attrition"] * posts + following - posts
+
+
+def turnover(values, work):
+    """Finding and training those who take the place of leavers, or whom next year's calls will need."""
+
+    def replacing(load, year):
+        return max(0.0, hires_of_year(values, work, year)) / MONTHS_IN_YEAR * cost_of_a_hire(values, year)
+
+    return monthly(work, replacing) if firm_employs(values) else []
+
+
+def severance(values, work):
+    """Months of pay for posts that fall away with next year's calls, beyond those that leavers vacate."""
+    pay = values["severance_months"] * values["paid_hours_per_month"] * values["hourly_wage"]
+    runs = []
+    for year in range(1, len(work.by_year) if firm_employs(values) else 0):
+        posts = max(0.0, -hires_of_year(values, work, year - 1))
+        runs.extend(once(year * MONTHS_IN_YEAR + 1, posts * paid(values, pay, year)))
+    return runs
+
+
+def premises(values, work):
+    """Rent, energy and furniture of each seat."""
+    return monthly(work, lambda load, year: load.team.seats * values["premises_monthly_cost"])
+
+
+def equipment(values, work):
+    """Upkeep and licences of each seat."""
+    cost = values["equipment_monthly_cost"] if firm_equips(values) else 0.0
+    return monthly(work, lambda load, year: load.team.seats * cost)
+
+
+def hosted_seats(values, work):
+    """A vendor's price for equipping each seat."""
+    price = 0.0 if firm_equips(values) else values["hosted_seat_monthly_price"]
+    return monthly(
+        work, lambda load, year: load.team.seats * price * drifted(values["vendor_indexation"], year)
+    )
+
+
+def telecom(values, work):
+    """Lines and minutes."""
+    return monthly(work, lambda load, year: load.handled_minutes * values["telecom_per_minute"])
+
+
+def premises_set_up(values, work):
+    """Fitting out the premises, and the project, whatever the size."""
+    return once(0, values["premises_set_up"])
+
+
+def system_set_up(values, work):
+    """Telephone system and software, whatever the size."""
+    return once(0, values["system_set_up"] if firm_equips(values) else 0.0)
 
 
 def seats_set_up(values, work):
     """Equipping the seats."""
-    return at_start(work, work.most_seats * values["seat_set_up"])
+    return once(0, work.most_seats * values["seat_set_up"] if firm_equips(values) else 0.0)
 
 
-def project(values, work):
-    """Premises, telephone system and project, whatever the size."""
-    return at_start(work, values["in_house_set_up"])
+def ramp_up(values, work):
+    """Head, supervisors and premises of the months before the first call."""
+    team = work.first.team
+    supervisors = team.posts / values["agents_per_supervisor"] * values["supervisor_monthly_pay"]
+    month = (
+        paid(values, values["head_monthly_pay"] + supervisors) + team.seats * values["premises_monthly_cost"]
+    )
+    return once(0, values["ramp_up_months"] * month)
 
 
 # (name, label, function) each, in the order a reader meets them
 LINES = (
-    ("project", "Premises, telephone system, project", project),
+    ("premises_set_up", "Fitting out the premises, project", premises_set_up),
+    ("system_set_up", "Telephone system and software", system_set_up),
     ("seats_set_up", "Equipping the seats", seats_set_up),
     ("first_hires", "Hiring and training the first team", first_hires),
+    ("ramp_up", "Months before the first call", ramp_up),
     ("agents_pay", "Agents' pay and charges", agents_pay),
+    ("premiums", "Premiums for nights, Sundays, holidays", premiums),
+    ("agency_fees", "Agency's agents", agency_fees),
     ("supervisors_pay", "Supervisors' pay and charges", supervisors_pay),
+    ("quality_pay", "Quality staff's pay and charges", quality_pay),
     ("head_pay", "Head of the centre", head_pay),
-    ("turnover", "Replacing agents who leave", turnover),
-    ("seats", "Running the seats", seats),
+    ("turnover", "Hiring and training those who follow", turnover),
+    ("severance", "Severance", severance),
+    ("premises", "Premises", premises),
+    ("equipment", "Upkeep of equipment, licences", equipment),
+    ("hosted_seats", "Vendor's equipment", hosted_seats),
+    ("telecom", "Telecommunications", telecom),
 )

@@ -1,4 +1,7 @@
-"""Money month by month, in whole cents, so that every total is exactly the sum of what is shown."""
+"""Money month by month, in whole cents, so that every total is exactly the sum of what is shown.
+
+Amounts are runs: (first month, months, cents in each of them). Month 0 is the start, before the first call.
+"""
 
 import math
 
@@ -9,41 +12,58 @@ def cents(euros):
 
 
 def monthly(work, cost):
-    """Return cents by month from 0: nothing at the start, then ``cost(load)`` euros in each month."""
-    amounts = [0]
-    for months, load in work.periods:
-        amounts.extend([cents(cost(load))] * months)
+    """Return runs of ``cost(load, year)`` euros in each month of a Workload."""
+    return [(first, months, cents(cost(load, year))) for first, months, year, load in work.periods]
+
+
+def once(month, euros):
+    """Return a run of so many euros in one month."""
+    return [(month, 1, cents(euros))]
+
+
+def drifted(rate, year):
+    """Return what a price of 1 has become after so many years, at a yearly rate."""
+    return (1 + rate) ** year
+
+
+def total(runs):
+    """Return the sum of runs in cents."""
+    return sum([months * amount for _, months, amount in runs])
+
+
+def by_month(runs, horizon):
+    """Return the sum of runs in cents in each month from 0 to the horizon."""
+    amounts = [0] * (horizon + 1)
+    for first, months, amount in runs:
+        for month in range(first, first + months):
+            amounts[month] += amount
     return amounts
-
-
-def at_start(work, euros):
-    """Return cents by month from 0: this many euros at the start, then nothing."""
-    return [cents(euros)] + [0] * sum([months for months, _ in work.periods])
-
-
-def by_month(lines):
-    """Return the sum of several lists of amounts, month by month."""
-    return [sum(amounts) for amounts in zip(*lines)]
 
 
 def cumulated(amounts):
     """Return the running sum of amounts."""
     running = []
-    total = 0
+    so_far = 0
     for amount in amounts:
-        total += amount
-        running.append(total)
+        so_far += amount
+        running.append(so_far)
     return running
 
 
-def discount_factors(yearly_rate, months):
-    """Return what a euro of month 0, 1, 2 … is worth at month 0: (1 + yearly rate) to the power -month/12."""
-    return [(1 + yearly_rate) ** (-month / 12) for month in range(months + 1)]
+def annuities(yearly_rate, horizon):
+    """Return what a euro in each month before month 0, 1, 2 … is worth at month 0, all together.
+
+    A euro of one month is worth (1 + yearly rate) to the power -month/12.
+    """
+    values = [0.0]
+    for month in range(horizon + 1):
+        values.append(values[-1] + (1 + yearly_rate) ** (-month / 12))
+    return values
 
 
-def present_value(amounts, factors):
-    """Return what amounts by month are worth at month 0."""
+def present_value(runs, worth):
+    """Return what runs are worth at month 0, in cents; ``worth`` as from `annuities`."""
     value = 0.0
-    for amount, factor in zip(amounts, factors):
-        value += amount * factor
+    for first, months, amount in runs:
+        value += amount * (worth[first + months] - worth[first])
     return value

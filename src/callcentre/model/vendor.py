@@ -1,40 +1,127 @@
-"""What a vendor costs: a small function for each line, from the values and the vendor's work."""
+"""What a vendor costs: a small function for each line, from the values and the vendor's work.
+
+Each returns runs of months, as `money` has them.
+"""
+
+import math
 
 from .in_house import paid
-from .money import at_start, monthly
+from .money import drifted, monthly, once
 
 
-def fee(values, load):
-    """Return what the vendor bills for a month's work, before any minimum."""
+def by_minute(values, load):
+    """Return a month's fee for each handled minute."""
     return load.handled_minutes * values["price_per_minute"]
+
+
+def by_call(values, load):
+    """Return a month's fee for each handled call."""
+    return load.calls * values["price_per_call"]
+
+
+def by_hour(values, load):
+    """Return a month's fee for each hour an agent is at work, busy or not."""
+    return load.team.work_hours * values["price_per_hour"]
+
+
+def by_seat(values, load):
+    """Return a month's fee for each full-time agent set aside for the firm."""
+    return math.ceil(load.team.posts) * values["price_per_seat"]
+
+
+def by_sale(values, load):
+    """Return a month's fee for each sale, a share of the calls."""
+    return load.calls * values["sales_share"] * values["price_per_sale"]
+
+
+def hybrid(values, load):
+    """Return a month's fixed fee and a lower price for each handled minute."""
+    return values["hybrid_monthly_fee"] + load.handled_minutes * values["hybrid_price_per_minute"]
+
+
+# the price a tariff turns on, and its fee
+TARIFFS = {
+    "minute": ("price_per_minute", by_minute),
+    "call": ("price_per_call", by_call),
+    "hour": ("price_per_hour", by_hour),
+    "seat": ("price_per_seat", by_seat),
+    "sale": ("price_per_sale", by_sale),
+    "hybrid": ("hybrid_price_per_minute", hybrid),
+}
+
+
+def band_factor(values, calls):
+    """Return the part of the full fee that is left after the discounts of the volume bands.
+
+    Calls of a month beyond the first threshold are billed at the first discount, those beyond the second at
+    the second.
+    """
+    if calls <= 0:
+        return 1.0
+    first, second = values["band_1_calls"], values["band_2_calls"]
+    in_first = max(0.0, min(calls, second) - first)
+    in_second = max(0.0, calls - second)
+    return 1 - (in_first * values["band_1_discount"] + in_second * values["band_2_discount"]) / calls
+
+
+def fee(values, load, year):
+    """Return what the vendor bills for a month's work, before any minimum, bonus or penalty."""
+    full = TARIFFS[values["tariff"]][1](values, load)
+    return full * band_factor(values, load.calls) * drifted(values["vendor_indexation"], year)
 
 
 def fees(values, work):
     """The tariff, for the work of each month."""
-    return monthly(work, lambda load: fee(values, load))
+    return monthly(work, lambda load, year: fee(values, load, year))
 
 
 def up_to_minimum(values, work):
     """What is missing to the least the vendor bills in a month."""
-    return monthly(work, lambda load: max(0.0, values["vendor_minimum"] - fee(values, load)))
+    return monthly(work, lambda load, year: max(0.0, values["vendor_minimum"] - fee(values, load, year)))
+
+
+def bonus_share(values):
+    """Return the bonus, or the penalty below 0, for the vendor's service level, as a share of its fees."""
+    points = (values["vendor_service_level"] - values["service_level"]) * 100
+    rate = values["bonus_per_point"] if points > 0 else values["penalty_per_point"]
+    most = values["most_bonus_or_penalty"]
+    return max(-most, min(most, points * rate))
+
+
+def bonus_or_penalty(values, work):
+    """A share of the fees for each point of service level above or below the promise, up to a limit."""
+    share = bonus_share(values)
+    return monthly(work, lambda load, year: fee(values, load, year) * share)
 
 
 def set_up(values, work):
     """The vendor's set-up fee."""
-    return at_start(work, values["vendor_set_up"])
+    return once(0, values["vendor_set_up"])
+
+
+def transition(values, work):
+    """The firm's own cost of handing the work over: briefing, documents, tests, double running."""
+    return once(0, values["transition_cost"])
+
+
+def leaving(values, work):
+    """What it costs to take the work back, or to another vendor, in the last month."""
+    return once(work.months, values["exit_cost"])
 
 
 def governance(values, work):
     """The firm's own staff who control the vendor."""
-    return monthly(
-        work, lambda load: paid(values, values["governance_posts"] * values["governance_monthly_pay"])
-    )
+    pay = values["governance_posts"] * values["governance_monthly_pay"]
+    return monthly(work, lambda load, year: paid(values, pay, year))
 
 
 # (name, label, function) each, in the order a reader meets them
 LINES = (
     ("vendor_set_up", "Vendor's set-up fee", set_up),
+    ("transition", "Handing the work over", transition),
     ("vendor_fees", "Vendor's fees", fees),
     ("vendor_minimum", "Up to the vendor's minimum", up_to_minimum),
+    ("bonus_or_penalty", "Vendor's bonus or penalty for service", bonus_or_penalty),
     ("governance", "Own staff who control the vendor", governance),
+    ("exit", "Leaving the vendor", leaving),
 )

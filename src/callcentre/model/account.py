@@ -1,0 +1,120 @@
+"""The account of one option: its lines of money by month, its totals, its present value."""
+
+from . import in_house, money, vendor, workload
+
+ALONE = {"agents_from": "firm", "equipment_from": "firm"}
+
+# (name, what it settles in a scenario) each, in the order a reader meets them
+OPTIONS = (
+    ("in-house", dict(ALONE, mixed_by="nothing")),
+    ("outsourced", dict(ALONE, mixed_by="everything")),
+    ("mixed", {}),
+)
+NAMES = tuple([name for name, _ in OPTIONS])
+
+
+class Line:
+    """One line of an account, with its runs of months, as `money` has them."""
+
+    def __init__(self, name, label, runs):
+        self.name = name
+        self.label = label
+        self.runs = runs
+
+    def as_data(self, horizon):
+        """Return name, label, and in EUR ``set_up``, ``monthly`` (average), ``total``, ``by_month``."""
+        amounts = money.by_month(self.runs, horizon)
+        total = money.total(self.runs)
+        return {
+            "name": self.name,
+            "label": self.label,
+            "set_up": amounts[0] / 100,
+            "monthly": (total - amounts[0]) / 100 / horizon,
+            "total": total / 100,
+            "by_month": [amount / 100 for amount in amounts],
+        }
+
+
+class Desk:
+    """What several accounts of one scenario share: its days, the staffing known so far, the discounting."""
+
+    def __init__(self, values):
+        self.days = workload.days_of_month(values)
+        self.staff = workload.Staffing(values)
+        self.worth = money.annuities(values["discount_rate"], values["horizon_months"])
+
+
+def settled(values, option):
+    """Return a scenario's values as an option settles them."""
+    return dict(values, **dict(OPTIONS)[option])
+
+
+def account(option, values, desk):
+    """Return an option's lines, and the work of its two sides."""
+    values = settled(values, option)
+    own, others = workload.share_out(values, desk.staff, desk.days)
+    lines = []
+    for side, its_lines in ((own, in_house.LINES), (others, vendor.LINES)):
+        if side.customers > 0:
+            for name, label, runs in its_lines:
+                lines.append(Line(name, label, runs(values, side)))
+    return lines, own, others
+
+
+def present_cost(option, values, desk):
+    """Return the present value of an option's costs, in cents."""
+    lines, _, _ = account(option, values, desk)
+    value = 0.0
+    for line in lines:
+        value += money.present_value(line.runs, desk.worth)
+    return value
+
+
+def as_data(option, values, desk):
+    """Return what an option costs, in EUR.
+
+    Returns
+    -------
+    dict
+        ``lines`` (those not empty; see `Line.as_data`), ``set_up``, ``monthly`` (average), ``total``,
+        ``by_month`` and ``cumulated`` (from month 0), ``npv`` (the present value of all costs),
+        ``cost_per_call`` (the total over all calls), ``cost_per_resolved_call`` (over those settled the first
+        time), ``own`` and ``vendor`` (see `side_as_data`).
+    """
+    lines, own, others = account(option, values, desk)
+    horizon = values["horizon_months"]
+    runs = [run for line in lines for run in line.runs]
+    total = Line(option, option, runs).as_data(horizon)
+    resolved = own.customers * values["own_resolution"] + others.customers * values["vendor_resolution"]
+    return {
+        "lines": [line.as_data(horizon) for line in lines if any(run[2] for run in line.runs)],
+        "set_up": total["set_up"],
+        "monthly": total["monthly"],
+        "total": total["total"],
+        "by_month": total["by_month"],
+        "cumulated": [amount / 100 for amount in money.cumulated(money.by_month(runs, horizon))],
+        "npv": money.present_value(runs, desk.worth) / 100,
+        "cost_per_call": total["total"] / (own.customers + others.customers),
+        "cost_per_resolved_call": total["total"] / resolved,
+        "own": side_as_data(own),
+        "vendor": side_as_data(others),
+    }
+
+
+def side_as_data(work):
+    """Return one side's work in a month of the first year, once learning is over.
+
+    ``calls`` and ``handled_minutes`` a month, ``work_hours`` and ``paid_hours`` a month, ``posts`` (full-time
+    agents), ``seats``, and ``agents``: (start minute, agents) for each interval of a weekday.
+    """
+    load = work.first
+    team = load.team
+    return {
+        "calls": load.calls,
+        "handled_minutes": load.handled_minutes,
+        "work_hours": team.work_hours,
+        "paid_hours": team.paid_hours,
+        "posts": team.posts,
+        "seats": team.seats,
+        "agents": load.side.roster.agents,
+    }
