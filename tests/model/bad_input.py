@@ -10,6 +10,7 @@ import math
 
 from callcentre.model import (
     assumptions,
+    break_even,
     busy_days,
     chat,
     confidence,
@@ -85,6 +86,7 @@ NO_WORDS = (math.nan, math.inf, True, None, 3, [], {}, "", "no such word")
 NO_LISTS = (math.nan, True, None, 3, "abc", {})
 NO_DICTS = (math.nan, True, None, 3, "abc", [])
 
+SCENARIO = {each.name: each.value for each in assumptions.TABLE}
 SCORES = {"cost": 4.0, "control": 9.0}
 JUDGEMENTS = [[1.0, 3.0, 5.0], [1 / 3, 1.0, 2.0], [1 / 5, 1 / 2, 1.0]]
 
@@ -269,7 +271,6 @@ ROWS = [
         {"profile": DAY, "morning_factor": 1.2, "rest_factor": 0.9},
         {"profile": ([],), "morning_factor": (101,), "rest_factor": (101,)},
     ),
-    Row(busy_days.random_day, {"profile": DAY, "draw": float}, {"profile": ([],)}),
     Row(
         counts.read_day,
         {"text": "09:00,12\n09:30,20"},
@@ -345,7 +346,7 @@ ROWS = [
     ),
     Row(assumptions.find, {"name": "calls_per_month"}, named={"name": "assumption"}),
     Row(assumptions.value, {"name": "calls_per_month"}, named={"name": "assumption"}),
-    Row(assumptions.complete, {"scenario": {each.name: each.value for each in assumptions.TABLE}}),
+    Row(assumptions.complete, {"scenario": SCENARIO}),
     Row(
         scorecard.rank,
         {
@@ -359,7 +360,25 @@ ROWS = [
         {"pairwise": JUDGEMENTS},
         {"pairwise": ([], [[1.0]], JUDGEMENTS[:2], [row[:2] for row in JUDGEMENTS], [[1.0] * 11] * 11)},
     ),
-    Row(costs.compare, {"scenario": {each.name: each.value for each in assumptions.TABLE}}),
+    Row(costs.compare, {"scenario": SCENARIO}),
+    Row(costs.present_costs, {"scenario": SCENARIO}),
+    Row(
+        costs.sensitivity,
+        {"scenario": {}, "names": ["hourly_wage", "shrinkage"], "change": 0.2},
+        {"names": (["tariff"],), "change": (0, 1)},
+    ),
+    Row(
+        costs.winners,
+        {
+            "scenario": {},
+            "across": "hourly_wage",
+            "across_values": [12.0, 15.0],
+            "down": "shrinkage",
+            "down_values": [0.2, 0.3],
+        },
+        {"down": ("hourly_wage",), "down_values": ([0.95],)},
+    ),
+    Row(break_even.price, {"scenario": {}, "option": "mixed"}, {"option": ("in-house",)}),
     Row(randomness.streams, {"seed": 1, "count": 2, "substream": 3}, {"seed": (2**31,), "count": (0, 17)}),
     Row(
         randomness.cholesky,

@@ -717,7 +717,7 @@ def test_values_that_rule_each_other_out_are_refused(scenario, message):
         (lambda: costs.winners({}, "hourly_wage", [1.0], "hourly_wage", [1.0]), "down"),
         (lambda: costs.winners({}, "wage", [1.0], "hourly_wage", [1.0]), "across"),
         (lambda: costs.winners({}, "hourly_wage", [1.0], "wage", [1.0]), "down"),
-        (lambda: costs.winners({}, "hourly_wage", [None], "shrinkage", [0.1]), "hourly_wage"),
+        (lambda: costs.winners({}, "hourly_wage", [None], "shrinkage", [0.1]), "across_values"),
         (lambda: costs.winners({}, "hourly_wage", 3, "shrinkage", [0.1]), "across_values"),
         (lambda: costs.winners({}, "hourly_wage", [3.0], "shrinkage", "0.1"), "down_values"),
         (lambda: break_even.price({}, "in-house"), "option"),

@@ -355,7 +355,7 @@ def find(name):
 
 
 def known(argument, name):
-    """Return the Assumption of that name; else raise an InputError for the argument it was given as."""
+    """Return the Assumption of that name, or refuse the argument it was given as."""
     for assumption in TABLE:
         if assumption.name == name:
             return assumption
@@ -368,7 +368,7 @@ def value(name):
 
 
 def numeric(argument, name):
-    """Return the Assumption of that name when it is a number; else raise an InputError for the argument."""
+    """Return the Assumption of that name when it is a number, or refuse the argument it was given as."""
     found = known(argument, name)
     if found.options:
         raise InputError(argument, "the name of a number", name)
@@ -395,7 +395,7 @@ def complete(scenario):
 
 
 def check_together(values):
-    """Raise an InputError for the first value that another one rules out."""
+    """Refuse the first value that another one rules out."""
     for name, other in (("in_house_closes_hour", "in_house_opens_hour"), ("band_2_calls", "band_1_calls")):
         if values[name] < values[other]:
             raise InputError(name, "at least " + other, values[name])

@@ -66,7 +66,18 @@ def payback_month(invested, alternative):
 
 
 def present_costs(scenario):
-    """Return the present value of each option's costs in EUR, by name; faster than the whole comparison."""
+    """Return the present value of each option's costs in EUR, by name; faster than the whole comparison.
+
+    Parameters
+    ----------
+    scenario : dict
+        As for `compare`.
+
+    Raises
+    ------
+    InputError
+        For a name that is not in the table or a value that is not allowed.
+    """
     values = assumptions.complete(scenario)
     desk = account.Desk(values)
     return {name: account.present_cost(name, values, desk) / 100 for name in account.NAMES}
@@ -141,27 +152,31 @@ def winners(scenario, across, across_values, down, down_values):
     """
     if across == down:
         raise InputError("down", "another input than " + str(across), down)
-    a_list("across_values", across_values)
-    a_list("down_values", down_values)
-    names = (assumptions.known("across", across).name, assumptions.known("down", down).name)
+    names = (assumptions.known("across", across), assumptions.known("down", down))
+    columns = each_allowed("across_values", names[0], across_values)
+    rows = each_allowed("down_values", names[1], down_values)
     values = assumptions.complete(scenario)
-    return [
-        [cheapest_at(values, names, pair) for pair in [(one, other) for one in across_values]]
-        for other in down_values
-    ]
+    return [[cheapest_at(values, {across: one, down: other}) for one in columns] for other in rows]
 
 
-def cheapest_at(values, names, replaced):
+def cheapest_at(values, replaced):
     """Return the cheapest option where some values are replaced."""
     at = dict(values)
-    for name, value in zip(names, replaced):
-        at[name] = value
+    at.update(replaced)
     costs = present_costs(at)
     return least([(costs[name], name) for name in account.NAMES])
 
 
-def a_list(name, value):
-    """Return the value when it is a list or tuple; else raise an InputError that names it."""
+def a_list(argument, value):
+    """Return the value when it is a list or tuple, or refuse it."""
     if not isinstance(value, (list, tuple)):
-        raise InputError(name, "a list", value)
+        raise InputError(argument, "a list", value)
     return value
+
+
+def each_allowed(argument, assumption, values):
+    """Return a list of values that may stand for an assumption, or refuse the argument."""
+    try:
+        return [assumption.check(value) for value in a_list(argument, values)]
+    except InputError as problem:
+        raise InputError(argument, problem.allowed, problem.value) from None
