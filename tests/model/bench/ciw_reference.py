@@ -12,7 +12,7 @@ import ciw
 
 TARGET = Path(__file__).parents[1] / "ciw-reference.csv"
 SEED = 20250601
-DAYS = 200
+DAYS = 600
 DRAINED = 4 * 3600.0
 
 # Rates in calls a second by hour from midnight; handle time and patience in seconds
