@@ -6,7 +6,7 @@ import re
 import chapters
 import pytest
 
-from callcentre.model import bank_day, costs, erlang, staffing
+from callcentre.model import assumptions, bank_day, costs, erlang, staffing
 
 with (chapters.ROOT / "tests/book/claims.csv").open(encoding="utf-8", newline="") as file:
     CLAIMS = list(csv.DictReader(file))
@@ -17,11 +17,17 @@ def mean(start):
     return next(calls for begins, calls, _ in bank_day.HALF_HOURS if begins == start)
 
 
+def cost_of_mixing(way):
+    """Return what a call costs by default in a mix by hours, overflow or activity."""
+    return costs.compare({"mixed_by": way})["options"]["mixed"]["cost_per_call"]
+
+
 MODEL = {
     "HALF_HOURS": bank_day.HALF_HOURS,
+    "assumption": assumptions.value,
     "agents_needed": staffing.agents_needed,
     "compare": costs.compare,
-    "costs": costs,
+    "cost_of_mixing": cost_of_mixing,
     "erlang_b": erlang.erlang_b,
     "mean": mean,
     "performance": staffing.performance,
