@@ -182,7 +182,7 @@ def random_day(profile, draw):
 
     Raises
     ------
-    InputError
+    ValueError
         If the profile is none, or ``draw`` cannot be called.
 
     Notes

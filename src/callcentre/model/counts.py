@@ -96,7 +96,7 @@ def mean_day(days):
             raise InputError("days", "days with the same intervals", day)
         for index, (_, _, calls) in enumerate(profile):
             totals[index] += calls
-    return [(*interval, total / len(days)) for interval, total in zip(intervals, totals)]
+    return [(start, minutes, total / len(days)) for (start, minutes), total in zip(intervals, totals)]
 
 
 def rows_of(text):
@@ -139,7 +139,7 @@ def separator_of(line):
 def columns_of(names):
     """Return where day (or None), start and calls stand, or None where the line names no columns."""
     names = [name.lower() for name in names]
-    if names[0][:1].isdigit():
+    if is_digits(names[0][:1]):
         return None
     places = [[index for index, name in enumerate(names) if name in known] for known in (DAYS, STARTS, CALLS)]
     for place, wanted in zip(places[1:], ("interval_start", "calls")):
@@ -160,7 +160,7 @@ def minute_of(text, line):
     parts = text.split("-")[0].strip().lower().replace("h", ":").split(":")
     if len(parts) == 2 and not parts[1]:
         parts[1] = "00"
-    if len(parts) not in (2, 3) or not all(part.isdigit() and len(part) <= 2 for part in parts):
+    if len(parts) not in (2, 3) or not all(is_digits(part) and len(part) <= 2 for part in parts):
         raise refused(f"intervals that start at a time such as 07:30 (line {line})", text)
     minute = int(parts[0]) * 60 + int(parts[1])
     if minute >= DAY_MINUTES or int(parts[1]) > 59 or (len(parts) == 3 and int(parts[2])):
@@ -174,9 +174,9 @@ def calls_of(text, line, separator):
     if separator != ",":
         plain = plain.replace(",", ".")
     digits = plain.replace(".", "", 1)
-    if plain[:1] == "-" and digits[1:].isdigit():
+    if plain[:1] == "-" and is_digits(digits[1:]):
         raise refused(f"numbers of at least 0 (line {line})", text)
-    if not digits.isdigit() or len(digits) > 12:
+    if not is_digits(digits) or len(digits) > 12:
         raise refused(f"numbers of calls (line {line})", text)
     return float(plain)
 
@@ -200,6 +200,11 @@ def profile_of(rows):
             missing = clock(before + minutes)
             raise refused(f"intervals without a gap ({missing} is missing before line {line})", clock(start))
     return [(start, minutes, calls) for _, start, calls in rows]
+
+
+def is_digits(text):
+    """Say whether a text is digits 0 to 9 and nothing else; isdigit would take a superscript for one."""
+    return text != "" and all("0" <= character <= "9" for character in text)
 
 
 def clock(minute):
