@@ -50,6 +50,7 @@ def scenarios():
         "in_house_closes_hour": st.integers(12, 24),
         "band_1_calls": st.integers(0, 50_000),
         "band_2_calls": st.integers(60_000, 100_000),
+        "secondary_share": st.floats(0, 0.9) | st.just(1.0),
         "secondary_handle_ratio": st.floats(0.1, 0.9),
     }
     return st.fixed_dictionaries(
@@ -693,7 +694,8 @@ def test_an_unknown_name_is_refused(name):
         ({"band_1_calls": 10, "band_2_calls": 9}, "band_2_calls must be at least band_1_calls, got 9"),
         (
             {"secondary_share": 0.5, "secondary_handle_ratio": 2.0},
-            "secondary_handle_ratio must be small enough to leave time for other calls, got 2.0",
+            "secondary_handle_ratio must be such that the other calls take from a twentieth to twenty times the "
+            "mean handle time, got 2.0",
         ),
     ],
 )

@@ -331,6 +331,55 @@ MONEY = (
     Assumption("discount_rate", "Yearly discount rate", 0.06, "share", 0.0, 1.0),
 )
 
+UNCERTAINTY = (
+    Assumption(
+        "volume_deviation", "Spread of calls a month around what is expected", 0.15, "share", 0.0, 1.0
+    ),
+    Assumption("handle_deviation", "Spread of the handle time", 0.08, "share", 0.0, 1.0),
+    Assumption("wage_drift_deviation", "Spread of the rise of pay a year", 0.01, "share", 0.0, 0.1),
+    Assumption("attrition_deviation", "Spread of attrition", 0.3, "share", 0.0, 2.0),
+    Assumption("vendor_quality_deviation", "Spread of the vendor's shortcomings", 0.4, "share", 0.0, 2.0),
+    Assumption(
+        "wages_with_attrition",
+        "Correlation of the rise of pay with attrition",
+        0.4,
+        "",
+        -0.7,
+        0.7,
+        source="Illustrative: where work is easily found, pay rises and agents leave",
+    ),
+    Assumption(
+        "attrition_with_handle_time",
+        "Correlation of attrition with the handle time",
+        0.3,
+        "",
+        -0.7,
+        0.7,
+        source="Illustrative: new agents take longer",
+    ),
+)
+
+RARE_EVENTS = (
+    Assumption(
+        "leak_probability_own", "Leak of confidential information a year, own agents", 0.01, "share", 0.0, 1.0
+    ),
+    Assumption(
+        "leak_probability_vendor", "Leak of confidential information a year, vendor", 0.02, "share", 0.0, 1.0
+    ),
+    Assumption("leak_loss", "Loss from a leak", 400_000.0, "EUR", 0.0, 1e9),
+    Assumption("leak_control_cost", "Controls against leaks, a year", 12_000.0, "EUR", 0.0, 1e8),
+    Assumption("leak_control_effect", "Leaks these prevent", 0.6, "share", 0.0, 1.0),
+    Assumption("vendor_failure_probability", "Vendor fails or leaves, a year", 0.03, "share", 0.0, 1.0),
+    Assumption("vendor_failure_loss", "Loss when the vendor of all calls fails", 200_000.0, "EUR", 0.0, 1e9),
+    Assumption("standby_cost", "A second vendor kept ready, a year", 9000.0, "EUR", 0.0, 1e8),
+    Assumption("standby_effect", "Loss that one spares", 0.7, "share", 0.0, 1.0),
+    Assumption("technology_probability", "Technology changes, a year", 0.1, "share", 0.0, 1.0),
+    Assumption("technology_loss", "Loss when own equipment is overtaken", 80_000.0, "EUR", 0.0, 1e9),
+    Assumption("renewal_cost", "Equipment kept open to change, a year", 4000.0, "EUR", 0.0, 1e8),
+    Assumption("renewal_effect", "Loss that spares", 0.6, "share", 0.0, 1.0),
+    Assumption("loss_deviation", "Spread of such a loss around its mean", 0.5, "share", 0.0, 5.0),
+)
+
 # (title, assumptions), in the order a reader meets them
 GROUPS = (
     ("Demand", DEMAND),
@@ -338,9 +387,11 @@ GROUPS = (
     ("Vendor", VENDOR),
     ("Mixed", MIXED),
     ("Money over time", MONEY),
+    ("What is uncertain", UNCERTAINTY),
+    ("Rare events", RARE_EVENTS),
 )
 
-TABLE = DEMAND + IN_HOUSE + VENDOR + MIXED + MONEY
+TABLE = DEMAND + IN_HOUSE + VENDOR + MIXED + MONEY + UNCERTAINTY + RARE_EVENTS
 
 
 def find(name):
@@ -399,9 +450,7 @@ def check_together(values):
     for name, other in (("in_house_closes_hour", "in_house_opens_hour"), ("band_2_calls", "band_1_calls")):
         if values[name] < values[other]:
             raise InputError(name, "at least " + other, values[name])
-    if values["secondary_share"] < 1 and values["secondary_share"] * values["secondary_handle_ratio"] > 0.99:
-        raise InputError(
-            "secondary_handle_ratio",
-            "small enough to leave time for other calls",
-            values["secondary_handle_ratio"],
-        )
+    share, ratio = values["secondary_share"], values["secondary_handle_ratio"]
+    if share < 1 and not (1 - share) / 20 <= 1 - share * ratio <= (1 - share) * 20:
+        allowed = "such that the other calls take from a twentieth to twenty times the mean handle time"
+        raise InputError("secondary_handle_ratio", allowed, ratio)

@@ -7,7 +7,6 @@ from . import demand, mixed, staffing
 MINUTES_IN_HOUR = 60
 MONTHS_IN_YEAR = 12
 DAYS_IN_YEAR = 365.25
-NIGHT_ENDS, NIGHT_BEGINS = 420, 1260
 NEARLY_IDLE = 1e-6  # erlang; one agent then keeps every promise a scenario can make
 
 
@@ -42,19 +41,14 @@ def days_of_month(values):
     holidays = values["holidays_per_year"] / MONTHS_IN_YEAR
     weekdays = 5 * weeks - holidays
     weekend = 2 * weeks + holidays
-    by_weekday = (1 - values["weekend_share"]) / 5
-    by_weekend_day = values["weekend_share"] / 2
-    whole = weekdays * by_weekday + weekend * by_weekend_day
-    profile = demand.day_profile(1.0, 30, values["night_share"])
-
-    def shape(weight):
-        share = weight / whole
-        return [(start, minutes, part * share) for start, minutes, part in profile if part * share > 0]
-
-    return [
-        Day(weekdays, 0.0, 0.0, False, shape(by_weekday)),
-        Day(weekend, weeks, holidays, True, shape(by_weekend_day)),
+    week = demand.week_profile(1.0, values["weekend_share"], None, 30, values["night_share"])
+    weekday, saturday = week[0], week[5]
+    month = weekdays * demand.total_calls(weekday) + weekend * demand.total_calls(saturday)
+    shapes = [
+        [(start, minutes, calls / month) for start, minutes, calls in day if calls > 0]
+        for day in (weekday, saturday)
     ]
+    return [Day(weekdays, 0.0, 0.0, False, shapes[0]), Day(weekend, weeks, holidays, True, shapes[1])]
 
 
 class Staffing:
@@ -163,7 +157,7 @@ class Roster:
         for day, intervals in days:
             hours = night_hours = 0.0
             for start, minutes, share, agents, peakedness in intervals:
-                is_night = start < NIGHT_ENDS or start >= NIGHT_BEGINS
+                is_night = not demand.OPENS <= start < demand.CLOSES
                 if agents is None:
                     agents = staff.agents(
                         share * volume * MINUTES_IN_HOUR / minutes, handle_seconds, peakedness
