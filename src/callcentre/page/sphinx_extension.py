@@ -22,7 +22,7 @@ from .. import labs
 from ..labs.lab import UNITS
 from ..model import assumptions
 from ..model.check import InputError
-from . import bundle, french
+from . import bundle, french, roles
 from .node import ToolMissing
 from .renderer import Renderer
 from .words import frame_words, table_words
@@ -46,6 +46,7 @@ def setup(app):
     app.add_role("lab-figure", LabFigureRole())
     app.add_directive("assumptions-table", AssumptionsTable)
     french.setup(app)
+    roles.setup(app)
     app.connect("builder-inited", prepare)
     app.connect("doctree-resolved", name_labs)
     app.connect("html-page-context", add_assets)

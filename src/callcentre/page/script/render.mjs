@@ -17,7 +17,7 @@ export function buildLab(context, { lab, values, view }) {
   const section = part(
     "section",
     {
-      class: "callcentre-lab",
+      class: "callcentre-lab full-width", // the theme makes room beside the text for what is full width
       id,
       "data-lab": lab.name,
       "data-state": "static",
