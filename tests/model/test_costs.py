@@ -694,8 +694,8 @@ def test_an_unknown_name_is_refused(name):
         ({"band_1_calls": 10, "band_2_calls": 9}, "band_2_calls must be at least band_1_calls, got 9"),
         (
             {"secondary_share": 0.5, "secondary_handle_ratio": 2.0},
-            "secondary_handle_ratio must be such that the other calls take from a twentieth to twenty times the "
-            "mean handle time, got 2.0",
+            "secondary_handle_ratio must be such that the other calls take from a twentieth to twenty times "
+            "the mean handle time, got 2.0",
         ),
     ],
 )
