@@ -3,7 +3,8 @@
 A new public function of the model needs a row in `ROWS`. Its good values say what kind of bad ones it gets:
 where an int stands only whole numbers are good; a list is spoilt as a whole and item by item; a dict, value
 by value. What else an input refuses (zero, too large, a wrong length) stands in ``refuses``, what it takes
-although it looks bad in ``takes``, and the name an error gives it, where that is another, in ``named``.
+although it looks bad in ``takes``, and the name an error gives it, where that is another, in ``named``. What
+another function made is spoilt only as a ``whole``.
 """
 
 import math
@@ -22,11 +23,13 @@ from callcentre.model import (
     overflow,
     pooling,
     randomness,
+    rare_events,
     scorecard,
     simulation,
     square_root,
     staffing,
     typology,
+    uncertainty,
 )
 
 PROFILE = {
@@ -94,12 +97,13 @@ JUDGEMENTS = [[1.0, 3.0, 5.0], [1 / 3, 1.0, 2.0], [1 / 5, 1 / 2, 1.0]]
 class Row:
     """A function, keyword arguments that work, and what is special about each."""
 
-    def __init__(self, function, good, refuses=None, takes=None, named=None):
+    def __init__(self, function, good, refuses=None, takes=None, named=None, whole=()):
         self.function = function
         self.good = good
         self.refuses = refuses or {}
         self.takes = takes or {}
         self.named = named or {}
+        self.whole = whole
 
     @property
     def name(self):
@@ -112,7 +116,7 @@ class Row:
                 yield self.named.get(name, name), {**self.good, argument: bad}
 
     def spoilt_values(self, name, value):
-        if isinstance(value, dict):
+        if isinstance(value, dict) and name not in self.whole:
             for key in value:
                 for inner, bad in self.spoilt_values(key, value[key]):
                     yield inner, {**value, key: bad}
@@ -414,5 +418,23 @@ ROWS = [
         {"calls_per_hour": 100.0, "handle_seconds": 200.0, "agents": 8, "patience_seconds": 60.0},
         {"handle_seconds": (0, 1e9), "agents": (0, 10**6), "patience_seconds": (0,)},
         takes={"patience_seconds": (None,)},
+    ),
+    Row(
+        confidence.share_interval,
+        {"count": 3, "of": 10, "confidence": 0.95},
+        {"count": (11,), "of": (0,), "confidence": (0, 1)},
+    ),
+    Row(rare_events.expected_losses, {"scenario": SCENARIO, "controls": ["leak"]}),
+    Row(rare_events.worth_of_controls, {"scenario": SCENARIO}),
+    Row(
+        uncertainty.draw,
+        {"scenario": SCENARIO, "seed": 1, "draws": 1},
+        {"seed": (2**31,), "draws": (0, 10**6)},
+    ),
+    Row(
+        uncertainty.summary,
+        {"state": uncertainty.draw({}, 1, 2), "controls": ["leak"], "tail": 0.05, "bins": 10},
+        {"state": ({"seed": 1},), "tail": (0, 1), "bins": (0, 201)},
+        whole={"state"},
     ),
 ]

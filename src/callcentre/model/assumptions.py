@@ -366,11 +366,11 @@ RARE_EVENTS = (
     Assumption(
         "leak_probability_vendor", "Leak of confidential information a year, vendor", 0.02, "share", 0.0, 1.0
     ),
-    Assumption("leak_loss", "Loss from a leak", 400_000.0, "EUR", 0.0, 1e9),
-    Assumption("leak_control_cost", "Controls against leaks, a year", 12_000.0, "EUR", 0.0, 1e8),
+    Assumption("leak_loss", "Loss from a leak", 600_000.0, "EUR", 0.0, 1e9),
+    Assumption("leak_control_cost", "Controls against leaks, a year", 6000.0, "EUR", 0.0, 1e8),
     Assumption("leak_control_effect", "Leaks these prevent", 0.6, "share", 0.0, 1.0),
     Assumption("vendor_failure_probability", "Vendor fails or leaves, a year", 0.03, "share", 0.0, 1.0),
-    Assumption("vendor_failure_loss", "Loss when the vendor of all calls fails", 200_000.0, "EUR", 0.0, 1e9),
+    Assumption("vendor_failure_loss", "Loss when the vendor of all calls fails", 500_000.0, "EUR", 0.0, 1e9),
     Assumption("standby_cost", "A second vendor kept ready, a year", 9000.0, "EUR", 0.0, 1e8),
     Assumption("standby_effect", "Loss that one spares", 0.7, "share", 0.0, 1.0),
     Assumption("technology_probability", "Technology changes, a year", 0.1, "share", 0.0, 1.0),

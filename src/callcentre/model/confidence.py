@@ -87,3 +87,35 @@ def student_t_probability(t, freedom):
         term *= cosine * cosine * k / (k + 1)
         total += term
     return 0.5 + sine * total / 2
+
+
+def share_interval(count, of, confidence):
+    """Return a share observed, and an interval for the true one: Wilson's, which stays from 0 to 1.
+
+    Parameters
+    ----------
+    count, of : int
+        How often something was so, of how many independent cases; at least one case.
+    confidence : float
+        How often such an interval covers the true share, above 0 and below 1.
+
+    Returns
+    -------
+    dict
+        ``share``, ``low`` and ``high``. Source: Wilson (1927), Probable inference, the law of succession, and
+        statistical inference, Journal of the American Statistical Association 22(158), 209-212.
+
+    Raises
+    ------
+    InputError
+        If an input cannot be used.
+    """
+    of = whole_number("of", of, 1)
+    count = whole_number("count", count, 0, of)
+    z = normal_quantile((1 + number("confidence", confidence, above=0, below=1)) / 2)
+    share = count / of
+    weight = 1 + z * z / of
+    middle = (share + z * z / (2 * of)) / weight
+    half = z * sqrt(share * (1 - share) / of + z * z / (4 * of * of)) / weight
+    low = middle - half if count > 0 else 0.0
+    return {"share": share, "low": low, "high": middle + half if count < of else 1.0}
