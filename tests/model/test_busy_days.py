@@ -40,10 +40,11 @@ def test_whole_days_vary_as_the_banks_do(counts):
 def test_a_busy_morning_announces_a_busy_day(counts):
     mornings, rests = [sum(day[:10]) for day in counts], [sum(day[10:]) for day in counts]
     assert statistics.correlation(mornings, rests) == pytest.approx(bank_day.MORNING_WITH_REST, abs=0.02)
+    usual_morning, usual_rest = statistics.mean(mornings), statistics.mean(rests)
     busy = [
-        rest / statistics.mean(rests)
+        rest / usual_rest
         for morning, rest in zip(mornings, rests, strict=True)
-        if 1.13 < morning / statistics.mean(mornings) < 1.17
+        if 1.13 < morning / usual_morning < 1.17
     ]
     assert statistics.mean(busy) == pytest.approx(busy_days.expected_rest(1.15), abs=0.012)
 
