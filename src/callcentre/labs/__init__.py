@@ -29,8 +29,9 @@ def find(name):
 def answer(request):
     """Answer a request in JSON text, in JSON text: how a page, or its build, asks for a view.
 
-    The request is ``{"lab": name, "values": {control: value}}``. The answer holds ``lab`` (its
-    description), ``values`` (all of them) and ``view``; or ``problems``, a list of ``name`` and ``message``.
+    The request is ``{"lab": name, "values": {control: value}}``, with ``state`` from an earlier answer where a
+    view is refined. The answer holds ``lab`` (its description), ``values`` (all of them), ``view`` and ``state``
+    (None where the view is final); or ``problems``, a list of ``name`` and ``message``.
     """
     request = json.loads(request)
     lab = find(request["lab"])
@@ -38,8 +39,11 @@ def answer(request):
     if not problems:
         try:
             values = lab.complete(request["values"])
-            view = lab.make_view(values)
-            return json.dumps({"lab": lab.as_data(), "values": values, "view": view.as_data()})
+            state = request.get("state")
+            view, state = lab.first_view(values) if state is None else lab.refine(values, state)
+            return json.dumps(
+                {"lab": lab.as_data(), "values": values, "view": view.as_data(), "state": state}
+            )
         except InputError as problem:
             problems = [problem]
     labels = {control.name: control.label for control in lab.controls}

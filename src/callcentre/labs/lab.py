@@ -230,14 +230,18 @@ class Note:
 
 
 class View:
-    """What there is to see: a headline, figures, a table, charts and notes, all as data."""
+    """What there is to see: a headline, figures, a table, charts and notes, all as data.
 
-    def __init__(self, headline, figures=(), table=None, charts=(), notes=()):
+    ``progress`` is the share of a long run that the view rests on; 1 where it is final.
+    """
+
+    def __init__(self, headline, figures=(), table=None, charts=(), notes=(), progress=1):
         self.headline = headline
         self.figures = list(figures)
         self.table = table
         self.charts = list(charts)
         self.notes = list(notes)
+        self.progress = progress
 
     def as_data(self):
         return {
@@ -246,6 +250,7 @@ class View:
             "table": self.table.as_data() if self.table else None,
             "charts": [chart.as_data() for chart in self.charts],
             "notes": [note.as_data() for note in self.notes],
+            "progress": self.progress,
         }
 
 
@@ -303,6 +308,38 @@ class Slider(Number):
     kind = "slider"
 
 
+class Player(Slider):
+    """A whole number that can be played: it moves on by itself, step by step, until it is stopped or at its end."""
+
+    kind = "player"
+
+
+class TextField(Control):
+    """Several lines of text, typed, pasted or read from a file of the reader's; never sent anywhere."""
+
+    kind = "text"
+
+    def __init__(self, name, label, default, help, longest=20_000):
+        super().__init__(name, label, default, help)
+        self.longest = longest
+
+    def check(self, value):
+        if not isinstance(value, str) or len(value) > self.longest:
+            raise InputError(self.name, f"text of at most {self.longest} characters", value)
+        return value
+
+    def as_data(self):
+        data = super().as_data()
+        data["longest"] = self.longest
+        return data
+
+
+class Record(TextField):
+    """What a lab remembers from one move to the next, such as answers given; not shown to the reader."""
+
+    kind = "record"
+
+
 class Choice(Control):
     """One of several options. ``options``: (value, label) each."""
 
@@ -348,6 +385,14 @@ class Group:
         self.is_open = is_open
 
 
+class Preset:
+    """A scenario with a name: the values that differ from the defaults."""
+
+    def __init__(self, label, values):
+        self.label = label
+        self.values = values
+
+
 class Lab:
     """A lab, declared once.
 
@@ -361,15 +406,27 @@ class Lab:
         The controls, in the order they are shown.
     make_view : callable
         From a complete dict of values to a View; may raise InputError naming a control.
+    presets : sequence of Preset
+        Scenarios to begin from, the cases of the book among them.
+    settle : callable, optional
+        From a complete dict of values to one in which controls that hang together agree.
+    refine : callable, optional
+        For what takes long: from values and a state (None at first) to a View of what is known so far and the
+        next state, as data that JSON can hold; None as the next state says that the view is final.
     """
 
-    def __init__(self, name, title, purpose, question, groups, make_view):
+    def __init__(
+        self, name, title, purpose, question, groups, make_view=None, presets=(), settle=None, refine=None
+    ):
         self.name = name
         self.title = title
         self.purpose = purpose
         self.question = question
         self.groups = groups
         self.make_view = make_view
+        self.presets = presets
+        self.settle = settle
+        self.refine = refine
 
     @property
     def controls(self):
@@ -386,7 +443,11 @@ class Lab:
         problems = self.problems(values)
         if problems:
             raise problems[0]
-        return {control.name: control.check(values.get(control.name, control.default)) for control in self.controls}
+        complete = {
+            control.name: control.check(values.get(control.name, control.default))
+            for control in self.controls
+        }
+        return self.settle(complete) if self.settle else complete
 
     def problems(self, values):
         """Return an InputError for each value that is not allowed, in the order of the controls."""
@@ -411,7 +472,15 @@ class Lab:
         InputError
             If a value is not allowed; the error names the control.
         """
-        return self.make_view(self.complete(values))
+        complete = self.complete(values)
+        view, state = self.first_view(complete)
+        while state is not None:
+            view, state = self.refine(complete, state)
+        return view
+
+    def first_view(self, complete):
+        """Return the first View of a complete dict of values, and the state to refine it from or None."""
+        return self.refine(complete, None) if self.refine else (self.make_view(complete), None)
 
     def as_data(self):
         return {
@@ -427,4 +496,5 @@ class Lab:
                 }
                 for group in self.groups
             ],
+            "presets": [{"label": preset.label, "values": preset.values} for preset in self.presets],
         }
