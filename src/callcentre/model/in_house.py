@@ -4,15 +4,20 @@ Each returns runs of months, as `money` has them. Agents are the firm's, or an a
 premises; equipment is the firm's, or a vendor's: what the one does not pay, the other's line does.
 """
 
-from .money import drifted, monthly, once
+from .money import cents, drifted, monthly, once
 from .workload import MONTHS_IN_YEAR
 
 WEEKS_IN_MONTH = 52 / 12
 
 
-def paid(values, gross, year=0):
-    """Return what gross pay of the first year costs its employer in a later one."""
-    return gross * (1 + values["employer_charges"]) * drifted(values["wage_drift"], year)
+def paid(values, gross):
+    """Return what gross pay costs its employer."""
+    return gross * (1 + values["employer_charges"])
+
+
+def monthly_pay(values, work, gross):
+    """Return what ``gross(load)`` pay costs the firm each month; pay rises by the year."""
+    return monthly(work, lambda load: paid(values, gross(load)), values["wage_drift"])
 
 
 def firm_employs(values):
@@ -34,31 +39,32 @@ def premium_hours(values, team):
 
 def agents_pay(values, work):
     """Paid hours at the hourly wage, with employer's charges."""
-    wage = values["hourly_wage"] if firm_employs(values) else 0.0
-    return monthly(work, lambda load, year: paid(values, load.team.paid_hours * wage, year))
+    if not firm_employs(values):
+        return []
+    return monthly_pay(values, work, lambda load: load.team.paid_hours * values["hourly_wage"])
 
 
 def premiums(values, work):
     """What hours at work by night, on Sundays and on public holidays cost on top."""
-    wage = values["hourly_wage"] if firm_employs(values) else 0.0
-    return monthly(work, lambda load, year: paid(values, premium_hours(values, load.team) * wage, year))
+    if not firm_employs(values):
+        return []
+    return monthly_pay(values, work, lambda load: premium_hours(values, load.team) * values["hourly_wage"])
 
 
 def agency_fees(values, work):
     """An agency's price for each hour at work, premiums on top; it selects, trains and pays the agents."""
-    price = 0.0 if firm_employs(values) else values["agency_hourly_price"]
+    if firm_employs(values):
+        return []
 
-    def fees(load, year):
-        hours = load.team.work_hours + premium_hours(values, load.team)
-        return hours * price * drifted(values["vendor_indexation"], year)
+    def fees(load):
+        return (load.team.work_hours + premium_hours(values, load.team)) * values["agency_hourly_price"]
 
-    return monthly(work, fees)
+    return monthly(work, fees, values["vendor_indexation"])
 
 
-def posts_pay(values, work, monthly_pay, agents_per_post):
+def posts_pay(values, work, pay, agents_per_post):
     """Pay of one post for so many full-time agents; a part of a post counts as a part."""
-    pay = monthly_pay / agents_per_post
-    return monthly(work, lambda load, year: paid(values, load.team.posts * pay, year))
+    return monthly_pay(values, work, lambda load: load.team.posts * pay / agents_per_post)
 
 
 def supervisors_pay(values, work):
@@ -73,20 +79,19 @@ def quality_pay(values, work):
 
 def head_pay(values, work):
     """The head of the centre, whatever its size."""
-    return monthly(work, lambda load, year: paid(values, values["head_monthly_pay"], year))
+    return monthly_pay(values, work, lambda load: values["head_monthly_pay"])
 
 
 def cost_of_a_hire(values, year=0):
     """Return what it costs to find an agent and to pay the weeks of training."""
     weekly_hours = values["paid_hours_per_month"] / WEEKS_IN_MONTH
-    training = values["training_weeks"] * weekly_hours * values["hourly_wage"]
-    return values["recruitment_cost"] + paid(values, training, year)
+    training = paid(values, values["training_weeks"] * weekly_hours * values["hourly_wage"])
+    return values["recruitment_cost"] + training * drifted(values["wage_drift"], year)
 
 
 def first_hires(values, work):
     """Finding and training the first team."""
-    posts = work.first.team.posts if firm_employs(values) else 0.0
-    return once(0, posts * cost_of_a_hire(values))
+    return once(0, work.first.team.posts * cost_of_a_hire(values)) if firm_employs(values) else []
 
 
 def hires_of_year(values, work, year):
@@ -98,45 +103,50 @@ def hires_of_year(values, work, year):
 
 def turnover(values, work):
     """Finding and training those who take the place of leavers, or whom next year's calls will need."""
-
-    def replacing(load, year):
-        return max(0.0, hires_of_year(values, work, year)) / MONTHS_IN_YEAR * cost_of_a_hire(values, year)
-
-    return monthly(work, replacing) if firm_employs(values) else []
+    if not firm_employs(values):
+        return []
+    by_year = []
+    for year in range(len(work.by_year)):
+        hires = max(0.0, hires_of_year(values, work, year)) / MONTHS_IN_YEAR
+        by_year.append(cents(hires * cost_of_a_hire(values, year)))
+    return [(first, months, by_year[year]) for first, months, year, _ in work.periods]
 
 
 def severance(values, work):
     """Months of pay for posts that fall away with next year's calls, beyond those that leavers vacate."""
-    pay = values["severance_months"] * values["paid_hours_per_month"] * values["hourly_wage"]
+    if not firm_employs(values) or values["volume_growth"] >= 0:
+        return []
+    pay = paid(values, values["severance_months"] * values["paid_hours_per_month"] * values["hourly_wage"])
     runs = []
-    for year in range(1, len(work.by_year) if firm_employs(values) else 0):
+    for year in range(1, len(work.by_year)):
         posts = max(0.0, -hires_of_year(values, work, year - 1))
-        runs.extend(once(year * MONTHS_IN_YEAR + 1, posts * paid(values, pay, year)))
+        runs.extend(once(year * MONTHS_IN_YEAR + 1, posts * pay * drifted(values["wage_drift"], year)))
     return runs
 
 
 def premises(values, work):
     """Rent, energy and furniture of each seat."""
-    return monthly(work, lambda load, year: load.team.seats * values["premises_monthly_cost"])
+    return monthly(work, lambda load: load.team.seats * values["premises_monthly_cost"])
 
 
 def equipment(values, work):
     """Upkeep and licences of each seat."""
-    cost = values["equipment_monthly_cost"] if firm_equips(values) else 0.0
-    return monthly(work, lambda load, year: load.team.seats * cost)
+    if not firm_equips(values):
+        return []
+    return monthly(work, lambda load: load.team.seats * values["equipment_monthly_cost"])
 
 
 def hosted_seats(values, work):
     """A vendor's price for equipping each seat."""
-    price = 0.0 if firm_equips(values) else values["hosted_seat_monthly_price"]
-    return monthly(
-        work, lambda load, year: load.team.seats * price * drifted(values["vendor_indexation"], year)
-    )
+    if firm_equips(values):
+        return []
+    price = values["hosted_seat_monthly_price"]
+    return monthly(work, lambda load: load.team.seats * price, values["vendor_indexation"])
 
 
 def telecom(values, work):
     """Lines and minutes."""
-    return monthly(work, lambda load, year: load.handled_minutes * values["telecom_per_minute"])
+    return monthly(work, lambda load: load.handled_minutes * values["telecom_per_minute"])
 
 
 def premises_set_up(values, work):
@@ -146,12 +156,12 @@ def premises_set_up(values, work):
 
 def system_set_up(values, work):
     """Telephone system and software, whatever the size."""
-    return once(0, values["system_set_up"] if firm_equips(values) else 0.0)
+    return once(0, values["system_set_up"]) if firm_equips(values) else []
 
 
 def seats_set_up(values, work):
     """Equipping the seats."""
-    return once(0, work.most_seats * values["seat_set_up"] if firm_equips(values) else 0.0)
+    return once(0, work.most_seats * values["seat_set_up"]) if firm_equips(values) else []
 
 
 def ramp_up(values, work):

@@ -11,9 +11,16 @@ def cents(euros):
     return math.floor(euros * 100 + 0.5)
 
 
-def monthly(work, cost):
-    """Return runs of ``cost(load, year)`` euros in each month of a Workload."""
-    return [(first, months, cents(cost(load, year))) for first, months, year, load in work.periods]
+def monthly(work, cost, drift=0.0):
+    """Return runs of ``cost(load)`` euros in each month of a Workload, with prices that drift by the year."""
+    runs = []
+    last = None
+    for first, months, year, load in work.periods:
+        if load is not last:
+            euros = cost(load)
+            last = load
+        runs.append((first, months, cents(euros * drifted(drift, year))))
+    return runs
 
 
 def once(month, euros):
@@ -33,11 +40,11 @@ def total(runs):
 
 def by_month(runs, horizon):
     """Return the sum of runs in cents in each month from 0 to the horizon."""
-    amounts = [0] * (horizon + 1)
+    changes = [0] * (horizon + 2)
     for first, months, amount in runs:
-        for month in range(first, first + months):
-            amounts[month] += amount
-    return amounts
+        changes[first] += amount
+        changes[first + months] -= amount
+    return cumulated(changes)[:-1]
 
 
 def cumulated(amounts):

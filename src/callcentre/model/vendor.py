@@ -5,8 +5,8 @@ Each returns runs of months, as `money` has them.
 
 import math
 
-from .in_house import paid
-from .money import drifted, monthly, once
+from .in_house import monthly_pay
+from .money import cents, monthly, once
 
 
 def by_minute(values, load):
@@ -64,20 +64,20 @@ def band_factor(values, calls):
     return 1 - (in_first * values["band_1_discount"] + in_second * values["band_2_discount"]) / calls
 
 
-def fee(values, load, year):
-    """Return what the vendor bills for a month's work, before any minimum, bonus or penalty."""
-    full = TARIFFS[values["tariff"]][1](values, load)
-    return full * band_factor(values, load.calls) * drifted(values["vendor_indexation"], year)
+def fee(values, load):
+    """Return what the vendor bills for a month's work at first prices, before minimum, bonus or penalty."""
+    return TARIFFS[values["tariff"]][1](values, load) * band_factor(values, load.calls)
 
 
 def fees(values, work):
-    """The tariff, for the work of each month."""
-    return monthly(work, lambda load, year: fee(values, load, year))
+    """The tariff, for the work of each month; prices rise by the year."""
+    return monthly(work, lambda load: fee(values, load), values["vendor_indexation"])
 
 
 def up_to_minimum(values, work):
     """What is missing to the least the vendor bills in a month."""
-    return monthly(work, lambda load, year: max(0.0, values["vendor_minimum"] - fee(values, load, year)))
+    least = cents(values["vendor_minimum"])
+    return [(first, months, max(0, least - amount)) for first, months, amount in fees(values, work)]
 
 
 def bonus_share(values):
@@ -91,7 +91,7 @@ def bonus_share(values):
 def bonus_or_penalty(values, work):
     """A share of the fees for each point of service level above or below the promise, up to a limit."""
     share = bonus_share(values)
-    return monthly(work, lambda load, year: fee(values, load, year) * share)
+    return monthly(work, lambda load: fee(values, load) * share, values["vendor_indexation"]) if share else []
 
 
 def set_up(values, work):
@@ -111,8 +111,8 @@ def leaving(values, work):
 
 def governance(values, work):
     """The firm's own staff who control the vendor."""
-    pay = values["governance_posts"] * values["governance_monthly_pay"]
-    return monthly(work, lambda load, year: paid(values, pay, year))
+    gross = values["governance_posts"] * values["governance_monthly_pay"]
+    return monthly_pay(values, work, lambda load: gross)
 
 
 # (name, label, function) each, in the order a reader meets them
