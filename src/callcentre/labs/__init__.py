@@ -29,9 +29,9 @@ def find(name):
 def answer(request):
     """Answer a request in JSON text, in JSON text: how a page, or its build, asks for a view.
 
-    The request is ``{"lab": name, "values": {control: value}}``, with ``state`` from an earlier answer where a
-    view is refined. The answer holds ``lab`` (its description), ``values`` (all of them), ``view`` and ``state``
-    (None where the view is final); or ``problems``, a list of ``name`` and ``message``.
+    The request is ``{"lab": name, "values": {control: value}}``, with the ``state`` of an earlier answer
+    where a view is to be refined. The answer holds ``lab`` (its description), ``values`` (all of them),
+    ``view`` and ``state`` (None where the view is final); or ``problems``: ``name`` and ``message`` each.
     """
     request = json.loads(request)
     lab = find(request["lab"])

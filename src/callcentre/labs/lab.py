@@ -139,7 +139,7 @@ class Axis:
 
 
 class LineChart:
-    """Series of points joined by lines. ``series``: (name, label, [(x, y), ...]) each; ``marks``: (x, label) each."""
+    """Points joined by lines. ``series``: (name, label, [(x, y), ...]) each; ``marks``: (x, label) each."""
 
     kind = "lines"
 
@@ -192,7 +192,7 @@ class BarChart:
 
 
 class MapChart:
-    """A grid of named places of which some are taken. ``taken``: (column, row, label) each, by label of the place."""
+    """A grid of named places, some of them taken. ``taken``: (column, row, label) each."""
 
     kind = "map"
 
@@ -219,7 +219,7 @@ class MapChart:
 
 
 class Note:
-    """A sentence under the picture; ``reference`` names a section of the book: ``"formal-and-informal#five-marks"``."""
+    """A sentence under the picture; ``reference`` names a section of the book: ``"page#section"``."""
 
     def __init__(self, text, reference=None):
         self.text = text
@@ -255,7 +255,7 @@ class View:
 
 
 class Control:
-    """What every control has. ``check`` returns a value that may be used, or raises an InputError that names it."""
+    """What every control has. ``check`` returns a value that may be used, or raises an InputError."""
 
     kind = ""
 
@@ -309,7 +309,7 @@ class Slider(Number):
 
 
 class Player(Slider):
-    """A whole number that can be played: it moves on by itself, step by step, until it is stopped or at its end."""
+    """A whole number that can be played: it moves on by itself until it is stopped or at its end."""
 
     kind = "player"
 
