@@ -218,6 +218,58 @@ class MapChart:
         }
 
 
+class RangeChart:
+    """A bar from one end to another for each category, against a base: how far an input moves a result.
+
+    ``ranges``: (label, value at one end, words for it, value at the other end, words for it) each.
+    """
+
+    kind = "ranges"
+
+    def __init__(self, title, description, x, base, ranges):
+        self.title = title
+        self.description = description
+        self.x = x
+        self.base = base
+        self.ranges = ranges
+
+    def as_data(self):
+        return {
+            "kind": self.kind,
+            "title": self.title,
+            "description": self.description.as_data(),
+            "x": self.x.as_data(),
+            "base": self.base,
+            "ranges": [
+                {"label": label, "from": start, "from_label": start_words, "to": end, "to_label": end_words}
+                for label, start, start_words, end, end_words in self.ranges
+            ],
+        }
+
+
+class PointChart:
+    """Named points on two axes. ``points``: (name, label, x, y) each."""
+
+    kind = "points"
+
+    def __init__(self, title, description, x, y, points):
+        self.title = title
+        self.description = description
+        self.x = x
+        self.y = y
+        self.points = points
+
+    def as_data(self):
+        return {
+            "kind": self.kind,
+            "title": self.title,
+            "description": self.description.as_data(),
+            "x": self.x.as_data(),
+            "y": self.y.as_data(),
+            "points": [{"name": name, "label": label, "x": x, "y": y} for name, label, x, y in self.points],
+        }
+
+
 class Note:
     """A sentence under the picture; ``reference`` names a section of the book: ``"page#section"``."""
 
