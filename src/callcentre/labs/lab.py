@@ -284,11 +284,13 @@ class Note:
 class View:
     """What there is to see: a headline, figures, a table, charts and notes, all as data.
 
-    ``progress`` is the share of a long run that the view rests on; 1 where it is final.
+    ``progress`` is the share of a long run that the view rests on; 1 where it is final. ``passage`` is a Text
+    to read before anything is decided, such as a case; it stands above the controls.
     """
 
-    def __init__(self, headline, figures=(), table=None, charts=(), notes=(), progress=1):
+    def __init__(self, headline, figures=(), table=None, charts=(), notes=(), progress=1, passage=None):
         self.headline = headline
+        self.passage = passage
         self.figures = list(figures)
         self.table = table
         self.charts = list(charts)
@@ -298,6 +300,7 @@ class View:
     def as_data(self):
         return {
             "headline": self.headline.as_data(),
+            "passage": self.passage.as_data() if self.passage else None,
             "figures": [figure.as_data() for figure in self.figures],
             "table": self.table.as_data() if self.table else None,
             "charts": [chart.as_data() for chart in self.charts],

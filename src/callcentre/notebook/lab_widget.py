@@ -6,7 +6,16 @@ from ipywidgets import HTML, Accordion, Box, Button, VBox
 from ..model.check import InputError
 from .charts import chart_png
 from .fields import field_for
-from .markup import figures_html, headline_html, image_html, notes_html, table_html, title_html, view_html
+from .markup import (
+    figures_html,
+    headline_html,
+    image_html,
+    notes_html,
+    passage_html,
+    table_html,
+    title_html,
+    view_html,
+)
 from .numbers import text_words
 
 LAB_MIME = "application/vnd.callcentre.lab+json"
@@ -26,6 +35,8 @@ STYLE = """<style>
 .callcentre-lab .callcentre-title { line-height: 1.5; }
 .callcentre-lab .callcentre-title { line-height: 1.5; }
 .callcentre-lab .callcentre-headline { font-size: 120%; line-height: 1.35; margin: 0 0 8px; }
+.callcentre-lab .callcentre-passage { border-left: 4px solid #0b6e99; padding-left: 8px; max-width: 44rem;
+  line-height: 1.5; margin: 0 0 8px; }
 .callcentre-lab .callcentre-figures { display: grid; gap: 8px 12px; margin: 0;
   grid-template-columns: repeat(auto-fill, minmax(11rem, 1fr)); }
 .callcentre-lab .callcentre-figures div { border-left: 3px solid #0b6e99; padding-left: 8px; }
@@ -72,7 +83,8 @@ class LabWidget(VBox):
         self._moved_by_code = True
         self._fields = {control.name: field_for(control) for control in lab.controls}
         self._headline, self._figures, self._pictures, self._table, self._notes = [HTML() for _ in range(5)]
-        super().__init__([HTML(STYLE), HTML(title_html(lab.as_data())), self._sides()])
+        self._passage = HTML()
+        super().__init__([HTML(STYLE), HTML(title_html(lab.as_data())), self._passage, self._sides()])
         self.add_class("callcentre-lab")
         self.values = values
         self._moved_by_code = False
@@ -127,6 +139,7 @@ class LabWidget(VBox):
         self._show_values()
         view = self._view.as_data()
         self._headline.value = headline_html(view)
+        self._passage.value = passage_html(view)
         self._figures.value = figures_html(view)
         self._pictures.value = "".join(
             image_html(chart_png(chart), text_words(chart["description"])) for chart in view["charts"]

@@ -16,6 +16,13 @@ def headline_html(view):
     return f'<p class="callcentre-headline"><strong>{escape(text_words(view["headline"]))}</strong></p>'
 
 
+def passage_html(view):
+    """Return what a lab gives to read, such as a case."""
+    if view["passage"] is None:
+        return ""
+    return f'<p class="callcentre-passage">{escape(text_words(view["passage"]))}</p>'
+
+
 def figures_html(view):
     pairs = [
         f'<div data-figure="{escape(figure["name"])}"><dt>{escape(figure["label"])}</dt>'
@@ -90,6 +97,6 @@ def message_html(words):
 def view_html(lab, view):
     """Return a view in plain words, for a viewer that shows neither widgets nor pictures."""
     return (
-        f"<div><p>{escape(lab['title'])}</p>{headline_html(view)}{figures_html(view)}"
-        f"{descriptions_html(view)}{table_html(view)}{notes_html(view)}</div>"
+        f"<div><p>{escape(lab['title'])}</p>{passage_html(view)}{headline_html(view)}"
+        f"{figures_html(view)}{descriptions_html(view)}{table_html(view)}{notes_html(view)}</div>"
     )

@@ -29,6 +29,7 @@ export function buildLab(context, { lab, values, view }) {
     part(`h${heading}`, { class: "callcentre-title", id: `${id}-title` }, lab.title),
     part("p", { class: "callcentre-purpose" }, lab.purpose),
     part("div", { class: "callcentre-message", role: "status" }),
+    part("p", { class: "callcentre-passage", "aria-live": "polite" }),
     part("noscript", {}, part("p", { class: "callcentre-no-script" }, words.no_script)),
     part(
       "div",
@@ -55,7 +56,12 @@ function buildForm(context, lab, values) {
       document,
       "fieldset",
       { class: "callcentre-all", disabled: true },
-      ...lab.groups.map((group) => buildGroup(context, group, values)),
+      element(
+        document,
+        "div",
+        { class: "callcentre-groups" },
+        ...lab.groups.map((group) => buildGroup(context, group, values)),
+      ),
       element(
         document,
         "div",
@@ -105,12 +111,18 @@ function buildPicture({ document }) {
 export function showView(context, section, view) {
   const { format } = context;
   const place = (name) => section.querySelector(`.callcentre-${name}`);
-  const headline = format.text(view.headline);
-  if (place("headline").textContent !== headline) place("headline").textContent = headline;
+  say(place("headline"), format.text(view.headline));
+  say(place("passage"), view.passage ? format.text(view.passage) : "");
   fill(place("figures"), view.figures.map((figure) => buildFigure(context, figure)));
   fill(place("charts"), view.charts.map((chart, index) => buildChart(context, chart, index)));
   fill(place("tables"), view.table ? [buildTable(context, view.table)] : []);
   fill(place("notes"), view.notes.map((note) => buildNote(context, note)));
+}
+
+/** Put other words in an element; the same words are left alone, and not announced again. */
+function say(place, words) {
+  if (place.textContent !== words) place.textContent = words;
+  place.hidden = words === "";
 }
 
 /** Put new children in a container; one without children is not shown, and not announced. */
