@@ -10,19 +10,29 @@ from callcentre.page.serve import Handler, server
 
 ROOT = Path(__file__).parents[2]
 BUILT = Path(os.environ.get("CALLCENTRE_SITE", ROOT / "_build" / "html"))
-LAB = re.compile(r'<section class="callcentre-lab"[^>]* data-lab="([a-z-]+)"')
+REDIRECT = 'http-equiv="Refresh"'
+LAB = re.compile(r' data-lab="([a-z-]+)"')
 
 
 def built_pages():
-    """Return the site's pages, relative to it."""
+    """Return the site's pages, relative to it; one that only leads to another stays out."""
     pages = [page.relative_to(BUILT) for page in BUILT.rglob("*.html")]
-    return sorted(page.as_posix() for page in pages if page.parts[0] not in ("_static", "_sources"))
+    pages = [page for page in pages if page.parts[0] not in ("_static", "_sources")]
+    return sorted(page.as_posix() for page in pages if REDIRECT not in (BUILT / page).read_text("utf-8"))
 
 
 def lab_pages():
     """Return the names of its labs by page, for each page with a lab."""
     found = {page: LAB.findall((BUILT / page).read_text(encoding="utf-8")) for page in built_pages()}
     return {page: labs for page, labs in found.items() if labs}
+
+
+def page_of_each_lab():
+    """Return one page for each lab: the first that shows it before any other lab."""
+    pages = {}
+    for page, names in lab_pages().items():
+        pages.setdefault(names[0], page)
+    return pages
 
 
 @contextmanager
@@ -58,7 +68,7 @@ def watched_tab(browser, site, **options):
     page.on("request", lambda request: None if is_local(request.url, site) else wrong.append(request.url))
     yield page
     context.close()
-    assert wrong == []
+    assert wrong == [], wrong
 
 
 def is_local(url, site):

@@ -21,11 +21,12 @@ FLAGS = (
 
 def find():
     """Return the path of a Chromium that starts, or None."""
-    found = (shutil.which(name) for name in NAMES)
-    for path in [*filter(None, found), playwright_own()]:
-        if starts(path):
+    for name in NAMES:
+        path = shutil.which(name)
+        if path and starts(path):
             return path
-    return None
+    path = playwright_own()
+    return path if starts(path) else None
 
 
 def playwright_own():

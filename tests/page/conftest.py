@@ -10,15 +10,20 @@ import pytest
 sys.path.insert(0, str(Path(__file__).parent))
 
 import chromium  # noqa: E402
-from built_site import BUILT, built_pages, lab_pages, served, watched_tab  # noqa: E402
+from built_site import BUILT, built_pages, lab_pages, page_of_each_lab, served, watched_tab  # noqa: E402
+from visits import is_possible  # noqa: E402
 
 
 def pytest_generate_tests(metafunc):
-    """Visit every page of the built site, or every page with a lab."""
-    if "any_page" in metafunc.fixturenames:
-        metafunc.parametrize("any_page", built_pages() or ["the book is not built"])
-    if "lab_page" in metafunc.fixturenames:
-        metafunc.parametrize("lab_page", list(lab_pages()) or ["the book is not built"])
+    """Visit every page of the built site, every page with a lab, or one page for each lab."""
+    visits = {"any_page": built_pages, "lab_page": lab_pages, "a_page_of_each_lab": pages_of_labs}
+    for name, pages in visits.items():
+        if name in metafunc.fixturenames:
+            metafunc.parametrize(name, list(pages()) or ["the book is not built"])
+
+
+def pages_of_labs():
+    return page_of_each_lab().values()
 
 
 @pytest.fixture(scope="session")
@@ -75,12 +80,3 @@ def drawn_scenarios(draw_values):
         return list(islice((values for values in tries if is_possible(lab, values)), count))
 
     return drawn
-
-
-def is_possible(lab, values):
-    """Tell whether values that are allowed one by one also go together."""
-    try:
-        lab.view(values)
-    except ValueError:
-        return False
-    return True

@@ -6,18 +6,20 @@ from visits import expected_figures, fragment, open_live, own_values, revision, 
 from callcentre import labs
 
 
-def test_an_address_with_values_shows_them_again(tab, site, lab_page, names_by_page, drawn_scenarios):
-    name = names_by_page[lab_page][0]
-    section = open_live(tab, f"{site}/{lab_page}")
+def test_an_address_with_values_shows_them_again(
+    tab, site, a_page_of_each_lab, names_by_page, drawn_scenarios
+):
+    name = names_by_page[a_page_of_each_lab][0]
+    section = open_live(tab, f"{site}/{a_page_of_each_lab}")
     values = drawn_scenarios(labs.find(name), 1)[0]
     again = tab.context.new_page()
-    copy = open_live(again, f"{site}/{lab_page}#{fragment(section, values)}")
+    copy = open_live(again, f"{site}/{a_page_of_each_lab}#{fragment(section, values)}")
     assert shown_figures(copy) == pytest.approx(expected_figures(name, values), rel=1e-12, abs=1e-12)
     assert copy.evaluate("one => one.getBoundingClientRect().top < innerHeight / 2")
 
 
-def test_moving_a_control_changes_the_address_and_a_reload_keeps_it(tab, site, lab_page):
-    section = open_live(tab, f"{site}/{lab_page}")
+def test_moving_a_control_changes_the_address_and_a_reload_keeps_it(tab, site, a_page_of_each_lab):
+    section = open_live(tab, f"{site}/{a_page_of_each_lab}")
     before = revision(section)
     control = section.locator("input[type=range], input[type=checkbox]").first
     control.press("ArrowRight" if control.get_attribute("type") == "range" else "Space")
@@ -31,13 +33,13 @@ def test_moving_a_control_changes_the_address_and_a_reload_keeps_it(tab, site, l
 
 
 def test_copy_link_gives_the_address_of_what_is_shown(
-    browser, site, lab_page, names_by_page, drawn_scenarios
+    browser, site, a_page_of_each_lab, names_by_page, drawn_scenarios
 ):
     with browser.new_context(permissions=["clipboard-read", "clipboard-write"]) as context:
         tab = context.new_page()
-        section = open_live(tab, f"{site}/{lab_page}")
-        values = drawn_scenarios(labs.find(names_by_page[lab_page][0]), 1)[0]
-        section = open_live(tab, f"{site}/{lab_page}#{fragment(section, values)}")
+        section = open_live(tab, f"{site}/{a_page_of_each_lab}")
+        values = drawn_scenarios(labs.find(names_by_page[a_page_of_each_lab][0]), 1)[0]
+        section = open_live(tab, f"{site}/{a_page_of_each_lab}#{fragment(section, values)}")
         tab.reload()
         section = open_live(tab, tab.url)
         figures = shown_figures(section)
@@ -45,21 +47,21 @@ def test_copy_link_gives_the_address_of_what_is_shown(
         tab.wait_for_function("document.querySelector('.callcentre-copied').textContent !== ''")
         link = tab.evaluate("navigator.clipboard.readText()")
         other = context.new_page()
-        assert link.startswith(f"{site}/{lab_page}#")
+        assert link.startswith(f"{site}/{a_page_of_each_lab}#")
         assert shown_figures(open_live(other, link)) == figures
 
 
-HOSTILE = (
-    "{id}?{control}=<img src=x onerror=document.title='taken'>",
-    "{id}?<script>document.title='taken'</script>=1",
-    "{id}?__proto__=1&constructor=2&toString=3",
-    "{id}?{control}=&{control}=%00&{control}=%ED%A0%80",
-    "{id}?{control}=1e999",
-    "{id}?" + "x" * 5000 + "=" + "y" * 5000,
-)
+HOSTILE = {
+    "markup as a value": "{id}?{control}=<img src=x onerror=document.title='taken'>",
+    "markup as a name": "{id}?<script>document.title='taken'</script>=1",
+    "names every object has": "{id}?__proto__=1&constructor=2&toString=3",
+    "a value thrice, empty and broken": "{id}?{control}=&{control}=%00&{control}=%ED%A0%80",
+    "more than any number": "{id}?{control}=1e999",
+    "very long": "{id}?" + "x" * 5000 + "=" + "y" * 5000,
+}
 
 
-@pytest.mark.parametrize("address", HOSTILE)
+@pytest.mark.parametrize("address", HOSTILE.values(), ids=HOSTILE)
 def test_a_hostile_address_gives_a_message_and_the_labs_own_values(tab, site, names_by_page, address):
     page, names = next(iter(names_by_page.items()))
     section = open_live(tab, f"{site}/{page}")

@@ -49,19 +49,19 @@ def test_a_lab_opened_from_disk_is_live(browser, lab_page):
         assert shown_figures(section)
 
 
-def test_a_strict_policy_lets_a_lab_live(browser, lab_page):
+def test_a_strict_policy_lets_a_lab_live(browser, a_page_of_each_lab):
     with served(under(POLICY)) as strict, browser.new_context() as context:
         tab = context.new_page()
         tab.add_init_script(NOTE_REFUSALS)
-        section = open_live(tab, f"{strict}/{lab_page}")
+        section = open_live(tab, f"{strict}/{a_page_of_each_lab}")
         before = revision(section)
         section.locator("[data-action=reset]").press("Enter")
         wait_picture(tab, section, before)
         assert [one for one in tab.evaluate("refused") if "callcentre" in one or "blob:" in one] == []
 
 
-def test_a_lab_brings_no_inline_script_or_style(tab, site, lab_page):
-    section = open_live(tab, f"{site}/{lab_page}")
+def test_a_lab_brings_no_inline_script_or_style(tab, site, a_page_of_each_lab):
+    section = open_live(tab, f"{site}/{a_page_of_each_lab}")
     before = revision(section)
     section.locator("[data-action=reset]").press("Enter")
     wait_picture(tab, section, before)

@@ -82,3 +82,12 @@ def in_address(value):
     if isinstance(value, list):
         return ",".join(value)
     return str(value).lower() if isinstance(value, bool) else str(value)
+
+
+def is_possible(lab, values):
+    """Tell whether values that are allowed one by one also go together."""
+    try:
+        lab.view(values)
+    except ValueError:
+        return False
+    return True

@@ -240,7 +240,7 @@ def name_labs(app, doctree, docname):
 def add_assets(app, pagename, templatename, context, doctree):
     """Load the script and the style sheet on pages with a lab, and on no other."""
     if doctree is not None and next(doctree.findall(lab_node), None) is not None:
-        app.add_js_file(bundle.SCRIPT_NAME, loading_method="defer")
+        app.add_js_file(bundle.SCRIPT_NAME, loading_method="async", fetchpriority="high")
         app.add_css_file(bundle.STYLE_NAME)
 
 

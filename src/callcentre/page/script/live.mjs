@@ -144,13 +144,17 @@ class LiveLab {
     this.section.querySelector(".callcentre-message").replaceChildren(...shown);
   }
 
-  /** Take the values with which the address names this lab. What cannot be used keeps its default, and is said so. */
+  /** Take the values with which the address names this lab, and bring it into sight. */
   async takeAddress() {
     const fragment = readFragment(location.hash);
     if (!fragment || findLab(fragment.id) !== this.section) return;
-    this.section.scrollIntoView();
-    if (!fragment.texts.length && this.shown === this.defaults) return;
-    let asked = { ...this.defaults, ...valuesFromTexts(this.controls, fragment.texts) };
+    if (fragment.texts.length || this.shown !== this.defaults) await this.takeTexts(fragment.texts);
+    this.section.scrollIntoView({ behavior: "instant" });
+  }
+
+  /** Show the values that texts stand for. What cannot be used keeps its default, and a message says so. */
+  async takeTexts(texts) {
+    let asked = { ...this.defaults, ...valuesFromTexts(this.controls, texts) };
     const messages = [];
     let answer = await this.engine.ask({ lab: this.lab.name, values: asked });
     while (answer.problems) {
@@ -211,8 +215,13 @@ function replaceFragment(fragment) {
   }
 }
 
-const sections = [...document.querySelectorAll("section[data-lab]")];
-if (sections.length) {
-  const engine = new Engine();
+function bringAlive(engine) {
+  sections = [...document.querySelectorAll("section[data-lab]")];
   for (const section of sections) new LiveLab(section, engine).start();
 }
+
+// Only a page with a lab loads this script, so Python may start while the page is still being read.
+let sections = [];
+const engine = new Engine();
+if (document.readyState === "loading") addEventListener("DOMContentLoaded", () => bringAlive(engine));
+else bringAlive(engine);
