@@ -6,7 +6,7 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from callcentre.model import account, assumptions, break_even, costs, demand, money, staffing, workload
+from callcentre.model import account, assumptions, break_even, costs, demand, money, roster, staffing
 from callcentre.model.check import InputError
 from callcentre.model.overflow import overflow
 
@@ -387,12 +387,12 @@ def test_an_own_cell_hands_on_what_erlang_b_says_and_the_vendor_staffs_for_its_p
     values = assumptions.complete({"mixed_by": "overflow", "cell_agents": 9, "tariff": "hour"})
     desk = account.Desk(values)
     _, own, others = account.account("mixed", values, desk)
-    roster = dict(own.first.side.roster.agents)
+    own_agents = dict(own.first.side.roster.agents)
     vendors = dict(others.first.side.roster.agents)
     (_, _, _, calls_of_day), _ = days_by_hand(values)
     for start, _, calls in demand.day_profile(calls_of_day, 30, values["night_share"]):
         needed = max(desk.staff.agents(calls * 2, 290.0), 2 if start < 420 or start >= 1260 else 1)
-        assert roster[start] == min(9, needed)
+        assert own_agents[start] == min(9, needed)
         assert (start in vendors) == (needed > 9)
         if needed > 9:
             over = overflow(calls * 2 * 290 / 3600, 9)
@@ -403,8 +403,8 @@ def test_an_own_cell_hands_on_what_erlang_b_says_and_the_vendor_staffs_for_its_p
 
 
 def test_peaks_make_a_vendor_who_bills_hours_dearer_than_an_even_stream_would():
-    staff = workload.Staffing(assumptions.complete({}))
-    assert staff.agents(200.0, 290.0, 2.5) > staff.agents(200.0, 290.0)
+    staff = roster.Staffing(assumptions.complete({}))
+    assert staff.agents_for_peaks(200.0, 290.0, 2.5) > staff.agents(200.0, 290.0)
 
 
 def test_a_larger_cell_hands_less_on():
@@ -648,7 +648,7 @@ def test_winners_are_the_cheapest_of_each_cell():
 @settings(max_examples=30, deadline=None)
 @given(st.lists(st.floats(0.1, 3000), min_size=1, max_size=60), st.floats(0.1, 0.95))
 def test_what_staffing_remembers_is_what_it_would_work_out(rates, service_level):
-    staff = workload.Staffing(assumptions.complete({"service_level": service_level}))
+    staff = roster.Staffing(assumptions.complete({"service_level": service_level}))
     for rate in rates + rates:
         needed = staffing.agents_needed(rate, 290.0, service_level, 30.0, max_occupancy=0.88)
         assert staff.agents(rate, 290.0) == needed

@@ -1,6 +1,6 @@
 """The account of one option: its lines of money by month, its totals, its present value."""
 
-from . import in_house, money, vendor, workload
+from . import in_house, money, roster, vendor, workload
 
 ALONE = {"agents_from": "firm", "equipment_from": "firm"}
 
@@ -39,8 +39,8 @@ class Desk:
     """What several accounts of one scenario share: its days, the staffing known so far, the discounting."""
 
     def __init__(self, values):
-        self.days = workload.days_of_month(values)
-        self.staff = workload.Staffing(values)
+        self.days = roster.days_of_month(values)
+        self.staff = roster.Staffing(values)
         self.worth = money.annuities(values["discount_rate"], values["horizon_months"])
 
 

@@ -1,20 +1,20 @@
 """Where the cheaper of two options changes: the volume of calls, or the vendor's price."""
 
-from . import account, assumptions
+from . import account, assumptions, search
 from .check import one_of
 from .vendor import TARIFFS
 
 PAIRS = (("in-house", "outsourced"), ("in-house", "mixed"), ("outsourced", "mixed"))
 SEARCH_FROM = 500
 SEARCH_TO = 500_000
-SEARCH_STEPS = 16
+SEARCH_STEPS = 12
 
 
 def volumes(values, desk):
     """Return the break-even volumes of each pair of options, from 500 to 500,000 calls a month.
 
     Agents are whole, so costs rise in steps, and a single call decides nothing. The search knows volumes of
-    three digits (500, 501 … 999, 1,000, 1,010 …). It looks at 17 of them, and where the cheaper option of two
+    three digits (500, 501 … 999, 1,000, 1,010 …). It looks at 13 of them, and where the cheaper option of two
     neighbours differs it halves the stretch between them, down to two that follow each other.
 
     Returns
@@ -55,20 +55,36 @@ def cheapest_of(options, cost, calls):
 def stretches(pair, cost):
     """Return where the cheaper of a pair changes; ``cost(option, calls)`` says what an option costs."""
 
-    def cheaper(place):
-        return cheapest_of(pair, cost, volume_at(place))
+    def excess(place):
+        calls = volume_at(place)
+        return cost(pair[0], calls) - cost(pair[1], calls)
 
     first, last = place_of(SEARCH_FROM), place_of(SEARCH_TO)
-    found = [cheaper(first)]
+    found = [cheaper(pair, excess(first))]
     changes = []
     low = first
     for step in range(1, SEARCH_STEPS + 1):
         high = first + (last - first) * step // SEARCH_STEPS
-        if cheaper(high) != found[-1]:
-            changes.append(volume_at(first_change(low, high, cheaper)))
-            found.append(cheaper(high))
+        if cheaper(pair, excess(high)) != found[-1]:
+            changes.append(volume_at(first_change(low, high, excess)))
+            found.append(cheaper(pair, excess(high)))
         low = high
     return {"pair": list(pair), "cheaper": found, "volumes": changes}
+
+
+def cheaper(pair, excess):
+    """Return the cheaper of a pair by how much more the first costs; the first of equals."""
+    return pair[1] if excess > 0 else pair[0]
+
+
+def first_change(low, high, excess):
+    """Return a whole number above ``low`` from which ``excess`` is above 0, or not, as it is at ``high``.
+
+    By bisection, begun where a straight line between the two would cross 0.
+    """
+    at_low, at_high = excess(low), excess(high)
+    guess = int((high - low) * at_low / (at_low - at_high))
+    return low + search.least(lambda more: (excess(low + more) > 0) == (at_high > 0), guess, high - low)
 
 
 def volume_at(place):
@@ -83,18 +99,6 @@ def place_of(volume):
         volume //= 10
         decades += 1
     return volume - 100 + 900 * decades
-
-
-def first_change(low, high, answer):
-    """Return a whole number above ``low`` from which the answer is that of ``high``, by bisection."""
-    target = answer(high)
-    while high - low > 1:
-        middle = (low + high) // 2
-        if answer(middle) == target:
-            high = middle
-        else:
-            low = middle
-    return high
 
 
 def price(scenario, option="outsourced"):
@@ -124,12 +128,12 @@ def price(scenario, option="outsourced"):
     name = TARIFFS[values["tariff"]][0]
     in_house = account.present_cost("in-house", values, desk)
 
-    def is_dearer(price_in_ten_thousandths):
+    def excess(ten_thousandths):
         at = dict(values)
-        at[name] = price_in_ten_thousandths / 10_000
-        return account.present_cost(option, at, desk) > in_house
+        at[name] = ten_thousandths / 10_000
+        return account.present_cost(option, at, desk) - in_house
 
-    low, high = 0, round(assumptions.find(name).high * 10_000)
-    if is_dearer(low) or not is_dearer(high):
+    high = round(assumptions.find(name).high * 10_000)
+    if excess(0) > 0 or excess(high) <= 0:
         return {"name": name, "price": None}
-    return {"name": name, "price": first_change(low, high, is_dearer) / 10_000}
+    return {"name": name, "price": first_change(0, high, excess) / 10_000}

@@ -5,7 +5,7 @@ premises; equipment is the firm's, or a vendor's: what the one does not pay, the
 """
 
 from .money import cents, drifted, monthly, once
-from .workload import MONTHS_IN_YEAR
+from .roster import MONTHS_IN_YEAR
 
 WEEKS_IN_MONTH = 52 / 12
 

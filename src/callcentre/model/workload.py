@@ -1,196 +1,16 @@
-"""The work of a scenario: which calls each side takes, and the people and seats that takes."""
+"""The work of a scenario, month by month: the calls each side takes, and the people and seats for them."""
 
-import math
-
-from . import demand, mixed, staffing
-
-MINUTES_IN_HOUR = 60
-MONTHS_IN_YEAR = 12
-DAYS_IN_YEAR = 365.25
-NEARLY_IDLE = 1e-6  # erlang; one agent then keeps every promise a scenario can make
-
-
-class Day:
-    """A kind of day: how many there are a month, and a month's calls in each interval of one such day.
-
-    Attributes
-    ----------
-    days, sundays, holidays : float
-        Days of this kind a month, and how many of them are Sundays and public holidays.
-    is_weekend : bool
-        Whether it is a Saturday, a Sunday or a public holiday.
-    shape : list of (int, int, float)
-        Start in minutes after midnight, minutes, and share of the month's calls, where there are calls.
-    """
-
-    def __init__(self, days, sundays, holidays, is_weekend, shape):
-        self.days = days
-        self.sundays = sundays
-        self.holidays = holidays
-        self.is_weekend = is_weekend
-        self.shape = shape
-
-
-def days_of_month(values):
-    """Return the kinds of Day of an average month: weekdays, and Saturdays with Sundays and public holidays.
-
-    A public holiday is a weekday on which as many call as on a Sunday. Where nobody calls at weekends the
-    centre is closed then.
-    """
-    weeks = DAYS_IN_YEAR / 7 / MONTHS_IN_YEAR
-    holidays = values["holidays_per_year"] / MONTHS_IN_YEAR
-    weekdays = 5 * weeks - holidays
-    weekend = 2 * weeks + holidays
-    week = demand.week_profile(1.0, values["weekend_share"], None, 30, values["night_share"])
-    weekday, saturday = week[0], week[5]
-    month = weekdays * demand.total_calls(weekday) + weekend * demand.total_calls(saturday)
-    shapes = [
-        [(start, minutes, calls / month) for start, minutes, calls in day if calls > 0]
-        for day in (weekday, saturday)
-    ]
-    return [Day(weekdays, 0.0, 0.0, False, shapes[0]), Day(weekend, weeks, holidays, True, shapes[1])]
-
-
-class Staffing:
-    """Agents an interval needs at a scenario's service level, never worked out twice.
-
-    Agents needed never fall as calls rise: a rate between two that need the same number needs it too.
-    """
-
-    def __init__(self, values):
-        self.service_level = values["service_level"]
-        self.answer_within_seconds = values["answer_within_seconds"]
-        self.max_occupancy = values["max_occupancy"]
-        self.known = {}
-        self.splits = {}
-
-    def agents(self, calls_per_hour, handle_seconds, peakedness=1.0):
-        """Return the least whole number of agents for this rate; none where there are no calls.
-
-        Calls that vary ``peakedness`` times as much as chance has it need so many times the agents that an
-        ordinary stream so many times smaller needs, rounded up (Hayward).
-        """
-        if peakedness != 1:
-            return math.ceil(peakedness * self.agents(calls_per_hour / peakedness, handle_seconds))
-        return self.between_known(calls_per_hour, handle_seconds)
-
-    def split(self, values, days, volume, own_seconds):
-        """Return the own days and their share of the calls, and the vendor's, as the scenario splits them.
-
-        Only overflow depends on the volume; any other split is made once.
-        """
-        way = values["mixed_by"]
-        if way in self.splits:
-            return self.splits[way]
-        pairs = [mixed.SPLITS[way](values, self, day, volume, own_seconds) for day in days]
-        answer = []
-        for place in (0, 1):
-            part = [(day, pair[place]) for day, pair in zip(days, pairs)]
-            answer.extend((part, share_of(part)))
-        if way != "overflow":
-            self.splits[way] = answer
-        return answer
-
-    def between_known(self, calls_per_hour, handle_seconds):
-        """Return the agents of the rates on both sides where they agree, else work them out."""
-        if calls_per_hour <= 0:
-            return 0
-        if calls_per_hour * handle_seconds / 3600 < NEARLY_IDLE:
-            return 1
-        if handle_seconds not in self.known:
-            self.known[handle_seconds] = ([0.0], [0])
-        rates, agents = self.known[handle_seconds]
-        place = first_at_least(rates, calls_per_hour)
-        if place < len(rates) and (agents[place] == agents[place - 1] or rates[place] == calls_per_hour):
-            return agents[place]
-        found = staffing.agents_needed(
-            calls_per_hour,
-            handle_seconds,
-            self.service_level,
-            self.answer_within_seconds,
-            max_occupancy=self.max_occupancy,
-        )
-        rates.insert(place, calls_per_hour)
-        agents.insert(place, found)
-        return found
-
-
-def share_of(days):
-    """Return the share of a month's calls in the intervals of its days."""
-    share = 0.0
-    for day, intervals in days:
-        for interval in intervals:
-            share += interval[2] * day.days
-    return share
-
-
-def first_at_least(numbers, value):
-    """Return the first place in ascending numbers whose number is at least the value."""
-    low, high = 0, len(numbers)
-    while low < high:
-        middle = (low + high) // 2
-        if numbers[middle] < value:
-            low = middle + 1
-        else:
-            high = middle
-    return low
-
-
-class Roster:
-    """The agents that one side's calls of a month take, all of them experienced.
-
-    Attributes
-    ----------
-    agents : list of (int, int)
-        Start of the interval in minutes after midnight, agents at work in it, on a weekday.
-    hours, night_hours, sunday_hours, holiday_hours : float
-        Hours at work a month, and those by night, on Sundays and on public holidays.
-    seats : int
-        Agents at work at once, at most.
-    """
-
-    def __init__(self, values, staff, days, volume, handle_seconds):
-        self.agents = []
-        self.seats = 0
-        self.hours = self.night_hours = self.sunday_hours = self.holiday_hours = 0.0
-        least = (values["least_agents"], values["night_least_agents"])
-        for day, intervals in days:
-            hours = night_hours = 0.0
-            for start, minutes, share, agents, peakedness in intervals:
-                is_night = not demand.OPENS <= start < demand.CLOSES
-                if agents is None:
-                    agents = staff.agents(
-                        share * volume * MINUTES_IN_HOUR / minutes, handle_seconds, peakedness
-                    )
-                if agents < least[is_night]:
-                    agents = least[is_night]
-                if agents > self.seats:
-                    self.seats = agents
-                if not day.is_weekend:
-                    self.agents.append((start, agents))
-                hours += agents * minutes
-                if is_night:
-                    night_hours += agents * minutes
-            self.add(day, values["schedule_efficiency"] * MINUTES_IN_HOUR, hours, night_hours)
-
-    def add(self, day, needed_in_an_hour, minutes, night_minutes):
-        """Add the hours of a month's days of a kind, from the minutes needed on one."""
-        self.hours += day.days * minutes / needed_in_an_hour
-        self.night_hours += day.days * night_minutes / needed_in_an_hour
-        self.sunday_hours += day.sundays * minutes / needed_in_an_hour
-        self.holiday_hours += day.holidays * minutes / needed_in_an_hour
+from . import mixed
+from .roster import MONTHS_IN_YEAR, Roster
 
 
 class Side:
-    """What one side is asked to handle in a month: its calls, and the Roster they take.
+    """What one side is asked to handle in a month: its calls, and the Roster they take."""
 
-    ``days`` holds each kind of Day with its intervals as `mixed` splits them; ``share`` is what they come to.
-    """
-
-    def __init__(self, values, staff, days, share, volume, handle_seconds):
+    def __init__(self, values, staff, slots, share, volume, handle_seconds):
         self.values = values
         self.staff = staff
-        self.days = days
+        self.slots = slots
         self.volume = volume
         self.handle_seconds = handle_seconds
         self.known_roster = None
@@ -199,7 +19,7 @@ class Side:
     @property
     def roster(self):
         if self.known_roster is None:
-            self.known_roster = Roster(self.values, self.staff, self.days, self.volume, self.handle_seconds)
+            self.known_roster = Roster(self.staff, self.slots, self.volume, self.handle_seconds)
         return self.known_roster
 
 
@@ -325,14 +145,9 @@ def months_alike(values):
 
 def sides_of(values, staff, days, volume):
     """Return the own and the vendor's Side of a month with so many calls."""
-    own_ratio, vendor_ratio = mixed.handle_ratios(values)
-    own_seconds = values["handle_seconds"] * own_ratio
-    vendor_seconds = values["handle_seconds"] * vendor_ratio
-    own, own_share, others, vendor_share = staff.split(values, days, volume, own_seconds)
-    return (
-        Side(values, staff, own, own_share, volume, own_seconds),
-        Side(values, staff, others, vendor_share, volume, vendor_seconds),
-    )
+    seconds = [values["handle_seconds"] * ratio for ratio in mixed.handle_ratios(values)]
+    parts = staff.split(values, days, volume, seconds[0])
+    return [Side(values, staff, slots, share, volume, each) for (slots, share), each in zip(parts, seconds)]
 
 
 def own_factors(values, all_learn):
