@@ -15,7 +15,10 @@ class FrameTable:
         self.decimals = decimals
 
     def __repr__(self):
-        return f"{self.caption}\n{self.frame.to_string(index=False)}"
+        shown = self.frame.astype(object)
+        for name in shown.columns:
+            shown[name] = [self.words(name, cell) for cell in self.frame[name]]
+        return f"{self.caption}\n{shown.to_string(index=False)}"
 
     def _repr_html_(self):
         head = "".join(f'<th scope="col">{escape(str(name))}</th>' for name in self.frame.columns)
@@ -30,13 +33,19 @@ class FrameTable:
         return f"<tr>{''.join(cells)}</tr>"
 
     def cell_html(self, name, cell):
-        if isinstance(cell, Real) and not isinstance(cell, bool):
-            return f'<td style="text-align:right">{escape(self.number(name, cell))}</td>'
-        return f'<td style="text-align:left">{escape(NOTHING if cell is None else str(cell))}</td>'
+        side = "right" if is_number(cell) else "left"
+        return f'<td style="text-align:{side}">{escape(self.words(name, cell))}</td>'
 
-    def number(self, name, cell):
-        if cell != cell:
+    def words(self, name, cell):
+        """Return a cell as it is shown: numbers rounded, a dash where there is nothing."""
+        if cell is None or cell != cell:
             return NOTHING
+        if not is_number(cell):
+            return str(cell)
         by_column = self.decimals if isinstance(self.decimals, dict) else {}
         decimals = by_column.get(name, 0 if by_column or not isinstance(cell, float) else self.decimals)
         return number_words(float(cell), decimals=decimals)
+
+
+def is_number(cell):
+    return isinstance(cell, Real) and not isinstance(cell, bool)
