@@ -27,6 +27,7 @@ def replace_least(heap, item):
 heapreplace = getattr(heapq, "heapreplace", replace_least)
 NEVER = float("inf")
 DAY_MINUTES = 1440
+AT_HAND = 1000
 # How a caller's turn ends, and what comes later
 ANSWERED, GIVES_UP, PASSED_ON, CALLS_AGAIN = range(4)
 
@@ -219,17 +220,18 @@ class Centre:
         row = self.rows[place]
         begin, end = moments_of(row)
         self.change_staff(row, begin)
-        moments = self.arrivals.between(begin, end, self.to_expect[place])
-        row["offered"] += len(moments)
-        calls = zip(
-            moments,
-            self.handle_times(self.handles, len(moments)),
-            self.patiences(self.patience, len(moments)),
-        )
-        if row["is_vendors"]:
-            self.come_to_vendor(calls)
-        else:
-            self.come(calls, len(moments))
+        for first, last, expected in pieces(begin, end, self.to_expect[place]):
+            moments = self.arrivals.between(first, last, expected)
+            row["offered"] += len(moments)
+            calls = zip(
+                moments,
+                self.handle_times(self.handles, len(moments)),
+                self.patiences(self.patience, len(moments)),
+            )
+            if row["is_vendors"]:
+                self.come_to_vendor(calls)
+            else:
+                self.come(calls, len(moments))
         self.go_on(end)
         self.count_turns(end)
         row["busy_seconds"] += self.own.busy_seconds(end)
@@ -437,6 +439,13 @@ class Centre:
             for turn in pool.turns:
                 longest = max(longest, now - turn[2][0])
         return longest
+
+
+def pieces(begin, end, calls):
+    """Return an interval in pieces with few enough calls for a processor to have them at hand."""
+    count = 1 + int(calls / AT_HAND)
+    length = (end - begin) / count
+    return [(begin + i * length, begin + (i + 1) * length, calls / count) for i in range(count)]
 
 
 def moments_of(row):
