@@ -1,4 +1,4 @@
-"""Finding the least whole number that will do."""
+"""Finding the least whole number that will do, and the last place that still will."""
 
 
 def least(meets, guess, most):
@@ -17,3 +17,36 @@ def least(meets, guess, most):
         step *= 2
         place = outward if fails < outward < does else (fails + does) // 2
     return does if does <= most else None
+
+
+def edge(excess, kept, broken):
+    """Return the last place, from ``kept`` towards ``broken``, at which an excess is not yet negative.
+
+    The excess must fall from the one to the other, and be at least 0 at ``kept``; where it is so at
+    ``broken`` too, that is the answer. Each step cuts the interval where a straight line between its ends
+    meets zero, but not closer to an end than the precision asked for, a part in 1e13; an end that stays
+    twice counts half (the Illinois rule), so that it moves soon. Where four steps have not halved the
+    interval, the next one does.
+    """
+    above, under = excess(kept), excess(broken)
+    if under >= 0:
+        return broken
+    moved, steps, half = None, 0, abs(broken - kept) / 2
+    while True:
+        low, high = min(kept, broken), max(kept, broken)
+        margin = 1e-13 * max(abs(low), abs(high))
+        if high - low <= margin:
+            return kept
+        steps = steps + 1 if high - low > half else 1
+        half = half if high - low > half else (high - low) / 2
+        place = (low + high) / 2
+        if steps <= 4:
+            place = kept + (broken - kept) * (above / (above - under))
+            place = max(low + margin / 2, min(high - margin / 2, place))
+        found = excess(place)
+        if found >= 0:
+            under = under / 2 if moved == "kept" else under
+            kept, above, moved = place, found, "kept"
+        else:
+            above = above / 2 if moved == "broken" else above
+            broken, under, moved = place, found, "broken"
