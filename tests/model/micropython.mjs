@@ -26,10 +26,25 @@ lay(source, "/lib/callcentre");
 lay(join(source, "model"), "/lib/callcentre/model");
 lay(join(source, "labs"), "/lib/callcentre/labs");
 engine.FS.writeFile("/lib/parity.py", readFileSync(join(here, "parity.py")));
-engine.FS.writeFile("/request.json", readFileSync(0));
 engine.runPython(`
 import parity
-with open("/request.json") as request, open("/outcomes.json", "w") as outcomes:
-    outcomes.write(parity.evaluate(request.read()))
+
+def evaluate_files():
+    with open("/request.json") as request, open("/outcomes.json", "w") as outcomes:
+        outcomes.write(parity.evaluate(request.read()))
 `);
-process.stdout.write(engine.FS.readFile("/outcomes.json", { encoding: "utf8" }));
+
+function evaluate(request) {
+  engine.FS.writeFile("/request.json", JSON.stringify(request));
+  engine.runPython("evaluate_files()");
+  return JSON.parse(engine.FS.readFile("/outcomes.json", { encoding: "utf8" }));
+}
+
+// In batches: MicroPython collects its garbage only between calls from here.
+const BATCH = 100;
+const { modules, cases } = JSON.parse(readFileSync(0, "utf8"));
+const outcomes = evaluate({ modules, cases: [] });
+for (let start = 0; start < cases.length; start += BATCH) {
+  outcomes.cases.push(...evaluate({ modules: [], cases: cases.slice(start, start + BATCH) }).cases);
+}
+process.stdout.write(JSON.stringify(outcomes));
