@@ -47,8 +47,10 @@ export function showProblem(form, id, control, message) {
   } else if (found) {
     if (found.textContent !== message) found.textContent = message;
   } else {
-    box.append(element(form.ownerDocument, "p", { class: "callcentre-problem", id: problemId, role: "alert" }, message));
+    const problem = element(form.ownerDocument, "p", { class: "callcentre-problem", id: problemId, role: "alert" }, message);
+    box.append(problem);
     box.closest("details")?.setAttribute("open", "");
+    if (box.contains(form.ownerDocument.activeElement)) problem.scrollIntoView({ block: "nearest", behavior: "instant" });
   }
 }
 

@@ -122,12 +122,11 @@ class LiveLab {
     this.say([...byName.values()]);
   }
 
-  /** Python's message; where the reader sees another unit than the model, the bounds in the reader's. */
+  /** Python's message; where a number is out of bounds, the bounds as the reader sees numbers, with their unit. */
   problemWords({ name, message }) {
     const control = this.controls.find((one) => one.name === name);
     const value = this.values?.[name];
-    if (!control?.factor || control.factor === 1 || typeof value !== "number") return message;
-    if (value >= control.low && value <= control.high) return message;
+    if (typeof value !== "number" || !(value < control?.low || value > control?.high)) return message;
     const shown = (number) => this.context.format.quantity({ ...control, decimals: null, value: number });
     return this.words.out_of_bounds
       .replace("{label}", () => control.label)
