@@ -319,7 +319,7 @@ def test_bars_have_a_value_for_each_category_and_maps_take_places_that_exist(dra
                 assert {len(series["values"]) for series in chart["series"]} == {len(chart["categories"])}
             elif chart["kind"] == "lines":
                 assert min(len(series["points"]) for series in chart["series"]) >= 2
-            else:
+            elif chart["kind"] == "map":
                 assert {place["column"] for place in chart["taken"]} <= set(chart["columns"])
                 assert {place["row"] for place in chart["taken"]} <= set(chart["rows"])
 
@@ -332,9 +332,21 @@ def test_the_same_values_give_the_same_view(lab):
 @BY_NAME
 def test_an_answer_carries_the_lab_every_value_and_the_view(lab):
     found = answer(lab, {})
+    view, state = lab.first_view(lab.complete({}))
     assert found["lab"] == json.loads(json.dumps(lab.as_data()))
     assert found["values"] == lab.complete({})
+    assert found["view"] == json.loads(json.dumps(view.as_data()))
+    assert found["state"] == state
+
+
+@BY_NAME
+def test_answers_asked_for_with_the_state_of_the_last_one_end_at_the_final_view(lab):
+    found = answer(lab, {})
+    while found["state"] is not None:
+        request = {"lab": lab.name, "values": {}, "state": found["state"]}
+        found = json.loads(labs.answer(json.dumps(request)))
     assert found["view"] == json.loads(json.dumps(lab.view({}).as_data()))
+    assert found["view"]["progress"] == 1
 
 
 @BY_NAME

@@ -17,6 +17,7 @@ from callcentre.model import (
     cases,
     chat,
     confidence,
+    contract,
     costs,
     counts,
     demand,
@@ -93,6 +94,7 @@ NO_LISTS = (math.nan, True, None, 3, "abc", {})
 NO_DICTS = (math.nan, True, None, 3, "abc", [])
 
 SCENARIO = {each.name: each.value for each in assumptions.TABLE}
+RISKY = {"horizon_months": 24, "leak_loss": 1e5, "volume_deviation": 0.1}
 SCORES = {"cost": 4.0, "control": 9.0}
 JUDGEMENTS = [[1.0, 3.0, 5.0], [1 / 3, 1.0, 2.0], [1 / 5, 1 / 2, 1.0]]
 
@@ -432,6 +434,25 @@ ROWS = [
         },
         {"down": ("hourly_wage",), "down_values": ([0.95],)},
     ),
+    Row(
+        contract.compare,
+        {
+            "scenario": {},
+            "month": {
+                "handle_change": 0.1,
+                "volume_change": 0.2,
+                "vendor_resolution": 0.6,
+                "vendor_service_level": 0.7,
+            },
+        },
+        {
+            "handle_change": (2.1,),
+            "volume_change": (2.1,),
+            "vendor_resolution": (0, 1.1),
+            "vendor_service_level": (0, 1),
+        },
+    ),
+    Row(contract.rewards, {"scenario": SCENARIO}),
     Row(break_even.price, {"scenario": {}, "option": "mixed"}, {"option": ("in-house",)}),
     Row(randomness.streams, {"seed": 1, "count": 2, "substream": 3}, {"seed": (2**31,), "count": (0, 17)}),
     Row(
@@ -474,11 +495,11 @@ ROWS = [
         {"count": 3, "of": 10, "confidence": 0.95},
         {"count": (11,), "of": (0,), "confidence": (0, 1)},
     ),
-    Row(rare_events.expected_losses, {"scenario": SCENARIO, "controls": ["leak"]}),
-    Row(rare_events.worth_of_controls, {"scenario": SCENARIO}),
+    Row(rare_events.expected_losses, {"scenario": RISKY, "controls": ["leak"]}),
+    Row(rare_events.worth_of_controls, {"scenario": RISKY}),
     Row(
         uncertainty.draw,
-        {"scenario": SCENARIO, "seed": 1, "draws": 1},
+        {"scenario": RISKY, "seed": 1, "draws": 1},
         {"seed": (2**31,), "draws": (0, 10**6)},
     ),
     Row(

@@ -4,12 +4,13 @@ import json
 
 from ..model.check import InputError, shown
 from .classify import LAB as CLASSIFY
+from .contract import LAB as CONTRACT
 from .cost_scenarios import LAB as COST_SCENARIOS
 
 
 def all():
     """Return every lab, in the order of the book."""
-    return [CLASSIFY, COST_SCENARIOS]
+    return [CLASSIFY, COST_SCENARIOS, CONTRACT]
 
 
 def find(name):

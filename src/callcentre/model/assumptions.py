@@ -191,7 +191,7 @@ VENDOR = (
         "",
         None,
         None,
-        options=("minute", "call", "hour", "seat", "sale", "hybrid"),
+        options=("minute", "call", "resolved", "hour", "seat", "sale", "hybrid"),
     ),
     Assumption(
         "price_per_minute",
@@ -203,6 +203,7 @@ VENDOR = (
         source="Illustrative: about 35 EUR an agent's hour (France, trade site, undated), 63 % of it busy",
     ),
     Assumption("price_per_call", "Price of a handled call", 4.45, "EUR/call", 0.0, 500.0),
+    Assumption("price_per_resolved_call", "Price of a resolved call", 6.18, "EUR/call", 0.0, 500.0),
     Assumption(
         "price_per_hour",
         "Price of an hour at work",
@@ -288,6 +289,21 @@ VENDOR = (
     ),
     Assumption("vendor_resolution", "Calls the vendor settles the first time", 0.72, "share", 0.01, 1.0),
     Assumption("exit_cost", "Leaving the vendor in the end", 15000.0, "EUR", 0.0, 50000000.0),
+)
+
+CONTRACT = (
+    Assumption(
+        "vendor_cost_per_paid_hour",
+        "Vendor's own cost of a paid hour",
+        21.5,
+        "EUR/hour",
+        0.0,
+        500.0,
+        source="Illustrative: a gross wage of 14.6 EUR with charges, and a little for all else",
+    ),
+    Assumption("callers_again", "Unsettled callers who call again", 0.5, "share", 0.0, 0.9),
+    Assumption("minimum_commitment", "Least billed, of the bill as agreed", 0.7, "share", 0.0, 1.0),
+    Assumption("hybrid_fixed_share", "Hybrid tariff: fixed part of the bill", 0.4, "share", 0.0, 1.0),
 )
 
 MIXED = (
@@ -385,13 +401,14 @@ GROUPS = (
     ("Demand", DEMAND),
     ("In-house", IN_HOUSE),
     ("Vendor", VENDOR),
+    ("The contract seen from the vendor's side", CONTRACT),
     ("Mixed", MIXED),
     ("Money over time", MONEY),
     ("What is uncertain", UNCERTAINTY),
     ("Rare events", RARE_EVENTS),
 )
 
-TABLE = DEMAND + IN_HOUSE + VENDOR + MIXED + MONEY + UNCERTAINTY + RARE_EVENTS
+TABLE = DEMAND + IN_HOUSE + VENDOR + CONTRACT + MIXED + MONEY + UNCERTAINTY + RARE_EVENTS
 
 
 def find(name):

@@ -19,6 +19,11 @@ def by_call(values, load):
     return load.calls * values["price_per_call"]
 
 
+def by_resolved_call(values, load):
+    """Return a month's fee for each call that settles what it was about."""
+    return load.calls * values["vendor_resolution"] * values["price_per_resolved_call"]
+
+
 def by_hour(values, load):
     """Return a month's fee for each hour an agent is at work, busy or not."""
     return load.team.work_hours * values["price_per_hour"]
@@ -43,6 +48,7 @@ def hybrid(values, load):
 TARIFFS = {
     "minute": ("price_per_minute", by_minute),
     "call": ("price_per_call", by_call),
+    "resolved": ("price_per_resolved_call", by_resolved_call),
     "hour": ("price_per_hour", by_hour),
     "seat": ("price_per_seat", by_seat),
     "sale": ("price_per_sale", by_sale),

@@ -1,0 +1,495 @@
+"""What the contract pays for: one month's work under seven tariffs, and what the vendor is left with."""
+
+from ..model import assumptions, contract
+from .lab import (
+    Axis,
+    BarChart,
+    Column,
+    Figure,
+    Group,
+    Lab,
+    MapChart,
+    Note,
+    Number,
+    Preset,
+    Quantity,
+    Slider,
+    Switch,
+    Table,
+    Text,
+    View,
+)
+
+# (tariff, label, words after "paid") in the order of contract.TARIFFS
+TARIFFS = (
+    ("minute", "Minute", "by the minute"),
+    ("call", "Call", "by the call"),
+    ("resolved", "Resolved call", "by the resolved call"),
+    ("hour", "Agent's hour", "by the agent's hour"),
+    ("seat", "Seat", "by the seat"),
+    ("sale", "Sale", "by the sale"),
+    ("hybrid", "Hybrid", "by the hybrid tariff"),
+)
+# (what changes, its place in the picture, words there and in the table where more and where less of it pays)
+BEHAVIOURS = (
+    ("handle_change", "Handling", ("longer", "calls last longer"), ("shorter", "calls last less")),
+    (
+        "vendor_resolution",
+        "Settled",
+        ("more", "more calls are settled"),
+        ("fewer", "fewer calls are settled"),
+    ),
+    ("vendor_service_level", "Wait", ("shorter", "callers wait less"), ("longer", "callers wait longer")),
+    ("volume_change", "Callers", ("more", "more customers call"), ("fewer", "fewer customers call")),
+)
+HOW_IT_WORKS = ("handle_change", "vendor_resolution", "vendor_service_level")
+MONTH = tuple([name for name, _, _, _ in BEHAVIOURS])
+REWARDS = "rewards"
+ONE_EURO = 1
+
+
+def refine(values, state):
+    """Return the bills at once, and then what each tariff rewards, which takes longer."""
+    scenario, month = scenario_and_month(values)
+    found = contract.rewards(scenario) if state == REWARDS else None
+    view = make_view(contract.compare(scenario, month), found)
+    return view, None if found else REWARDS
+
+
+def scenario_and_month(values):
+    """Return the lab's values as `contract.compare` takes them."""
+    month = {name: values[name] for name in MONTH}
+    scenario = {name: values[name] for name in values if name not in MONTH and name != "has_bonus"}
+    if not values["has_bonus"]:
+        scenario.update({"bonus_per_point": 0.0, "penalty_per_point": 0.0})
+    return scenario, month
+
+
+def make_view(result, found):
+    """Return what the month brings under each tariff; ``found`` is what each rewards, or None as yet."""
+    return View(
+        headline=headline(result),
+        figures=figures(result),
+        table=table(result, found),
+        charts=[changes_chart(result), rewards_chart(result, found)],
+        notes=notes(result),
+        progress=1 if found else 0.5,
+    )
+
+
+def euros(amount):
+    return Quantity(amount, "EUR/month")
+
+
+def by_words(tariffs):
+    """Return tariffs as they stand after "paid", one after the other."""
+    return ", ".join([words for tariff, _, words in TARIFFS if tariff in tariffs])
+
+
+# what is otherwise than agreed, by what changes and whether there is more of it
+CAUSES = {
+    ("handle_change", True): "Calls last {change} longer than agreed.",
+    ("handle_change", False): "Calls last {change} less than agreed.",
+    ("vendor_resolution", True): "{now} of the calls are settled, more than the {agreed} agreed.",
+    ("vendor_resolution", False): "{now} of the calls are settled, fewer than the {agreed} agreed.",
+    ("vendor_service_level", True): "{now} of the calls are answered in time, more than the {agreed} agreed.",
+    (
+        "vendor_service_level",
+        False,
+    ): "{now} of the calls are answered in time, fewer than the {agreed} agreed.",
+    ("volume_change", True): "{change} more customers call than agreed.",
+    ("volume_change", False): "{change} fewer customers call than agreed.",
+}
+SEVERAL = "Several things turn out otherwise than agreed."
+
+# by whether some tariff leaves the vendor more, and whether some leaves it less; then whether all do
+OUTCOMES = {
+    (
+        True,
+        True,
+    ): "The vendor gains most if it is paid {best}, {most} more, and loses most if it is paid {worst}, "
+    "{least} less.",
+    (True, False): "The vendor gains most if it is paid {best}, {most} more; under no tariff does it lose.",
+    (False, True): "The vendor loses most if it is paid {worst}, {least} less; under no tariff does it gain.",
+    (False, False): "Under no tariff does the vendor gain or lose by it.",
+}
+ALL_GAIN = (
+    "The vendor gains under every tariff: most if it is paid {best}, {most} more, and least if it is paid "
+    "{worst}, {least} more."
+)
+ALL_LOSE = (
+    "The vendor loses under every tariff: most if it is paid {worst}, {least} less, and least if it is paid "
+    "{best}, {most} less."
+)
+ALIKE = {
+    True: "The vendor gains the same under every tariff, {most} more.",
+    False: "The vendor loses the same under every tariff, {most} less.",
+}
+AS_AGREED = {
+    True: "All goes as agreed: every tariff bills {bill} and leaves the vendor {margin}.",
+    False: "All goes as agreed: every tariff bills {bill}, and the vendor is {margin} short of its own cost.",
+}
+
+
+def headline(result):
+    """Return who gains and who loses by what is otherwise than agreed."""
+    differing = [name for name in MONTH if result["month"][name] != result["as_agreed"][name]]
+    if not differing:
+        agreed = result["tariffs"][0]["agreed"]
+        margin = euros(abs(agreed["margin"]))
+        return Text(AS_AGREED[agreed["margin"] >= 0], bill=euros(agreed["bill"]), margin=margin)
+    cause, parts = SEVERAL, {}
+    if len(differing) == 1:
+        cause, parts = cause_of(differing[0], result)
+    outcome, more = outcome_of(result)
+    parts.update(more)
+    return Text(cause + " " + outcome, **parts)
+
+
+def cause_of(name, result):
+    """Return the sentence on the one thing that is otherwise than agreed, and its parts."""
+    now, agreed = result["month"][name], result["as_agreed"][name]
+    sentence = CAUSES[(name, now > agreed)]
+    if "{change}" in sentence:
+        return sentence, {"change": Quantity(abs(now), "share")}
+    return sentence, {"now": Quantity(now, "share"), "agreed": Quantity(agreed, "share")}
+
+
+def outcome_of(result):
+    """Return the sentence on who gains and who loses, and its parts."""
+    changes = [(each["change_of_margin"], each["tariff"]) for each in result["tariffs"]]
+    most, least = max(changes)[0], min(changes)[0]
+    sentence = OUTCOMES[(most >= ONE_EURO, least <= -ONE_EURO)]
+    if most - least < ONE_EURO <= abs(most):
+        sentence = ALIKE[most > 0]
+    elif least >= ONE_EURO:
+        sentence = ALL_GAIN
+    elif most <= -ONE_EURO:
+        sentence = ALL_LOSE
+    parts = {
+        "best": by_words([tariff for change, tariff in changes if most - change < ONE_EURO]),
+        "worst": by_words([tariff for change, tariff in changes if change - least < ONE_EURO]),
+        "most": euros(abs(most)),
+        "least": euros(abs(least)),
+    }
+    return sentence, {name: parts[name] for name in parts if "{" + name + "}" in sentence}
+
+
+def figures(result):
+    """Return the bill as agreed, the month's work, and what each tariff changes for the vendor."""
+    agreed, now = result["tariffs"][0]["agreed"], result["turned_out"]
+    shown = [
+        Figure("agreed_bill", "Bill as agreed, under every tariff", euros(agreed["bill"])),
+        Figure("agreed_margin", "Left to the vendor as agreed", euros(agreed["margin"])),
+        Figure("vendor_cost", "Vendor's own cost now", euros(now["cost"])),
+        Figure("calls", "Calls now", Quantity(now["calls"], "calls/month")),
+        Figure("repeat_share", "Calls that come again", Quantity(now["repeat_share"], "share", 1)),
+        Figure("resolved_calls", "Calls settled now", Quantity(now["resolved_calls"], "calls/month")),
+        Figure("occupancy", "Agents' time at work spent on calls", Quantity(now["occupancy"], "share")),
+    ]
+    for (tariff, label, _), each in zip(TARIFFS, result["tariffs"]):
+        change = euros(each["change_of_margin"])
+        shown.append(Figure("change_" + tariff, label + ": change of what is left to the vendor", change))
+    return shown
+
+
+def table(result, found):
+    """Return each tariff's price, bill and change, and what it rewards most."""
+    columns = [
+        Column("tariff", "Paid by the"),
+        Column("price", "Price of one", "EUR", 2),
+        Column("bill", "Bill now", "EUR/month"),
+        Column("change_of_bill", "Bill against agreed", "EUR/month"),
+        Column("change_of_margin", "Left to the vendor against agreed", "EUR/month"),
+        Column("per_call", "Bill a call", "EUR/call", 2),
+        Column("per_resolved_call", "Bill a settled call", "EUR/call", 2),
+        Column("rewards", "Way of working it pays for most"),
+    ]
+    rows = []
+    for place, (_, label, _) in enumerate(TARIFFS):
+        each = result["tariffs"][place]
+        now = each["turned_out"]
+        money = [each["price"], now["bill"], each["change_of_bill"], each["change_of_margin"]]
+        most = most_rewarded(found[place]["changes"]) if found else None
+        rows.append([label] + money + [now["per_call"], now["per_resolved_call"], most])
+    return Table("One month under each tariff", columns, rows)
+
+
+def most_rewarded(changes):
+    """Return, in words, the step that leaves the vendor most, or None if none leaves it more than agreed.
+
+    How many customers call is not for the vendor to choose.
+    """
+    found = best_step(changes, HOW_IT_WORKS)
+    return found[1] if found else None
+
+
+def best_step(changes, names):
+    """Return the words for the step that leaves the vendor most among those of some behaviours, or None."""
+    best, words = ONE_EURO, None
+    for (name, step), change in zip(contract.STEPS, changes):
+        if name in names and change >= best:
+            best, words = change, ways(name)[step < 0]
+    return words
+
+
+def ways(name):
+    """Return the words for more of a behaviour, and those for less."""
+    for behaviour, _, more, less in BEHAVIOURS:
+        if behaviour == name:
+            return more, less
+    raise KeyError(name)
+
+
+def rewarded(changes):
+    """Return (place in the picture, word there, words in a sentence) of each behaviour that pays."""
+    found = [(place, best_step(changes, (name,))) for name, place, _, _ in BEHAVIOURS]
+    return [(place, words[0], words[1]) for place, words in found if words]
+
+
+def changes_chart(result):
+    """Return what each tariff changes for the vendor, as bars."""
+    changes = [each["change_of_margin"] for each in result["tariffs"]]
+    parts = {tariff: euros(change) for (tariff, _, _), change in zip(TARIFFS, changes)}
+    return BarChart(
+        "Left to the vendor, against what was agreed",
+        Text(
+            "A bar for each tariff, upward where the vendor is left with more than the {margin} agreed, "
+            "downward where with less. Minute {minute}; call {call}; resolved call {resolved}; agent's hour "
+            "{hour}; seat {seat}; sale {sale}; hybrid {hybrid}.",
+            margin=euros(result["tariffs"][0]["agreed"]["margin"]),
+            **parts,
+        ),
+        [label for _, label, _ in TARIFFS],
+        Axis("Change", "EUR/month"),
+        [("change", "Change of what is left to the vendor", changes)],
+    )
+
+
+def rewards_chart(result, found):
+    """Return which way of behaving each tariff pays for, as a grid."""
+    taken = []
+    parts = {"bill": euros(result["tariffs"][0]["agreed"]["bill"])}
+    sentence = "A grid of tariffs and behaviours, from the {bill} agreed; it is being worked out."
+    if found:
+        sentence = (
+            "A grid: for each tariff, and from the {bill} agreed, which small change would leave the vendor "
+            "more. Minute: {minute}. Call: {call}. Resolved call: {resolved}. Agent's hour: {hour}. Seat: "
+            "{seat}. Sale: {sale}. Hybrid: {hybrid}."
+        )
+        for (tariff, label, _), each in zip(TARIFFS, found):
+            places = rewarded(each["changes"])
+            taken.extend([(place, label, word) for place, word, _ in places])
+            parts[tariff] = ", ".join([words for _, _, words in places]) or "none"
+    return MapChart(
+        "What each tariff rewards",
+        Text(sentence, **parts),
+        [place for _, place, _, _ in BEHAVIOURS],
+        [label for _, label, _ in TARIFFS],
+        "The vendor is left with more if it is so",
+        "Paid by the",
+        taken,
+    )
+
+
+def notes(result):
+    """Return how the prices come about, which terms bite, and what the model leaves out."""
+    agreed = result["tariffs"][0]["agreed"]
+    return [
+        Note(
+            Text(
+                "Each price is set so that the month as agreed is billed {bill} under every tariff; the "
+                "hybrid tariff is a fixed fee of {share} of that, and minutes.",
+                bill=euros(agreed["bill"]),
+                share=Quantity(result["scenario"]["hybrid_fixed_share"], "share"),
+            ),
+            "outsourcing#contracts",
+        ),
+        minimum_note(result),
+        service_note(result),
+        Note(
+            Text(
+                "A reward is found by changing one thing at a time from what was agreed: handle time or "
+                "callers by {step}, settled or timely calls by {points} of all calls.",
+                step=Quantity(0.1, "share"),
+                points=Quantity(0.05, "share"),
+            )
+        ),
+        Note(
+            Text(
+                "The vendor is taken to have agents for this firm alone, as many as the work needs. A "
+                "contract by the hour or the seat often fixes them beforehand. All cases here are invented, "
+                "most amounts illustrative."
+            ),
+            "outsourcing#out-of-hours",
+        ),
+    ]
+
+
+def minimum_note(result):
+    """Return under which tariffs the minimum is billed."""
+    least = euros(result["scenario"]["minimum_commitment"] * result["tariffs"][0]["agreed"]["bill"])
+    tariffs = [each["tariff"] for each in result["tariffs"] if each["turned_out"]["is_minimum"]]
+    if not tariffs:
+        return Note(
+            Text("No fee falls below the minimum of {least}.", least=least), "outsourcing#gain-flexibility"
+        )
+    sentence = "The minimum of {least} replaces a smaller fee where the vendor is paid {tariffs}."
+    return Note(Text(sentence, least=least, tariffs=by_words(tariffs)), "outsourcing#gain-flexibility")
+
+
+# by whether it is a bonus
+DUE = {
+    True: "{now} of the calls are answered in time where {agreed} were promised: the fees rise by {part}.",
+    False: "{now} of the calls are answered in time where {agreed} were promised: the fees fall by {part}.",
+}
+
+
+def service_note(result):
+    """Return what the speed of answer does to the fees."""
+    share = result["bonus_share"]
+    now = Quantity(result["month"]["vendor_service_level"], "share")
+    agreed = Quantity(result["as_agreed"]["vendor_service_level"], "share")
+    reference = "outsourcing#contracts"
+    terms = result["scenario"]
+    if terms["bonus_per_point"] == 0 and terms["penalty_per_point"] == 0:
+        sentence = "The contract has neither bonus nor penalty for answering {agreed} of the calls in time."
+        return Note(Text(sentence, agreed=agreed), reference)
+    if share == 0:
+        sentence = "{now} of the calls are answered in time, as promised: neither bonus nor penalty is due."
+        return Note(Text(sentence, now=now), reference)
+    return Note(
+        Text(DUE[share > 0], now=now, agreed=agreed, part=Quantity(abs(share), "share", 1)), reference
+    )
+
+
+def change(name, label, default, help):
+    """Return a slider for a change from what was agreed."""
+    return Slider(name, label, default, -0.5, 0.5, 0.05, help, "share")
+
+
+def slider(name, label, low, high, step, help, decimals=0):
+    """Return a slider for an assumption, under a label that fits this lab."""
+    known = assumptions.find(name)
+    return Slider(name, label, known.value, low, high, step, help, known.unit, decimals)
+
+
+def field(name, low, high, step, help, decimals=0):
+    """Return a number field for an assumption."""
+    known = assumptions.find(name)
+    return Number(name, known.label, known.value, low, high, step, help, known.unit, decimals)
+
+
+LAB = Lab(
+    name="contract",
+    title="What the contract pays for",
+    purpose="See what a vendor is left with when the work changes, and which behaviour each tariff pays for.",
+    question=(
+        "Let calls last as agreed again, and settle fewer of them. Which tariffs still leave the vendor "
+        "more, and how would you notice?"
+    ),
+    groups=(
+        Group(
+            "How the month turns out",
+            (
+                change("handle_change", "Change of handle time", 0.1, "Against the handle time agreed."),
+                change(
+                    "volume_change",
+                    "Change of customers who call",
+                    0.0,
+                    "Without those who call again about the same matter.",
+                ),
+                slider(
+                    "vendor_resolution",
+                    "Calls settled",
+                    0.4,
+                    1.0,
+                    0.01,
+                    "The others end with the matter still open.",
+                ),
+                slider(
+                    "callers_again",
+                    "Unsettled callers who call again",
+                    0.0,
+                    0.9,
+                    0.05,
+                    "Each time anew; the others give up. It is so in the month agreed too.",
+                ),
+                slider(
+                    "vendor_service_level",
+                    "Calls answered in time",
+                    0.5,
+                    0.95,
+                    0.01,
+                    "The vendor has the agents this takes, and no more.",
+                ),
+            ),
+        ),
+        Group(
+            "Terms of the contract",
+            (
+                slider(
+                    "minimum_commitment",
+                    "Minimum commitment",
+                    0.0,
+                    1.0,
+                    0.05,
+                    "The least that is billed, as a share of the bill agreed.",
+                ),
+                Switch(
+                    "has_bonus",
+                    "Bonus and penalty for service",
+                    False,
+                    "A share of the fees for each point of calls in time above or below the promise.",
+                ),
+                slider(
+                    "hybrid_fixed_share",
+                    "Fixed part of the hybrid tariff",
+                    0.0,
+                    1.0,
+                    0.05,
+                    "A share of the bill agreed; the rest is billed by the minute.",
+                ),
+            ),
+        ),
+        Group(
+            "The work as agreed",
+            (
+                field("calls_per_month", 500, 500_000, 1, "With those that come again."),
+                field(
+                    "handle_seconds", 60.0, 900.0, 5.0, "From the greeting to the end of the work after it."
+                ),
+                field(
+                    "price_per_minute", 0.0, 5.0, 0.01, "It makes the bill that every tariff must meet.", 2
+                ),
+                field(
+                    "vendor_cost_per_paid_hour",
+                    0.0,
+                    100.0,
+                    0.1,
+                    "What the vendor spends for an hour it pays an agent, all in.",
+                    2,
+                ),
+            ),
+            is_open=False,
+        ),
+    ),
+    refine=refine,
+    presets=(
+        Preset("Invented: a help line learns to hurry", {"handle_change": -0.2, "vendor_resolution": 0.6}),
+        Preset(
+            "Invented: the causes of calls are removed",
+            {"handle_change": 0.0, "volume_change": -0.35},
+        ),
+        Preset(
+            "Invented: a shop's December",
+            {
+                "handle_change": -0.05,
+                "volume_change": 0.5,
+                "vendor_service_level": 0.6,
+                "has_bonus": True,
+            },
+        ),
+        Preset("Invented: minutes, a year later", {"handle_change": 0.15, "has_bonus": True}),
+    ),
+)

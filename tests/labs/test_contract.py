@@ -1,0 +1,190 @@
+"""The lab of the tariffs: its numbers are the model's, its words follow from their signs and sizes."""
+
+import re
+
+import pytest
+
+from callcentre.labs.contract import LAB, TARIFFS, refine
+from callcentre.model import assumptions, contract
+
+FROM_TABLE = (
+    "vendor_resolution",
+    "callers_again",
+    "vendor_service_level",
+    "minimum_commitment",
+    "hybrid_fixed_share",
+    "calls_per_month",
+    "handle_seconds",
+    "price_per_minute",
+    "vendor_cost_per_paid_hour",
+)
+AGREED = {"handle_change": 0.0}
+NO_BONUS = {"bonus_per_point": 0.0, "penalty_per_point": 0.0}
+
+
+def figures(**values):
+    return {figure.name: figure.quantity.value for figure in LAB.view(values).figures}
+
+
+def column(view, name):
+    place = [each.name for each in view.table.columns].index(name)
+    return [row[place] for row in view.table.rows]
+
+
+def test_every_scenario_value_begins_at_its_assumption():
+    controls = {control.name: control for control in LAB.controls}
+    for name in FROM_TABLE:
+        assert controls[name].default == assumptions.value(name)
+        for value in (controls[name].low, controls[name].high):
+            assert assumptions.find(name).check(value) == value
+    assert set(controls) - set(FROM_TABLE) == {"handle_change", "volume_change", "has_bonus"}
+
+
+def test_as_agreed_is_what_the_table_of_assumptions_says():
+    assert assumptions.value("vendor_service_level") == assumptions.value("service_level")
+    assert set(column(LAB.view(AGREED), "change_of_margin")) == {0.0}
+
+
+def test_the_default_already_tells_who_gains_by_longer_calls():
+    headline = LAB.view({}).headline
+    assert headline.template.startswith("Calls last {change} longer than agreed. The vendor gains most")
+    assert headline.parts["change"].value == 0.1
+    assert headline.parts["best"] == "by the minute"
+    assert headline.parts["worst"] == "by the call, by the resolved call, by the sale"
+
+
+def test_bars_table_and_figures_show_the_model():
+    values = {"handle_change": 0.1, "volume_change": -0.2, "minimum_commitment": 0.9}
+    result = contract.compare(
+        {"minimum_commitment": 0.9, **NO_BONUS}, {"handle_change": 0.1, "volume_change": -0.2}
+    )
+    view = LAB.view(values)
+    shown = figures(**values)
+    changes = [each["change_of_margin"] for each in result["tariffs"]]
+    assert view.charts[0].series[0][2] == changes == column(view, "change_of_margin")
+    assert [shown["change_" + tariff] for tariff in contract.TARIFFS] == changes
+    assert column(view, "bill") == [each["turned_out"]["bill"] for each in result["tariffs"]]
+    assert shown["agreed_bill"] == result["tariffs"][0]["agreed"]["bill"]
+    for tariff, change in zip(contract.TARIFFS, changes, strict=True):
+        assert view.charts[0].description.parts[tariff].value == change
+    assert [tariff for tariff, _, _ in TARIFFS] == list(contract.TARIFFS)
+
+
+def test_the_switch_turns_bonus_and_penalty_on():
+    late = {**AGREED, "vendor_service_level": 0.7}
+    without, penalty = LAB.view(late), LAB.view({**late, "has_bonus": True})
+    off, on = column(without, "bill")[0], column(penalty, "bill")[0]
+    assert off == pytest.approx(figures(**AGREED)["agreed_bill"])
+    assert on == pytest.approx(off * 0.9, abs=0.01)
+    assert "neither bonus nor penalty for" in without.notes[2].text.template
+    assert penalty.notes[2].text.parts["part"].value == pytest.approx(0.1)
+
+
+@pytest.mark.parametrize(
+    ("values", "beginning", "end"),
+    [
+        (AGREED, "All goes as agreed: every tariff bills", "leaves the vendor {margin}."),
+        ({**AGREED, "price_per_minute": 0.7}, "All goes as agreed", "is {margin} short of its own cost."),
+        (
+            {"handle_change": -0.1},
+            "Calls last {change} less than agreed.",
+            "loses most if it is paid {worst}",
+        ),
+        ({**AGREED, "vendor_resolution": 0.6}, "{now} of the calls are settled, fewer than", "{least} less."),
+        ({**AGREED, "volume_change": 0.1}, "{change} more customers call", "under every tariff: most if"),
+        (
+            {**AGREED, "volume_change": -0.1, "hybrid_fixed_share": 0.2},
+            "{change} fewer customers call",
+            "under every tariff: most if",
+        ),
+        (
+            {**AGREED, "volume_change": -0.4, "minimum_commitment": 1.0},
+            "{change} fewer customers call",
+            "The vendor gains the same under every tariff, {most} more.",
+        ),
+        (
+            {**AGREED, "vendor_service_level": 0.95, "vendor_cost_per_paid_hour": 0.0},
+            "{now} of the calls are answered in time, more than",
+            "under no tariff does it lose.",
+        ),
+        (
+            {**AGREED, "vendor_service_level": 0.6, "vendor_cost_per_paid_hour": 0.0},
+            "{now} of the calls are answered in time, fewer than",
+            "under no tariff does it gain.",
+        ),
+        (
+            {"handle_change": 0.1, "vendor_cost_per_paid_hour": 0.0, "price_per_minute": 0.0},
+            "Calls last {change} longer than agreed.",
+            "Under no tariff does the vendor gain or lose by it.",
+        ),
+        ({"volume_change": 0.2}, "Several things turn out otherwise than agreed.", ""),
+    ],
+)
+def test_the_headline_fits_the_case(values, beginning, end):
+    headline = LAB.view(values).headline
+    assert headline.template.startswith(beginning)
+    assert end in headline.template
+    assert set(re.findall(r"{(\w+)}", headline.template)) == set(headline.parts)
+
+
+def test_the_headline_names_those_who_gain_and_lose_most():
+    for values in ({}, {"handle_change": -0.3}, {**AGREED, "vendor_resolution": 0.5}):
+        view = LAB.view(values)
+        changes = dict(zip(contract.TARIFFS, column(view, "change_of_margin"), strict=True))
+        words = {tariff: phrase for tariff, _, phrase in TARIFFS}
+        assert words[max(changes, key=changes.get)] in view.headline.parts["best"]
+        assert words[min(changes, key=changes.get)] in view.headline.parts["worst"]
+        assert view.headline.parts["most"].value == max(changes.values())
+        assert view.headline.parts["least"].value == -min(changes.values())
+
+
+def test_what_a_tariff_rewards_follows_from_the_signs_and_sizes():
+    terms = {"minimum_commitment": 1.0, "hybrid_fixed_share": 0.8, "vendor_cost_per_paid_hour": 24.0}
+    view = LAB.view(terms)
+    taken = {(place, label): word for place, label, word in view.charts[1].taken}
+    most = dict(zip(column(view, "tariff"), column(view, "rewards"), strict=True))
+    for (_, label, _), each in zip(TARIFFS, contract.rewards({**terms, **NO_BONUS}), strict=True):
+        changes = dict(zip(contract.STEPS, each["changes"], strict=True))
+        longer, shorter = changes["handle_change", 0.1], changes["handle_change", -0.1]
+        word = taken.get(("Handling", label))
+        assert word == (None if max(longer, shorter) < 1 else "longer" if longer >= shorter else "shorter")
+        chosen = {step: change for step, change in changes.items() if step[0] != "volume_change"}
+        if most[label] == "calls last less":
+            assert max(chosen.values()) == shorter > 0
+    assert "calls last less" in most.values()
+
+
+def test_a_penalty_takes_the_reward_from_letting_callers_wait():
+    waits = {
+        has_bonus: [
+            label
+            for place, label, word in LAB.view({"has_bonus": has_bonus}).charts[1].taken
+            if (place, word) == ("Wait", "longer")
+        ]
+        for has_bonus in (False, True)
+    }
+    assert waits[False] == ["Minute", "Call", "Resolved call", "Sale", "Hybrid"]
+    assert waits[True] == []
+
+
+def test_the_bills_come_first_and_the_rewards_after_them():
+    values = LAB.complete({})
+    first, state = refine(values, None)
+    last, end = refine(values, state)
+    assert (first.progress, last.progress, end) == (0.5, 1, None)
+    assert first.charts[0].as_data() == last.charts[0].as_data()
+    assert first.figures[0].as_data() == last.figures[0].as_data()
+    assert list(first.charts[1].taken) == []
+    assert set(column(first, "rewards")) == {None}
+    assert first.charts[1].rows == last.charts[1].rows
+
+
+def test_each_preset_shows_its_point():
+    headlines = {
+        preset.label.split(": ")[1]: LAB.view(preset.values).headline.parts for preset in LAB.presets
+    }
+    assert headlines["a help line learns to hurry"]["best"] == "by the call"
+    assert headlines["the causes of calls are removed"]["best"] == "by the hybrid tariff"
+    assert headlines["a shop's December"]["worst"] == "by the seat"
+    assert headlines["minutes, a year later"]["best"] == "by the minute"
+    assert all(preset.label.startswith("Invented: ") for preset in LAB.presets)
