@@ -85,7 +85,7 @@ def opened(request, server):
         page.on("console", lambda message: errors.append(message.text) if message.type == "error" else None)
         page.goto(f"{server}/{ADDRESSES[request.param]}")
         run_all_cells(page)
-        expect(page.locator(".callcentre-lab img")).to_have_count(len(labs.all()))
+        expect(page.locator(".callcentre-lab .callcentre-headline")).to_have_count(len(labs.all()))
         yield page, errors
         browser.close()
 

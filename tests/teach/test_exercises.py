@@ -1,6 +1,7 @@
 """Exercises are made from solutions; a solution passes its checks, an exercise fails them and is told why."""
 
 import ast
+import shutil
 from pathlib import Path
 
 import nbformat
@@ -190,12 +191,12 @@ def test_a_changed_solution_makes_its_exercise_stale_and_the_file_is_named(small
     assert (small_course / "exercises" / "sums" / "sums.ipynb").read_text() == before
 
 
-def test_missing_and_leftover_exercises_are_named(small_course):
-    (small_course / "exercises" / "sums" / "sums.ipynb").rename(
-        small_course / "exercises" / "sums" / "old.ipynb"
-    )
+def test_missing_and_leftover_exercises_are_named(small_course, tmp_path):
+    shutil.copytree(small_course / "exercises", tmp_path / "fresh")
+    unit = small_course / "exercises" / "sums"
+    (unit / "sums.ipynb").rename(unit / "old.ipynb")
     (small_course / "exercises" / "gone").mkdir()
-    assert exercises.make(small_course, only_check=True) == [
+    assert exercises.stale(small_course, tmp_path / "fresh", ["sums"], ["sums"]) == [
         "exercises/sums/old.ipynb has no source in solutions/sums: remove it",
         "exercises/sums/sums.ipynb is missing: python -m callcentre.teach exercises",
         "exercises/gone has no source in solutions/: remove it",

@@ -10,13 +10,13 @@ from callcentre.teach.__main__ import main
 
 @pytest.fixture
 def handed_in(small_course):
-    """Return the small course after one right answer, one wrong, and one wrong with a changed check."""
+    """Return the small course after one right answer, and one wrong with a changed check."""
     exercise = small_course / "exercises" / "sums" / "sums.ipynb"
-    answers = {"amina": "total = 5", "bruno": "total = 6", "carla": "total = 6"}
+    answers = {"amina": "total = 5", "bruno": "total = 6"}
     for student, answer in answers.items():
         notebook = notebooks.read(exercise)
         notebook.cells[0].source = answer
-        if student == "carla":
+        if student == "bruno":
             notebook.cells[1].source = "assert True"
         folder = small_course / "grading" / "submitted" / student / "sums"
         folder.mkdir(parents=True)
@@ -28,7 +28,7 @@ def test_hidden_tests_decide_and_a_changed_check_counts_for_nothing(handed_in):
     assert grading.grade(handed_in, "sums") == []
     with (handed_in / "grading" / "points.csv").open(encoding="utf-8") as file:
         points = {row["student_id"]: float(row["score"]) for row in csv.DictReader(file)}
-    assert points == {"amina": 2, "bruno": 0, "carla": 0}
+    assert points == {"amina": 2, "bruno": 0}
     feedback = handed_in / "grading" / "feedback" / "bruno" / "sums" / "sums.html"
     assert "2 + 3 is not 6" in feedback.read_text(encoding="utf-8")
 
