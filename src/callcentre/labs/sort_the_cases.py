@@ -1,0 +1,346 @@
+"""Sort the cases: eighteen invented centres, three axes, two tries, and what in the case decides."""
+
+from ..model import cases, sorting, typology
+from .classify import DIRECTION, FORMALITY, SOURCING, words
+from .lab import (
+    Axis,
+    BarChart,
+    Choice,
+    Column,
+    Figure,
+    Group,
+    Lab,
+    Note,
+    Number,
+    Quantity,
+    Record,
+    Slider,
+    Switch,
+    Table,
+    Text,
+    View,
+)
+
+NOT_YET = "not-yet"
+CHECKED = ".checked"
+# (axis, label, its answers, what to ask of a case, the section on what can be argued)
+AXES = (
+    (
+        "sourcing",
+        "Sourcing",
+        SOURCING,
+        "Who employs the agents, houses them and equips them, and does a vendor take some hours?",
+        "in-house-outsourced-mixed#where-definitions-strain",
+    ),
+    (
+        "direction",
+        "Direction",
+        DIRECTION,
+        "Who starts the calls?",
+        "inbound-outbound-blended#direction-borderline",
+    ),
+    (
+        "formality",
+        "Formality",
+        FORMALITY,
+        "Which of the five marks are there: premises, architecture, people of its own, head, department?",
+        "formal-and-informal#borderline",
+    ),
+)
+RULES = (
+    ("in-house", "In-house: the firm employs, houses and equips, at all hours."),
+    ("outsourced", "Outsourced: a company outside the firm employs, houses and equips."),
+    ("mixed", "Mixed: firm and vendor share the people, the premises, the equipment or the hours."),
+    ("inbound", "Inbound: those who ring start the calls."),
+    ("outbound", "Outbound: the centre starts the calls, from a programme."),
+    ("blended", "Blended: the same people receive and make calls."),
+    ("formal", "Formal: all five marks are there."),
+    ("borderline", "Borderline: some of the five marks are there. Name the missing ones."),
+    ("informal", "Informal: not one of the five marks is there."),
+)
+STANDINGS = (
+    ("first", "Right at the first try"),
+    ("second", "Right at the second try"),
+    ("missed", "Missed"),
+    ("open", "Still to answer"),
+)
+MOST_SEED = 9999
+
+
+class Answers(Record):
+    """The tries so far, as `sorting.read` reads them."""
+
+    def check(self, value):
+        sorting.read(super().check(value))
+        return value
+
+
+def settle(values):
+    """Return values that agree: answers newly checked are remembered, and a case shows what it was given.
+
+    A case newly shown takes up the answers it was given before. An answer that holds, or was the last try,
+    stays. The tick stays until an answer is changed; ticked anew, it is the second try.
+    """
+    case = case_of(values)
+    name = str(case.number)
+    shown = values["shown_case"]
+    is_new = shown not in (name, name + CHECKED)
+    picks = {axis: values[axis] for axis in cases.AXES}
+    is_ticked = values["checked"]
+    if is_new and shown:
+        picks = dict.fromkeys(cases.AXES, NOT_YET)
+        is_ticked = False
+    tries = sorting.read(values["answers"])
+    if is_ticked and shown != name + CHECKED:
+        tries = sorting.with_answers(tries, case, picks)
+    given = sorting.tried(tries, case)
+    for axis in cases.AXES:
+        if given[axis] and (picks[axis] == NOT_YET or not sorting.is_open(case, axis, given[axis])):
+            picks[axis] = given[axis][-1]
+    is_checked = case.number in tries and (is_ticked or is_new)
+    for axis in cases.AXES:
+        is_checked = is_checked and picks[axis] in [NOT_YET] + given[axis][-1:]
+    settled = dict(values)
+    settled.update(picks)
+    settled["checked"] = is_checked
+    settled["answers"] = sorting.written(tries)
+    settled["shown_case"] = name + (CHECKED if is_checked else "")
+    return settled
+
+
+def case_of(values):
+    """Return the case in the present place of the order."""
+    return cases.in_order(values["seed"])[values["case"] - 1]
+
+
+def make_view(values):
+    """Return the case, what its answers are worth, and the score."""
+    case = case_of(values)
+    tries = sorting.read(values["answers"])
+    given = sorting.tried(tries, case)
+    return View(
+        headline=headline(values, case, tries),
+        figures=figures(tries),
+        table=Table(
+            "Your answers to this case",
+            [
+                Column("axis", "Axis"),
+                Column("first", "First answer"),
+                Column("second", "Second answer"),
+                Column("result", "Result"),
+                Column("why", "What to look at"),
+            ],
+            [feedback(axis, case, given[axis[0]]) for axis in AXES],
+        ),
+        charts=[chart(tries)],
+        notes=notes(case, given),
+        passage=Text("{title}. {case}", title=case.title, case=case.text),
+    )
+
+
+def headline(values, case, tries):
+    """Return how this case stands, and the points so far."""
+    everything = sorting.counts(tries, cases.CASES)
+    here = sorting.counts(tries, [case])
+    right = here["first"] + here["second"]
+    judged = [axis for axis in cases.AXES if sorting.tried(tries, case)[axis]]
+    parts = {
+        "place": Quantity(values["case"]),
+        "cases": Quantity(len(cases.CASES)),
+        "points": points(everything["points"]),
+        "possible": Quantity(len(cases.CASES) * len(cases.AXES)),
+        "right": Quantity(right),
+        "judged": Quantity(len(judged)),
+        "earned": points(here["points"]),
+        "most": Quantity(len(cases.AXES)),
+        "first": Quantity(everything["first"]),
+    }
+    sentence = HEADLINES[standing(everything, here, right, judged)]
+    return Text(sentence, **{name: parts[name] for name in parts if "{" + name + "}" in sentence})
+
+
+def standing(everything, here, right, judged):
+    """Return a key of `HEADLINES`."""
+    if not everything["open"]:
+        return "all"
+    if not here["open"]:
+        return "case"
+    if judged:
+        return "again" if len(judged) > right else "part"
+    return "next" if everything["cases"] else "begin"
+
+
+HEADLINES = {
+    "begin": "Case {place} of {cases}: read it, pick an answer on each axis, and have them checked.",
+    "next": "Case {place} of {cases}: pick an answer on each axis. You have {points} of {possible} points.",
+    "part": "Case {place}: {right} of {judged} answers right. Pick one on what is left, too.",
+    "again": "Case {place}: {right} of {judged} answers right. There is a second try for what is not.",
+    "case": "Case {place}: {earned} of {most} points. In all you have {points} of {possible}.",
+    "all": "All {cases} cases are sorted: {points} of {possible} points, {first} answers right at first try.",
+}
+
+
+def points(number):
+    """Return points, with a decimal where there are halves."""
+    whole = int(number)
+    return Quantity(whole) if number == whole else Quantity(number, "", 1)
+
+
+def figures(tries):
+    """Return the score so far."""
+    everything = sorting.counts(tries, cases.CASES)
+    return [
+        Figure("cases_answered", "Cases begun, of 18", Quantity(everything["cases"])),
+        Figure("right_at_first_try", "Answers right at the first try", Quantity(everything["first"])),
+        Figure("right_at_second_try", "Answers right at the second try", Quantity(everything["second"])),
+        Figure("points", "Points, of 54", points(everything["points"])),
+    ]
+
+
+def feedback(axis, case, given):
+    """Return an axis's row: what was answered, whether it holds, and what in the case decides."""
+    name, label, options, question, _ = axis
+    verdict = case.verdicts[name]
+    tried = [words(options, answer) for answer in given] + [None, None]
+    if not given:
+        result, why = "to be answered", question
+    elif sorting.is_open(case, name, given):
+        result, why = "does not hold", "Look again at: “{fact}”."
+    elif sorting.holds(case, name, given):
+        result = "holds; it can be argued" if verdict.can_be_argued else "holds"
+        why = "“{fact}”. {why}"
+    else:
+        result = "does not hold; it is {answer}"
+        why = "“{fact}”. {why}"
+    return [
+        label,
+        tried[0],
+        tried[1],
+        result.replace("{answer}", words(options, verdict.accepted[0])),
+        why.replace("{fact}", verdict.fact).replace("{why}", verdict.why),
+    ]
+
+
+def chart(tries):
+    """Return how the answers on each axis stand."""
+    by_axis = [sorting.counts(tries, cases.CASES, [axis]) for axis in cases.AXES]
+    parts = {"cases": Quantity(len(cases.CASES))}
+    for (axis, _, _, _, _), found in zip(AXES, by_axis):
+        for kind, _ in STANDINGS:
+            parts[axis + "_" + kind] = Quantity(found[kind])
+    return BarChart(
+        "Answers so far",
+        Text(
+            "Three bars of {cases} answers each. Sourcing: {sourcing_first} right at the first try, "
+            "{sourcing_second} at the second, {sourcing_missed} missed, {sourcing_open} still to answer. "
+            "Direction: {direction_first}, {direction_second}, {direction_missed}, {direction_open}. "
+            "Formality: {formality_first}, {formality_second}, {formality_missed}, {formality_open}.",
+            **parts,
+        ),
+        [label for _, label, _, _, _ in AXES],
+        Axis("Answers"),
+        [(kind, label, [found[kind] for found in by_axis]) for kind, label in STANDINGS],
+    )
+
+
+def notes(case, given):
+    """Return, for each axis that is settled, the rule or the arguments; and how points are counted."""
+    found = []
+    for axis, label, options, _, section in AXES:
+        verdict = case.verdicts[axis]
+        if sorting.is_open(case, axis, given[axis]):
+            continue
+        if not verdict.can_be_argued:
+            answer = verdict.accepted[0]
+            found.append(Note(Text(words(RULES, answer)), typology.section_of(answer)))
+            continue
+        for each in verdict.answers:
+            found.append(
+                Note(
+                    Text(
+                        "{axis} can be argued. For {answer}: {argument}",
+                        axis=label,
+                        answer=words(options, each.answer),
+                        argument=each.argument,
+                    ),
+                    section,
+                )
+            )
+    found.append(
+        Note(
+            Text(
+                "A point for an answer right at the first try, half a point at the second. Where a case can "
+                "be argued, every answer that can be defended counts in full."
+            )
+        )
+    )
+    return found
+
+
+def axis_choice(axis, label, options, help):
+    return Choice(axis, label, NOT_YET, ((NOT_YET, "not yet picked"),) + options, help)
+
+
+LAB = Lab(
+    name="sort-the-cases",
+    title="Sort the cases",
+    purpose="Place eighteen invented centres on the three axes, and find the words in each case that decide.",
+    question="Sort a case, then ask: which single fact would have to change for another answer to be right?",
+    groups=(
+        Group(
+            "Case",
+            (
+                Slider(
+                    "case",
+                    "Case",
+                    1,
+                    1,
+                    len(cases.CASES),
+                    1,
+                    "Move on whenever you like; answers that were checked are kept.",
+                ),
+            ),
+        ),
+        Group(
+            "Your answers",
+            (
+                axis_choice("sourcing", "Sourcing", SOURCING, "Who runs the centre."),
+                axis_choice("direction", "Direction", DIRECTION, "Who starts the calls."),
+                axis_choice(
+                    "formality", "Formality", FORMALITY, "Whether the centre shows in the organisation chart."
+                ),
+                Switch(
+                    "checked",
+                    "Answers checked",
+                    False,
+                    "Tick it once you have picked. To try a second time, pick anew and tick it again.",
+                ),
+            ),
+        ),
+        Group(
+            "Order",
+            (
+                Number(
+                    "seed",
+                    "Seed of the order",
+                    1,
+                    0,
+                    MOST_SEED,
+                    1,
+                    "Another number shuffles the cases another way.",
+                ),
+                Answers(
+                    "answers",
+                    "Answers so far",
+                    "",
+                    "What was answered to each case, at the first and the second try.",
+                    longest=400,
+                ),
+                Record("shown_case", "Case shown", "", "The case to which the answers belong.", longest=20),
+            ),
+            is_open=False,
+        ),
+    ),
+    make_view=make_view,
+    settle=settle,
+)
