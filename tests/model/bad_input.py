@@ -93,7 +93,8 @@ NO_WORDS = (math.nan, math.inf, True, None, 3, [], {}, "", "no such word")
 NO_LISTS = (math.nan, True, None, 3, "abc", {})
 NO_DICTS = (math.nan, True, None, 3, "abc", [])
 
-SCENARIO = {each.name: each.value for each in assumptions.TABLE}
+ALL_VALUES = {each.name: each.value for each in assumptions.TABLE}
+SCENARIO = {name: ALL_VALUES[name] for name in ("calls_per_month", "hourly_wage", "tariff", "horizon_months")}
 RISKY = {"horizon_months": 24, "leak_loss": 1e5, "volume_deviation": 0.1}
 SCORES = {"cost": 4.0, "control": 9.0}
 JUDGEMENTS = [[1.0, 3.0, 5.0], [1 / 3, 1.0, 2.0], [1 / 5, 1 / 2, 1.0]]
@@ -402,7 +403,7 @@ ROWS = [
     ),
     Row(assumptions.find, {"name": "calls_per_month"}, named={"name": "assumption"}),
     Row(assumptions.value, {"name": "calls_per_month"}, named={"name": "assumption"}),
-    Row(assumptions.complete, {"scenario": SCENARIO}),
+    Row(assumptions.complete, {"scenario": ALL_VALUES}),
     Row(
         scorecard.rank,
         {
