@@ -2,12 +2,10 @@
 
 from . import in_house, money, roster, vendor, workload
 
-ALONE = {"agents_from": "firm", "equipment_from": "firm"}
-
 # (name, what it settles in a scenario) each, in the order a reader meets them
 OPTIONS = (
-    ("in-house", dict(ALONE, mixed_by="nothing")),
-    ("outsourced", dict(ALONE, mixed_by="everything")),
+    ("in-house", {"mixed_by": "nothing", "agents_from": "firm", "equipment_from": "firm"}),
+    ("outsourced", {"mixed_by": "everything", "agents_from": "firm", "equipment_from": "firm"}),
     ("mixed", {}),
 )
 NAMES = tuple([name for name, _ in OPTIONS])

@@ -2,7 +2,7 @@
 
 from . import account, assumptions, search
 from .check import one_of
-from .vendor import TARIFFS
+from .vendor import price_name
 
 PAIRS = (("in-house", "outsourced"), ("in-house", "mixed"), ("outsourced", "mixed"))
 SEARCH_FROM = 500
@@ -126,7 +126,7 @@ def price(scenario, option="outsourced"):
     one_of("option", option, ("outsourced", "mixed"))
     values = assumptions.complete(scenario)
     desk = account.Desk(values)
-    name = TARIFFS[values["tariff"]][0]
+    name = price_name(values["tariff"])
     in_house = account.present_cost("in-house", values, desk)
 
     def excess(ten_thousandths):

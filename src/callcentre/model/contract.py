@@ -223,7 +223,7 @@ class Terms:
             "vendor_minimum": agreed.values["minimum_commitment"] * bill,
             "hybrid_monthly_fee": agreed.values["hybrid_fixed_share"] * bill,
         }
-        self.price_name, _ = vendor.TARIFFS[tariff]
+        self.price_name = vendor.price_name(tariff)
         fixed = self.fee(agreed, 0.0)
         by_unit = self.fee(agreed, 1.0) - fixed
         if by_unit <= 0:

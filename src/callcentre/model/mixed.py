@@ -61,13 +61,19 @@ def by_activity(values, staff, day, volume, own_seconds):
     return own, part(day.shape, share) if share > 0 else []
 
 
-SPLITS = {
-    "nothing": nothing,
-    "everything": everything,
-    "hours": by_hours,
-    "overflow": by_overflow,
-    "activity": by_activity,
-}
+# (way, how it shares a day's calls) each
+SPLITS = (
+    ("nothing", nothing),
+    ("everything", everything),
+    ("hours", by_hours),
+    ("overflow", by_overflow),
+    ("activity", by_activity),
+)
+
+
+def split_of(way):
+    """Return the function that shares a day's calls in this way."""
+    return [split for known, split in SPLITS if known == way][0]
 
 
 def handle_ratios(values):

@@ -128,7 +128,8 @@ class Staffing:
         way = values["mixed_by"]
         if way in self.splits:
             return self.splits[way]
-        pairs = [mixed.SPLITS[way](values, self, day, volume, own_seconds) for day in days]
+        split = mixed.split_of(way)
+        pairs = [split(values, self, day, volume, own_seconds) for day in days]
         sides = []
         for place in (0, 1):
             part = [(day, pair[place]) for day, pair in zip(days, pairs)]

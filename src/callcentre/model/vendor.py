@@ -44,16 +44,26 @@ def hybrid(values, load):
     return values["hybrid_monthly_fee"] + load.handled_minutes * values["hybrid_price_per_minute"]
 
 
-# the price a tariff turns on, and its fee
-TARIFFS = {
-    "minute": ("price_per_minute", by_minute),
-    "call": ("price_per_call", by_call),
-    "resolved": ("price_per_resolved_call", by_resolved_call),
-    "hour": ("price_per_hour", by_hour),
-    "seat": ("price_per_seat", by_seat),
-    "sale": ("price_per_sale", by_sale),
-    "hybrid": ("hybrid_price_per_minute", hybrid),
-}
+# (tariff, the price it turns on, its fee) each
+TARIFFS = (
+    ("minute", "price_per_minute", by_minute),
+    ("call", "price_per_call", by_call),
+    ("resolved", "price_per_resolved_call", by_resolved_call),
+    ("hour", "price_per_hour", by_hour),
+    ("seat", "price_per_seat", by_seat),
+    ("sale", "price_per_sale", by_sale),
+    ("hybrid", "hybrid_price_per_minute", hybrid),
+)
+
+
+def price_name(tariff):
+    """Return the name of the price a tariff turns on."""
+    return [price for known, price, _ in TARIFFS if known == tariff][0]
+
+
+def tariff_fee(tariff):
+    """Return the function that gives a tariff's fee for a month's work."""
+    return [fee_of for known, _, fee_of in TARIFFS if known == tariff][0]
 
 
 def band_factor(values, calls):
@@ -72,7 +82,7 @@ def band_factor(values, calls):
 
 def fee(values, load):
     """Return what the vendor bills for a month's work at first prices, before minimum, bonus or penalty."""
-    return TARIFFS[values["tariff"]][1](values, load) * band_factor(values, load.calls)
+    return tariff_fee(values["tariff"])(values, load) * band_factor(values, load.calls)
 
 
 def fees(values, work):
