@@ -196,7 +196,14 @@ def test_each_chart_says_its_kind_and_carries_its_data():
     lines = protocol.LineChart("L", words, axis, axis, [("a", "A", [(0, 1.5)])], [(3, "here")]).as_data()
     bars = protocol.BarChart("B", words, ("x", "y"), axis, [("a", "A", (1, 2))]).as_data()
     grid = protocol.MapChart("M", words, ("x",), ("y",), "columns", "rows", [("x", "y", "me")]).as_data()
-    assert [chart["kind"] for chart in (lines, bars, grid)] == ["lines", "bars", "map"]
+    ranges = protocol.RangeChart("R", words, axis, 2.0, [("wage", 1.0, "9", 3.0, "11")]).as_data()
+    points = protocol.PointChart("P", words, axis, axis, [("a", "A", 1.0, 2.0)]).as_data()
+    kinds = [chart["kind"] for chart in (lines, bars, grid, ranges, points)]
+    assert kinds == ["lines", "bars", "map", "ranges", "points"]
+    assert ranges["ranges"] == [
+        {"label": "wage", "from": 1.0, "from_label": "9", "to": 3.0, "to_label": "11"}
+    ]
+    assert points["points"] == [{"name": "a", "label": "A", "x": 1.0, "y": 2.0}]
     assert lines["series"] == [{"name": "a", "label": "A", "points": [[0, 1.5]]}]
     assert lines["marks"] == [{"x": 3, "label": "here"}]
     assert bars["series"] == [{"name": "a", "label": "A", "values": [1, 2]}]
@@ -241,7 +248,7 @@ def test_each_lab_and_control_says_what_it_is(lab):
 def test_each_default_number_lies_on_a_step_that_a_reader_can_reach(lab):
     off = []
     for control in lab.controls:
-        if control.kind in ("slider", "number"):
+        if control.kind in ("slider", "number", "player"):
             steps = (control.default - control.low) / control.step
             if abs(steps - round(steps)) > 1e-6:
                 off.append(control.name)
@@ -312,7 +319,7 @@ def test_table_cells_fit_their_columns(drawn_views):
                 assert cell is None or isinstance(cell, kinds), (column["name"], cell)
 
 
-def test_bars_have_a_value_for_each_category_and_maps_take_places_that_exist(drawn_views):
+def test_each_kind_of_chart_has_what_it_needs_to_be_drawn(drawn_views):
     for _, data in drawn_views:
         for chart in data["charts"]:
             if chart["kind"] == "bars":
@@ -322,11 +329,32 @@ def test_bars_have_a_value_for_each_category_and_maps_take_places_that_exist(dra
             elif chart["kind"] == "map":
                 assert {place["column"] for place in chart["taken"]} <= set(chart["columns"])
                 assert {place["row"] for place in chart["taken"]} <= set(chart["rows"])
+            elif chart["kind"] == "ranges":
+                labels = [each["label"] for each in chart["ranges"]]
+                assert labels and len(set(labels)) == len(labels)
+            else:
+                assert chart["kind"] == "points"
+                names = [point["name"] for point in chart["points"]]
+                assert names and len(set(names)) == len(names)
 
 
 @BY_NAME
 def test_the_same_values_give_the_same_view(lab):
     assert lab.view({}).as_data() == lab.view(lab.complete({})).as_data()
+
+
+@BY_NAME
+def test_settled_values_are_left_as_they_are(lab):
+    assert lab.complete(lab.complete({})) == lab.complete({})
+
+
+@BY_NAME
+def test_each_preset_has_a_name_of_its_own_and_a_view(lab):
+    assert len({preset.label for preset in lab.presets}) == len(lab.presets)
+    defaults = lab.complete({})
+    for preset in lab.presets:
+        assert lab.view(preset.values), preset.label
+        assert [name for name in preset.values if preset.values[name] == defaults[name]] == [], preset.label
 
 
 @BY_NAME
