@@ -172,6 +172,30 @@ def test_the_direction_note_tells_what_it_means_for_the_work(activities, begins,
     assert note["reference"] == f"inbound-outbound-blended#{section}"
 
 
+@pytest.mark.parametrize(
+    ("label", "answers"),
+    [
+        ("Water company", ["in-house", "inbound", "formal"]),
+        ("Water company, bill days at a vendor", ["mixed", "inbound", "formal"]),
+        ("Publisher's sales campaign at a vendor", ["outsourced", "outbound", "formal"]),
+        ("Boiler firm's two rooms", ["in-house", "blended", "formal"]),
+        ("Kitchen dealer", ["in-house", "inbound", "informal"]),
+        ("Town hall where office staff take turns", ["in-house", "inbound", "borderline"]),
+        ("Insurance broker's client desk", ["in-house", "inbound", "borderline"]),
+        ("Garden machines under one number", ["mixed", "inbound", "formal"]),
+        ("Appliance firm's own cell", ["mixed", "inbound", "formal"]),
+    ],
+)
+def test_each_case_of_the_book_is_what_its_chapter_says(label, answers):
+    (preset,) = [preset for preset in LAB.presets if preset.label == label]
+    (place,) = data(**preset.values)["charts"][0]["taken"]
+    assert [place["column"], place["row"], place["label"]] == answers
+
+
+def test_every_case_of_the_book_has_been_looked_up():
+    assert len(LAB.presets) == 9
+
+
 def test_every_reference_is_a_page_and_a_section():
     for marks in ([], ["head"], list(typology.MARKS)):
         for note in data(marks=marks)["notes"]:

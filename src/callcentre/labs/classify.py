@@ -1,7 +1,21 @@
 """What type of centre is this? Facts in, three answers out, each with its reasons."""
 
 from ..model import typology
-from .lab import Choice, Column, Figure, Group, Lab, ManyOf, MapChart, Note, Quantity, Table, Text, View
+from .lab import (
+    Choice,
+    Column,
+    Figure,
+    Group,
+    Lab,
+    ManyOf,
+    MapChart,
+    Note,
+    Preset,
+    Quantity,
+    Table,
+    Text,
+    View,
+)
 
 HOLDERS = (("client", "the firm itself"), ("vendor", "the vendor"), ("both", "some each"))
 HOURS = (
@@ -213,6 +227,78 @@ def formality_note(answer):
     )
 
 
+# the book's invented centres, in the order of its chapters
+PRESETS = (
+    Preset(
+        "Water company",
+        {"agents_employed_by": "client", "vendor_takes": [], "activities": ["information", "complaints"]},
+    ),
+    Preset(
+        "Water company, bill days at a vendor",
+        {
+            "agents_employed_by": "client",
+            "vendor_takes": ["peaks"],
+            "activities": ["information", "complaints"],
+        },
+    ),
+    Preset(
+        "Publisher's sales campaign at a vendor",
+        {
+            "premises_run_by": "vendor",
+            "equipment_owned_by": "vendor",
+            "vendor_takes": [],
+            "activities": ["telesales"],
+        },
+    ),
+    Preset(
+        "Boiler firm's two rooms",
+        {
+            "agents_employed_by": "client",
+            "vendor_takes": [],
+            "activities": ["technical-support", "telesales"],
+        },
+    ),
+    Preset(
+        "Kitchen dealer",
+        {
+            "agents_employed_by": "client",
+            "vendor_takes": [],
+            "activities": ["technical-support", "order-taking"],
+            "marks": [],
+        },
+    ),
+    Preset(
+        "Town hall where office staff take turns",
+        {
+            "agents_employed_by": "client",
+            "vendor_takes": [],
+            "activities": ["information"],
+            "marks": ["premises", "architecture"],
+        },
+    ),
+    Preset(
+        "Insurance broker's client desk",
+        {
+            "agents_employed_by": "client",
+            "vendor_takes": [],
+            "activities": ["information"],
+            "marks": ["organisation", "head", "department"],
+        },
+    ),
+    Preset(
+        "Garden machines under one number",
+        {"agents_employed_by": "both", "vendor_takes": ["weekends"], "activities": ["information"]},
+    ),
+    Preset(
+        "Appliance firm's own cell",
+        {
+            "agents_employed_by": "both",
+            "vendor_takes": ["evenings"],
+            "activities": ["complaints", "help-desk", "order-taking"],
+        },
+    ),
+)
+
 LAB = Lab(
     name="classify",
     title="What type of centre is this?",
@@ -281,4 +367,5 @@ LAB = Lab(
         ),
     ),
     make_view=make_view,
+    presets=PRESETS,
 )
