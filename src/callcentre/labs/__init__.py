@@ -6,11 +6,12 @@ from ..model.check import InputError, shown
 from .classify import LAB as CLASSIFY
 from .contract import LAB as CONTRACT
 from .cost_scenarios import LAB as COST_SCENARIOS
+from .how_many_agents import LAB as HOW_MANY_AGENTS
 
 
 def all():
     """Return every lab, in the order of the book."""
-    return [CLASSIFY, COST_SCENARIOS, CONTRACT]
+    return [CLASSIFY, HOW_MANY_AGENTS, COST_SCENARIOS, CONTRACT]
 
 
 def find(name):
