@@ -11,8 +11,16 @@ import pytest
 from hypothesis import assume, given
 from hypothesis import strategies as st
 
+from callcentre.model import preferences, scorecard
 from callcentre.model.check import InputError
-from callcentre.model.scorecard import BENEFIT_CRITERIA, COST_CRITERIA, CRITERIA, ahp, rank
+from callcentre.model.scorecard import (
+    BENEFIT_CRITERIA,
+    COST_CRITERIA,
+    CRITERIA,
+    ahp,
+    rank,
+    ratio_of,
+)
 
 OPTIONS = {
     "in-house": {"cost": 4, "confidentiality": 9, "flexibility": 2},
@@ -348,3 +356,53 @@ def test_a_reciprocal_typed_with_three_decimals_is_good_enough(judgement):
     share = judgement / (judgement + 1)
     typed = ahp([[1, judgement], [round(1 / judgement, 3), 1]])
     assert typed["weights"] == pytest.approx([share, 1 - share], rel=1e-12)
+
+
+@pytest.mark.parametrize(
+    ("position", "times"), [(9, 9), (2, 2), (1, 1), (0, 1), (-1, 1), (-2, 1 / 2), (-3, 1 / 3), (-9, 1 / 9)]
+)
+def test_a_place_on_the_scale_is_a_ratio(position, times):
+    assert ratio_of(position) == times
+
+
+@pytest.mark.parametrize(("judgements", "size"), [([3], 2), ([2, 6, 3], 3), ([1, 2, 4, 2, 4, 2], 4)])
+def test_judgements_above_the_diagonal_make_the_whole_matrix(judgements, size):
+    matrix = scorecard.matrix_of(judgements)
+    assert [matrix[row][column] for row in range(size) for column in range(row + 1, size)] == judgements
+    for row in range(size):
+        assert matrix[row][row] == 1
+        for column in range(size):
+            assert matrix[row][column] * matrix[column][row] == pytest.approx(1, rel=1e-15)
+    assert ahp(matrix)["is_consistent"]
+
+
+@pytest.mark.parametrize("count", [0, 2, 4, 5, 46])
+def test_a_number_of_judgements_that_fits_no_matrix_is_refused(count):
+    with pytest.raises(InputError, match="judgements must be a list of 1, 3, 6, 10"):
+        scorecard.matrix_of([1.0] * count)
+
+
+def test_ten_things_take_forty_five_judgements():
+    assert len(scorecard.matrix_of([1.0] * 45)) == 10
+
+
+def test_options_equal_by_a_criterion_never_overtake_each_other_as_its_weight_grows():
+    """They meet where it has all the weight, and there is no beyond."""
+    options = {"one": {"cost": 7, "control": 0.1}, "other": {"cost": 7, "control": 0.3}}
+    for weight in (0.1, 0.3, 0.7, 1.1, 5):
+        cost = rank(options, {"cost": weight, "control": 1})["sensitivity"][0]
+        assert cost["higher"] is None
+
+
+def test_each_criterion_has_its_preference_with_a_reason():
+    assert [preferences.find(each).criterion for each in CRITERIA] == list(CRITERIA)
+    for each in preferences.TABLE:
+        assert min(each.weight, each.in_house, each.outsourced, each.mixed) >= 0
+        assert max(each.weight, each.in_house, each.outsourced, each.mixed) <= 10
+        assert each.why.endswith(".")
+        assert "#" in each.section
+
+
+def test_a_preference_that_is_not_there_is_refused():
+    with pytest.raises(InputError, match="criterion must be one of cost, start-up-investment"):
+        preferences.find("price")

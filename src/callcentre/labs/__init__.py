@@ -7,11 +7,12 @@ from .classify import LAB as CLASSIFY
 from .contract import LAB as CONTRACT
 from .cost_scenarios import LAB as COST_SCENARIOS
 from .how_many_agents import LAB as HOW_MANY_AGENTS
+from .what_matters import LAB as WHAT_MATTERS
 
 
 def all():
     """Return every lab, in the order of the book."""
-    return [CLASSIFY, HOW_MANY_AGENTS, COST_SCENARIOS, CONTRACT]
+    return [CLASSIFY, HOW_MANY_AGENTS, COST_SCENARIOS, CONTRACT, WHAT_MATTERS]
 
 
 def find(name):

@@ -6,7 +6,7 @@ and what it is good for are also kept apart, as two means: a single number hides
 Sources: Saaty (1977, 2008) for weights from pairwise judgements and their consistency.
 """
 
-from .check import InputError, number
+from .check import InputError, number, whole_number
 
 COST_CRITERIA = ("cost", "start-up-investment")
 BENEFIT_CRITERIA = ("experience", "flexibility", "confidentiality", "control", "culture", "technology")
@@ -183,7 +183,7 @@ def overtaking(lines, winner, weight, direction):
     best = None
     for name in sorted(lines):
         gap, closing = gap_and_closing(lines[winner], lines[name], weight, direction)
-        if name == winner or closing <= 0 or gap >= closing * room:
+        if name == winner or closing <= 0 or gap > closing * room - TIE:
             continue
         if best is None or (gap / closing, -closing) < best[:2]:
             best = (gap / closing, -closing, name)
@@ -250,6 +250,67 @@ def ahp(pairwise):
         "is_consistent": is_consistent,
         "warning": None if is_consistent else most_inconsistent(matrix, weights),
     }
+
+
+def ratio_of(position):
+    """Return how many times as important a judgement on Saaty's scale makes the first of two things.
+
+    Parameters
+    ----------
+    position : int
+        From -9 to 9: 3 means three times as important, -3 that the second thing is; -1, 0 and 1 mean that
+        both matter the same.
+
+    Returns
+    -------
+    float
+        From 1/9 to 9.
+
+    Raises
+    ------
+    InputError
+        If it is no whole number from -9 to 9.
+    """
+    position = whole_number("position", position, -STRONGEST_JUDGEMENT, STRONGEST_JUDGEMENT)
+    if -1 <= position <= 1:
+        return 1.0
+    return float(position) if position > 0 else -1 / position
+
+
+def matrix_of(judgements):
+    """Return the square matrix that `ahp` takes, from the judgements above its diagonal.
+
+    Parameters
+    ----------
+    judgements : list of float
+        Row by row: the first thing against the second, the third ...; the second against the third ... From
+        1/9 to 9 each; 1, 3, 6, 10 ... of them, for 2 to 10 things.
+
+    Returns
+    -------
+    list of list of float
+        1 on the diagonal, and below it the reciprocal of each judgement.
+
+    Raises
+    ------
+    InputError
+        If a judgement cannot be used, or there is another number of them.
+    """
+    allowed = "a list of 1, 3, 6, 10 ... judgements, for 2 to 10 things"
+    if not isinstance(judgements, (list, tuple)):
+        raise InputError("judgements", allowed, judgements)
+    sizes = [size for size in range(2, len(RANDOM_INDEX) + 1) if size * (size - 1) // 2 == len(judgements)]
+    if not sizes:
+        raise InputError("judgements", allowed, judgements)
+    size, place = sizes[0], 0
+    matrix = [[1.0] * size for _ in range(size)]
+    for row in range(size):
+        for column in range(row + 1, size):
+            judgement = number("judgements", judgements[place], 1 / STRONGEST_JUDGEMENT, STRONGEST_JUDGEMENT)
+            matrix[row][column] = float(judgement)
+            matrix[column][row] = 1 / judgement
+            place += 1
+    return matrix
 
 
 def checked_matrix(pairwise):

@@ -1,0 +1,542 @@
+"""Which matters most to you? Weights or judgements in pairs, and which of the three ways they make best."""
+
+from ..model import preferences, scorecard
+from ..model.check import InputError
+from .lab import (
+    Axis,
+    BarChart,
+    Choice,
+    Column,
+    Figure,
+    Group,
+    Lab,
+    ManyOf,
+    Note,
+    PointChart,
+    Preset,
+    Quantity,
+    RangeChart,
+    Slider,
+    Table,
+    Text,
+    View,
+)
+
+# (option, name in controls and figures, label, name at the beginning of a sentence, name within one)
+OPTIONS = (
+    ("in-house", "in_house", "In-house", "In-house", "in-house"),
+    ("outsourced", "outsourced", "Outsourced", "Outsourcing", "outsourcing"),
+    ("mixed", "mixed", "Mixed", "A mix", "a mix"),
+)
+HOW = (("weights", "by weights"), ("pairs", "by comparing in pairs"))
+FEWEST_KEPT, MOST_KEPT = 2, 5
+# How much each counts when two are compared at first, from 1 to 4
+LEVELS = (3, 1, 2, 2, 3, 4, 2, 1)
+PAIRS = tuple(
+    [
+        (first, second)
+        for place, first in enumerate(preferences.TABLE)
+        for second in preferences.TABLE[place + 1 :]
+    ]
+)
+
+
+def in_control(criterion):
+    """Return a criterion's name as it stands in the name of a control."""
+    return criterion.replace("-", "_")
+
+
+def weight_name(criterion):
+    return "weight_" + in_control(criterion)
+
+
+def score_name(option, criterion):
+    return "score_" + option + "_" + in_control(criterion)
+
+
+def pair_name(first, second):
+    return in_control(first) + "_or_" + in_control(second)
+
+
+def label(criterion):
+    return preferences.find(criterion).label
+
+
+def beginning(option):
+    """Return an option's name as it begins a sentence."""
+    return [words for name, _, _, words, _ in OPTIONS if name == option][0]
+
+
+def within(option):
+    """Return an option's name as it stands within a sentence."""
+    return [words for name, _, _, _, words in OPTIONS if name == option][0]
+
+
+def make_view(values):
+    """Return the ranking that the weights or judgements make, and how firm it is."""
+    judged = judgements(values) if values["how"] == "pairs" else None
+    result = scorecard.rank(scores(values), judged["by_criterion"] if judged else weights(values))
+    charts = [scores_chart(result)]
+    if result["winner"]:
+        charts.append(firmness_chart(result))
+    if has_both_axes(result):
+        charts.append(axes_chart(result))
+    return View(
+        headline=headline(result, judged),
+        figures=figures(result, judged),
+        table=table(values, result),
+        charts=charts,
+        notes=notes(result, judged),
+    )
+
+
+def scores(values):
+    """Return each option's scores by criterion."""
+    return {
+        option: {each: values[score_name(name, each)] for each in scorecard.CRITERIA}
+        for option, name, _, _, _ in OPTIONS
+    }
+
+
+def weights(values):
+    """Return the weights of the sliders, by criterion; one at least must be above 0."""
+    found = {each: values[weight_name(each)] for each in scorecard.CRITERIA}
+    if max(found.values()) == 0:
+        raise InputError(weight_name(scorecard.CRITERIA[0]), "above 0, or another weight must be", 0)
+    return found
+
+
+def judgements(values):
+    """Return what `scorecard.ahp` makes of the judgements between the criteria kept.
+
+    ``kept`` (the criteria in order) and ``by_criterion`` (their weights) come with it.
+    """
+    kept = values["kept"]
+    if not FEWEST_KEPT <= len(kept) <= MOST_KEPT:
+        raise InputError("kept", f"from {FEWEST_KEPT} to {MOST_KEPT} criteria", kept)
+    upper = [
+        scorecard.ratio_of(values[pair_name(first, second)])
+        for place, first in enumerate(kept)
+        for second in kept[place + 1 :]
+    ]
+    found = scorecard.ahp(scorecard.matrix_of(upper))
+    found["kept"] = kept
+    found["by_criterion"] = dict(zip(kept, found["weights"]))
+    return found
+
+
+def has_both_axes(result):
+    """Whether some weight is on what an option costs, and some on what it is good for."""
+    best = result["ranking"][0]
+    return best["economy"] is not None and best["benefit"] is not None
+
+
+def points(score):
+    return Quantity(score, "", 2)
+
+
+def share(part):
+    return Quantity(part, "share", 1)
+
+
+SHARED = "{options} share the first place, with {score} of 10 each."
+FIRM = (
+    "{winner} wins with {score} of 10, before {second} with {next}, and no change of a single weight makes "
+    "another way win."
+)
+# by whether the winner stays as long as a weight is smaller than a limit
+WHILE = {
+    True: "{winner} wins with {score} of 10, as long as {criterion} weighs less than {limit}; it weighs "
+    "{weight} now. Beyond that, {other} wins.",
+    False: "{winner} wins with {score} of 10, as long as {criterion} weighs more than {limit}; it weighs "
+    "{weight} now. Below that, {other} wins.",
+}
+CONTRADICTION = "The judgements contradict each other, most of all about {pairs}."
+
+
+def headline(result, judged):
+    """Return who wins and how firmly, after a warning where the judgements contradict each other."""
+    sentence, parts = outcome(result)
+    if judged and judged["warning"]:
+        sentence = CONTRADICTION + " " + sentence
+        parts["pairs"] = pairs_in_words(judged)
+    return Text(sentence, **parts)
+
+
+def outcome(result):
+    """Return the sentence on who wins and how firmly, and its parts."""
+    best = result["ranking"][0]
+    parts = {"score": points(best["score"])}
+    if not result["winner"]:
+        first = [one["option"] for one in result["ranking"] if one["rank"] == 1]
+        parts["options"] = ", ".join([words for name, _, words, _, _ in OPTIONS if name in first])
+        return SHARED, parts
+    parts["winner"] = beginning(best["option"])
+    if not result["most_sensitive"]:
+        second = result["ranking"][1]
+        parts.update({"second": within(second["option"]), "next": points(second["score"])})
+        return FIRM, parts
+    each, change = nearest_change(result)
+    parts.update(
+        {
+            "criterion": label(each["criterion"]).lower(),
+            "weight": share(each["weight"]),
+            "limit": share(change["weight"]),
+            "other": within(change["winner"]),
+        }
+    )
+    return WHILE[change["weight"] > each["weight"]], parts
+
+
+def nearest_change(result):
+    """Return the criterion whose weight has least to move, as in ``sensitivity``, and that move."""
+    for each in result["sensitivity"]:
+        if each["criterion"] == result["most_sensitive"]:
+            found = [each[way] for way in ("lower", "higher") if each[way]]
+            return each, found[0] if found[0]["move"] <= found[-1]["move"] else found[-1]
+    raise KeyError(result["most_sensitive"])
+
+
+def pairs_in_words(judged):
+    """Return the most inconsistent judgements as the pairs they compare."""
+    kept = judged["kept"]
+    return ", ".join(
+        [
+            label(kept[each["row"]]).lower() + " against " + label(kept[each["column"]]).lower()
+            for each in judged["warning"]
+        ]
+    )
+
+
+def figures(result, judged):
+    """Return each option's score, its two means, the weights, and how well judgements agree."""
+    by_option = {one["option"]: one for one in result["ranking"]}
+    shown = []
+    for kind, words in (
+        ("score", "score of 10"),
+        ("economy", "score on cost and start-up investment"),
+        ("benefit", "score on all else"),
+    ):
+        for option, name, words_of_option, _, _ in OPTIONS:
+            value = by_option[option][kind]
+            if value is not None:
+                shown.append(Figure(kind + "_" + name, words_of_option + ": " + words, points(value)))
+    if result["most_sensitive"]:
+        least = nearest_change(result)[1]["move"]
+        shown.append(Figure("least_move", "Smallest change of a weight that makes another win", share(least)))
+    if judged:
+        ratio = judged["consistency_ratio"]
+        shown.append(Figure("consistency_ratio", "Consistency ratio of the judgements", share(ratio)))
+    return shown
+
+
+def table(values, result):
+    """Return weights and scores by criterion, and where the winner changes."""
+    columns = [Column("criterion", "Criterion"), Column("weight", "Weight", "share", 1)]
+    columns.extend([Column(name, words, "", 1) for _, name, words, _, _ in OPTIONS])
+    columns.extend(
+        [
+            Column("below", "Winner changes below", "share", 1),
+            Column("below_wins", "Then wins"),
+            Column("above", "Winner changes above", "share", 1),
+            Column("above_wins", "Then wins"),
+        ]
+    )
+    limits = {each["criterion"]: each for each in result["sensitivity"]}
+    rows = []
+    for each in preferences.TABLE:
+        if each.criterion in result["weights"]:
+            row = [each.label, result["weights"][each.criterion]]
+            row.extend([values[score_name(name, each.criterion)] for _, name, _, _, _ in OPTIONS])
+            rows.append(row + changes_in_cells(limits.get(each.criterion)))
+    by_option = {one["option"]: one["score"] for one in result["ranking"]}
+    rows.append(["Weighted score", 1.0] + [by_option[option] for option, _, _, _, _ in OPTIONS] + [None] * 4)
+    return Table("Weights, scores from 0 to 10, and where the winner changes", columns, rows)
+
+
+def changes_in_cells(limits):
+    """Return the weights at which the winner changes, downward and upward, each with the next winner."""
+    cells = []
+    for way in ("lower", "higher"):
+        change = limits[way] if limits else None
+        cells.extend([change["weight"], within(change["winner"])] if change else [None, None])
+    return cells
+
+
+def scores_chart(result):
+    """Return each option's score as a bar of two parts: what it costs, and what it is good for."""
+    by_option = {one["option"]: one for one in result["ranking"]}
+    series = []
+    parts = {}
+    for name, words, criteria in (
+        ("economy", "From cost and start-up investment", scorecard.COST_CRITERIA),
+        ("benefit", "From all else", scorecard.BENEFIT_CRITERIA),
+    ):
+        added = [sum_of(by_option[option]["parts"], criteria) for option, _, _, _, _ in OPTIONS]
+        series.append((name, words, added))
+        for (_, short, _, _, _), value in zip(OPTIONS, added):
+            parts[short + "_" + name] = points(value)
+    for option, short, _, _, _ in OPTIONS:
+        parts[short] = points(by_option[option]["score"])
+    return BarChart(
+        "Weighted scores",
+        Text(
+            "Three bars of two parts. In-house reaches {in_house} of 10, {in_house_economy} of it from cost "
+            "and start-up investment and {in_house_benefit} from all else; outsourced {outsourced}, "
+            "{outsourced_economy} and {outsourced_benefit}; mixed {mixed}, {mixed_economy} and "
+            "{mixed_benefit}.",
+            **parts,
+        ),
+        [words for _, _, words, _, _ in OPTIONS],
+        Axis("Score", "", 1),
+        series,
+    )
+
+
+def sum_of(parts, criteria):
+    """Return the sum of some criteria's parts of a score."""
+    total = 0.0
+    for criterion in criteria:
+        total += parts.get(criterion, 0.0)
+    return total
+
+
+# by whether a single weight can make another option win
+FIRMNESS = {
+    True: "A bar for each criterion, from as much less to as much more weight as leaves {winner} in the "
+    "first place, while the others keep their ratios. The shortest way out of a bar is {criterion}'s: "
+    "{move} of all weight.",
+    False: "A bar for each criterion, from none to all of the weight: {winner} stays in the first place "
+    "throughout.",
+}
+
+
+def firmness_chart(result):
+    """Return how far each weight may move before another option wins."""
+    ranges = []
+    winner = within(result["winner"])
+    for each in result["sensitivity"]:
+        lower, higher = each["lower"], each["higher"]
+        ranges.append(
+            (
+                label(each["criterion"]),
+                -lower["move"] if lower else -each["weight"],
+                within(lower["winner"]) if lower else winner,
+                higher["move"] if higher else 1 - each["weight"],
+                within(higher["winner"]) if higher else winner,
+            )
+        )
+    parts = {"winner": winner}
+    if result["most_sensitive"]:
+        each, change = nearest_change(result)
+        parts.update({"criterion": label(each["criterion"]).lower(), "move": share(change["move"])})
+    return RangeChart(
+        "How far each weight may move, and who wins then",
+        Text(FIRMNESS[bool(result["most_sensitive"])], **parts),
+        Axis("Change of the weight, in parts of all weight", "share"),
+        0,
+        ranges,
+    )
+
+
+def axes_chart(result):
+    """Return benefit against cost, a point for each option."""
+    by_option = {one["option"]: one for one in result["ranking"]}
+    parts = {}
+    for option, name, _, _, _ in OPTIONS:
+        parts[name + "_economy"] = points(by_option[option]["economy"])
+        parts[name + "_benefit"] = points(by_option[option]["benefit"])
+    return PointChart(
+        "Benefit against cost",
+        Text(
+            "Three points; farther right is cheaper, higher up is better in all else. In-house stands at "
+            "{in_house_economy} and {in_house_benefit}, outsourced at {outsourced_economy} and "
+            "{outsourced_benefit}, mixed at {mixed_economy} and {mixed_benefit}.",
+            **parts,
+        ),
+        Axis("Score on cost and start-up investment", "", 1),
+        Axis("Score on all else", "", 1),
+        [
+            (name, words, by_option[option]["economy"], by_option[option]["benefit"])
+            for option, name, words, _, _ in OPTIONS
+        ],
+    )
+
+
+def notes(result, judged):
+    """Return what the two axes say, what the judgements are worth, and what the numbers are."""
+    found = [axes_note(result)]
+    if judged:
+        found.extend(judgement_notes(judged))
+    found.append(
+        Note(
+            Text(
+                "Weights and scores are opinions, and those shown at first are an invented firm's. Argue "
+                "about a score before you argue about its weight."
+            ),
+            "mixed-solution#what-to-keep",
+        )
+    )
+    return found
+
+
+def axes_note(result):
+    """Return which options are beaten on both axes, so that no weighing of the two can save them."""
+    reference = "outsourcing#gains"
+    if not has_both_axes(result):
+        return Note(
+            Text("With weight on cost alone, or none on it, there is nothing to trade against it."), reference
+        )
+    beaten = [one for one in result["ranking"] if one["dominated_by"]]
+    if not beaten:
+        return Note(Text("Each way is better than each other one either in cost or in all else."), reference)
+    worst = beaten[-1]
+    sentence = "{option} is no better than {other} in cost, nor in all else, and worse in one of the two."
+    names = {"option": beginning(worst["option"]), "other": within(worst["dominated_by"][0])}
+    return Note(Text(sentence, **names), reference)
+
+
+# by whether the judgements agree well enough
+CONSISTENCY = {
+    True: "The consistency ratio is {ratio}; up to {most} is usually let pass.",
+    False: "The consistency ratio is {ratio}, above the {most} that is usually let pass: think again.",
+}
+
+
+def judgement_notes(judged):
+    """Return how well the judgements agree, and what the others imply about each that agrees least."""
+    parts = {
+        "ratio": share(judged["consistency_ratio"]),
+        "most": Quantity(scorecard.LARGEST_RATIO, "share"),
+    }
+    found = [Note(Text(CONSISTENCY[judged["is_consistent"]], **parts))]
+    for each in judged["warning"] or []:
+        first, second = judged["kept"][each["row"]], judged["kept"][each["column"]]
+        said, implied = each["judgement"], each["implied"]
+        if said < 1:
+            first, second, said, implied = second, first, 1 / said, 1 / implied
+        found.append(
+            Note(
+                Text(
+                    "{first} was judged {said} times as important as {second}; all judgements together make "
+                    "it {implied} times.",
+                    first=label(first),
+                    second=label(second).lower(),
+                    said=Quantity(said),
+                    implied=Quantity(implied, "", 1),
+                )
+            )
+        )
+    return found
+
+
+def weight_slider(each):
+    """Return the slider of a criterion's weight."""
+    help = "0 leaves it out; only the ratios of the weights matter."
+    return Slider(weight_name(each.criterion), each.label, each.weight, 0, 10, 1, help)
+
+
+def score_slider(name, option, each):
+    """Return the slider of an option's score by a criterion."""
+    default = {"in_house": each.in_house, "outsourced": each.outsourced, "mixed": each.mixed}[name]
+    return Slider(
+        score_name(name, each.criterion), option + ": " + each.label.lower(), default, 0, 10, 1, each.why
+    )
+
+
+def pair_slider(first, second):
+    """Return the slider of the judgement between two criteria."""
+    levels = dict(zip(scorecard.CRITERIA, LEVELS))
+    ahead = levels[first.criterion] - levels[second.criterion]
+    help = "3: the first matters three times as much; -3: the second does; 1, 0 or -1: both the same."
+    return Slider(
+        pair_name(first.criterion, second.criterion),
+        first.label + " against " + second.label.lower(),
+        ahead + 1 if ahead >= 0 else ahead - 1,
+        -scorecard.STRONGEST_JUDGEMENT,
+        scorecard.STRONGEST_JUDGEMENT,
+        1,
+        help,
+    )
+
+
+LAB = Lab(
+    name="what-matters",
+    title="Which matters most to you?",
+    purpose="Weigh what matters, see which way of running the centre it makes best, and how firm that is.",
+    question=(
+        "Raise the weight of start-up investment step by step. When does another way win, and would your "
+        "firm agree on that weight to within two steps?"
+    ),
+    groups=(
+        Group(
+            "How to judge",
+            (
+                Choice("how", "Importance found", "weights", HOW, "Pairs ask more of you, and check you."),
+                ManyOf(
+                    "kept",
+                    "Criteria compared in pairs",
+                    ["cost", "flexibility", "confidentiality", "control", "culture"],
+                    tuple([(each.criterion, each.label.lower()) for each in preferences.TABLE]),
+                    "From two to five; used only when comparing in pairs.",
+                ),
+            ),
+        ),
+        Group("Weights", tuple([weight_slider(each) for each in preferences.TABLE])),
+        Group("Judgements in pairs", tuple([pair_slider(*pair) for pair in PAIRS]), is_open=False),
+    )
+    + tuple(
+        [
+            Group(
+                "Scores of " + within_words,
+                tuple([score_slider(name, words, each) for each in preferences.TABLE]),
+                is_open=False,
+            )
+            for _, name, words, _, within_words in OPTIONS
+        ]
+    ),
+    make_view=make_view,
+    presets=(
+        Preset(
+            "Invented: a bank afraid of leaks",
+            {
+                "weight_confidentiality": 10,
+                "weight_control": 9,
+                "weight_cost": 4,
+                "weight_start_up_investment": 2,
+                "weight_flexibility": 3,
+                "weight_culture": 6,
+            },
+        ),
+        Preset(
+            "Invented: a start-up without cash",
+            {
+                "weight_start_up_investment": 10,
+                "weight_cost": 8,
+                "weight_technology": 7,
+                "weight_control": 3,
+                "weight_confidentiality": 2,
+                "weight_culture": 2,
+            },
+        ),
+        Preset(
+            "Invented: a shop with seasonal peaks",
+            {
+                "weight_flexibility": 9,
+                "weight_culture": 7,
+                "weight_start_up_investment": 3,
+                "weight_confidentiality": 4,
+                "weight_technology": 3,
+            },
+        ),
+        Preset(
+            "Invented: an insurer that contradicts itself",
+            {
+                "how": "pairs",
+                "cost_or_confidentiality": 5,
+                "confidentiality_or_control": 4,
+                "cost_or_control": -5,
+            },
+        ),
+    ),
+)
