@@ -4,7 +4,7 @@ import re
 
 import pytest
 
-from callcentre.labs import find
+from callcentre.labs import cost_scenarios, find
 from callcentre.model import assumptions, costs
 from callcentre.model.check import InputError
 
@@ -126,3 +126,34 @@ def test_hours_the_wrong_way_round_are_answered_beside_their_control():
     with pytest.raises(InputError) as caught:
         LAB.view({"in_house_opens_hour": 20, "in_house_closes_hour": 8})
     assert caught.value.name == "in_house_closes_hour"
+
+
+def test_at_the_break_even_price_outsourcing_costs_what_in_house_does():
+    price = figures()["break_even_price"]
+    at = figures(price_per_minute=price)
+    assert at["npv_outsourced"] == pytest.approx(at["npv_in_house"], rel=1e-4)
+
+
+def test_where_no_price_makes_them_equal_none_is_shown():
+    assert "break_even_price" not in figures(
+        vendor_set_up=5e6, hourly_wage=0.0, premises_monthly_cost=0.0, premises_set_up=0.0
+    )
+
+
+@pytest.mark.parametrize(
+    ("label", "cheapest"),
+    [
+        ("Appliance firm: the board's two papers", "mixed"),
+        ("Appliance firm: own agents from nine to five", "outsourced"),
+        ("Appliance firm: an agency's agents in its own cell", "outsourced"),
+        ("Appliance firm: secondary activities to the vendor", "outsourced"),
+        ("Appliance firm: overflow above a cell of 12", "outsourced"),
+        ("Appliance firm: no nights and no weekends", "in-house"),
+        ("A vendor's equipment under own agents", "outsourced"),
+        ("Small firm with a quarter of the calls", "outsourced"),
+    ],
+)
+def test_each_scenario_of_the_book_opens_on_its_own_answer(label, cheapest):
+    (preset,) = [preset for preset in LAB.presets if preset.label == label]
+    assert costs.compare(preset.values)["cheapest"] == cheapest
+    assert LAB.view(preset.values).headline.parts["winner"] == cost_scenarios.within_sentence(cheapest)

@@ -11,6 +11,7 @@ from .lab import (
     LineChart,
     Note,
     Number,
+    Preset,
     Quantity,
     Slider,
     Table,
@@ -41,7 +42,7 @@ def make_view(values):
     result = costs.compare(values)
     return View(
         headline=headline(result),
-        figures=figures(result),
+        figures=figures(result, break_even.price(values)["price"]),
         table=table(result),
         charts=[chart(result)],
         notes=notes(result),
@@ -88,8 +89,8 @@ HEADLINES = {
 }
 
 
-def figures(result):
-    """Return set-up, present value and cost per call of each option, and the break-even volumes there are."""
+def figures(result, price):
+    """Return set-up, present value, cost per call of each option, and the break-even volumes and price."""
     shown = []
     for kind, label, unit, decimals in FIGURES:
         for option, name, words, _ in OPTIONS:
@@ -99,6 +100,9 @@ def figures(result):
         for place, volume in enumerate(between["volumes"]):
             ending = "" if place == 0 else f"_{place + 1}"
             shown.append(Figure("break_even_" + name + ending, label, calls(volume)))
+    if price is not None:
+        label = "Price at which outsourced costs as much as in-house"
+        shown.append(Figure("break_even_price", label, Quantity(price, "EUR/minute", 3)))
     return shown
 
 
@@ -264,6 +268,21 @@ WEEKENDS_BY = (("vendor", "the vendor"), ("in-house", "own agents"))
 AGENTS_FROM = (("firm", "the firm"), ("agency", "an agency"))
 EQUIPMENT_FROM = (("firm", "the firm's"), ("vendor", "a vendor's"))
 
+# the scenarios of the book's chapters
+PRESETS = (
+    Preset("Appliance firm: the board's two papers", {}),
+    Preset(
+        "Appliance firm: own agents from nine to five", {"in_house_opens_hour": 9, "in_house_closes_hour": 17}
+    ),
+    Preset(
+        "Appliance firm: an agency's agents in its own cell", {"mixed_by": "nothing", "agents_from": "agency"}
+    ),
+    Preset("Appliance firm: secondary activities to the vendor", {"mixed_by": "activity"}),
+    Preset("Appliance firm: overflow above a cell of 12", {"mixed_by": "overflow"}),
+    Preset("Appliance firm: no nights and no weekends", {"night_share": 0.0, "weekend_share": 0.0}),
+    Preset("A vendor's equipment under own agents", {"mixed_by": "nothing", "equipment_from": "vendor"}),
+    Preset("Small firm with a quarter of the calls", {"calls_per_month": 10_000}),
+)
 
 LAB = Lab(
     name="cost-scenarios",
@@ -369,5 +388,6 @@ LAB = Lab(
             is_open=False,
         ),
     ),
+    presets=PRESETS,
     make_view=make_view,
 )
