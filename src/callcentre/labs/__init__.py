@@ -7,12 +7,13 @@ from .classify import LAB as CLASSIFY
 from .contract import LAB as CONTRACT
 from .cost_scenarios import LAB as COST_SCENARIOS
 from .how_many_agents import LAB as HOW_MANY_AGENTS
+from .sort_the_cases import LAB as SORT_THE_CASES
 from .what_matters import LAB as WHAT_MATTERS
 
 
 def all():
     """Return every lab, in the order of the book."""
-    return [CLASSIFY, HOW_MANY_AGENTS, COST_SCENARIOS, CONTRACT, WHAT_MATTERS]
+    return [CLASSIFY, SORT_THE_CASES, HOW_MANY_AGENTS, COST_SCENARIOS, CONTRACT, WHAT_MATTERS]
 
 
 def find(name):
