@@ -1,5 +1,6 @@
 """A reader's own counts: what is read, and what each mistake is answered with."""
 
+import datetime
 from pathlib import Path
 
 import pytest
@@ -93,3 +94,14 @@ def test_days_with_other_intervals_have_no_average():
 def test_a_text_too_long_to_be_a_table_is_refused_at_once():
     with pytest.raises(InputError):
         counts.read_day("09:00,1\n" * 200_000)
+
+
+def test_weekends_are_told_by_name_in_two_languages_and_by_date():
+    for day in ("Saturday", "sunday", " Sun ", "samedi", "DIMANCHE"):
+        assert counts.is_weekend(day)
+    for day in ("Monday", "lundi", "", "1", "2025", "holiday", "2025-3"):
+        assert not counts.is_weekend(day)
+    first = datetime.date(1999, 12, 25)
+    for later in range(0, 3000, 3):
+        day = first + datetime.timedelta(days=later)
+        assert counts.is_weekend(day.isoformat()) == (day.weekday() >= 5)

@@ -6,6 +6,7 @@ from ..model.check import InputError, shown
 from .classify import LAB as CLASSIFY
 from .contract import LAB as CONTRACT
 from .cost_scenarios import LAB as COST_SCENARIOS
+from .day_and_peaks import LAB as DAY_AND_PEAKS
 from .how_many_agents import LAB as HOW_MANY_AGENTS
 from .sort_the_cases import LAB as SORT_THE_CASES
 from .what_matters import LAB as WHAT_MATTERS
@@ -13,7 +14,7 @@ from .what_matters import LAB as WHAT_MATTERS
 
 def all():
     """Return every lab, in the order of the book."""
-    return [CLASSIFY, SORT_THE_CASES, HOW_MANY_AGENTS, COST_SCENARIOS, CONTRACT, WHAT_MATTERS]
+    return [CLASSIFY, SORT_THE_CASES, HOW_MANY_AGENTS, DAY_AND_PEAKS, COST_SCENARIOS, CONTRACT, WHAT_MATTERS]
 
 
 def find(name):

@@ -7,6 +7,7 @@ SEPARATORS = (";", "\t", ",")
 STARTS = ("interval_start", "start", "interval", "time", "from", "heure", "début")
 CALLS = ("calls", "mean_calls", "count", "counts", "offered", "appels")
 DAYS = ("day", "date", "weekday", "jour")
+WEEKEND = ("sat", "sun", "sam", "dim")
 MOST_CHARACTERS = 1_000_000
 FORM = "CSV text with one line an interval, such as 09:00,120"
 
@@ -70,13 +71,15 @@ def read_days(text):
     return [(day, profile_of(rows)) for day, rows in days]
 
 
-def mean_day(days):
+def mean_day(days, name="days"):
     """Return the average profile of several days that have the same intervals.
 
     Parameters
     ----------
     days : list of tuple
         (day, profile) each, as from `read_days`, at least one.
+    name : str
+        What an error calls the days.
 
     Raises
     ------
@@ -84,19 +87,32 @@ def mean_day(days):
         If there is no day, or one has other intervals than the first.
     """
     if not isinstance(days, (list, tuple)) or not days:
-        raise InputError("days", "a list of (day, profile)", days)
+        raise InputError(name, "a list of (day, profile)", days)
     for each in days:
         if not isinstance(each, (list, tuple)) or len(each) != 2:
-            raise InputError("days", "a list of (day, profile)", each)
-        checked_profile("days", each[1])
+            raise InputError(name, "a list of (day, profile)", each)
+        checked_profile(name, each[1])
     intervals = [(start, minutes) for start, minutes, _ in days[0][1]]
     totals = [0.0] * len(intervals)
     for day, profile in days:
         if [(start, minutes) for start, minutes, _ in profile] != intervals:
-            raise InputError("days", "days with the same intervals", day)
+            raise InputError(name, "days with the same intervals", day)
         for index, (_, _, calls) in enumerate(profile):
             totals[index] += calls
     return [(start, minutes, total / len(days)) for (start, minutes), total in zip(intervals, totals)]
+
+
+def is_weekend(day):
+    """Say whether a day's name or date (``2025-03-01``) is a Saturday or a Sunday; what is neither is not."""
+    name = day.strip().lower()[:3]
+    parts = day.strip().split("-")
+    if name in WEEKEND or len(parts) != 3 or not all(is_digits(part) for part in parts):
+        return name in WEEKEND
+    year, month, date = [int(part[:4]) for part in parts]
+    if month < 3:
+        year, month = year - 1, month + 12
+    since_saturday = date + 13 * (month + 1) // 5 + year + year // 4 - year // 100 + year // 400
+    return since_saturday % 7 in (0, 1)
 
 
 def rows_of(text):

@@ -1,0 +1,724 @@
+"""The day and its peaks: agents by interval, and a line between what stays in the house and what goes out."""
+
+from ..model import assumptions, counts, demand, divided_day, hours, staffing
+from ..model.check import InputError
+from .lab import (
+    Axis,
+    BarChart,
+    Choice,
+    Column,
+    Figure,
+    Group,
+    Lab,
+    LineChart,
+    ManyOf,
+    Note,
+    Number,
+    Preset,
+    Quantity,
+    Slider,
+    Table,
+    Text,
+    TextField,
+    View,
+)
+
+SHAPES = (
+    ("bank", "a bank's weekday"),
+    ("peaks", "a level with two peaks"),
+    ("counts", "own counts"),
+)
+PERIODS = (("weekday", "a weekday"), ("week", "a week"))
+RULES = (
+    ("hours", "hours outside those of own agents"),
+    ("weekends", "weekends"),
+    ("overflow", "what overflows"),
+)
+WHEN = {"weekday": "On a weekday", "week": "In a week"}
+KINDS = {"weekday": "a weekday", "weekend": "a Saturday or Sunday"}
+LENGTHS = {30: "half hour", 60: "hour"}
+MOST_CALLS = 20_000
+SAMPLE = """start,calls
+09:00,14
+10:00,26
+11:00,31
+12:00,38
+13:00,24
+14:00,18
+15:00,19
+16:00,27
+17:00,41
+18:00,46
+19:00,22
+"""
+
+
+def make_view(values):
+    """Return the agents by interval on both sides of the line, and what the line comes to."""
+    plan = Plan(values)
+    return View(
+        headline=headline(plan),
+        figures=figures(plan),
+        table=table(plan),
+        charts=[stacked_chart(plan, kind) for kind in plan.kinds] + shift_charts(plan),
+        notes=notes(plan),
+    )
+
+
+class Kind:
+    """A kind of day, divided.
+
+    Attributes
+    ----------
+    name : str
+        "weekday" or "weekend".
+    days : int
+        How many of them there are in the period.
+    intervals : list of dict
+        As from `divided_day.divide`.
+    minutes : int
+        Length of an interval.
+    on_shift : list of int
+        Own agents on shift, by interval; intervals follow where the last shifts outlast the day.
+    """
+
+    def __init__(self, name, days, profile, values):
+        rules = values["rules"]
+        by_hours = "hours" in rules
+        self.name = name
+        self.days = days
+        self.minutes = profile[0][1]
+        self.intervals = divided_day.divide(
+            profile,
+            values["handle_seconds"],
+            values["service_level"],
+            values["answer_within_seconds"],
+            values["max_occupancy"],
+            values["in_house_opens_hour"] if by_hours else 0,
+            values["in_house_closes_hour"] if by_hours else 24,
+            values["cell_agents"] if "overflow" in rules else None,
+            name == "weekend" and "weekends" in rules,
+            assumptions.value("least_agents"),
+            assumptions.value("night_least_agents"),
+        )
+        self.shrinkage, self.shift = values["shrinkage"], values["minimum_shift_hours"]
+        self.on_shift = hours.shift_plan(self.each("own_agents"), self.minutes, self.shift)
+
+    def each(self, name):
+        return [interval[name] for interval in self.intervals]
+
+    def total(self, name):
+        total = 0.0
+        for interval in self.intervals:
+            total += interval[name]
+        return total * self.days
+
+    def hours_of(self, name):
+        """Return `hours.paid_hours` of the period, for the agents of that name."""
+        day = hours.paid_hours(self.each(name), self.minutes, self.shrinkage, self.shift)
+        return {key: day[key] * self.days for key in ("needed_hours", "scheduled_hours", "paid_hours")}
+
+
+class Plan:
+    """The kinds of day of the period, and their sums.
+
+    Attributes
+    ----------
+    calls, kept, given : float
+        Calls of the period, and those of own agents and of the vendor.
+    share : float
+        Share of the calls that the vendor takes.
+    own, alone : dict
+        `hours.paid_hours` of own agents, and as they would be without a vendor.
+    saved : float
+        Share of the paid hours that own agents are spared.
+    """
+
+    def __init__(self, values):
+        self.values = values
+        self.period = values["period"]
+        self.kinds = [Kind(*each, values) for each in days_of(values)]
+        self.calls, self.kept, self.given = [
+            self.total(name) for name in ("calls", "own_calls", "vendor_calls")
+        ]
+        self.share = self.given / self.calls
+        self.own, self.alone = self.hours_of("own_agents"), self.hours_of("agents_alone")
+        self.saved = 1 - self.own["paid_hours"] / self.alone["paid_hours"]
+
+    def total(self, name):
+        total = 0.0
+        for kind in self.kinds:
+            total += kind.total(name)
+        return total
+
+    def hours_of(self, name):
+        sums = {"needed_hours": 0.0, "scheduled_hours": 0.0, "paid_hours": 0.0}
+        for kind in self.kinds:
+            of_kind = kind.hours_of(name)
+            for key in sums:
+                sums[key] += of_kind[key]
+        return sums
+
+    def most(self, name):
+        return max([max(kind.each(name)) for kind in self.kinds])
+
+    @property
+    def flows_over(self):
+        """The interval in which most calls flow over, with its minutes; None where none do."""
+        found = None
+        for kind in self.kinds:
+            for interval in kind.intervals:
+                both = interval["own_calls"] > 0 and interval["vendor_calls"] > 0
+                if both and (found is None or interval["vendor_calls"] > found["vendor_calls"]):
+                    found = interval
+        return found
+
+
+def days_of(values):
+    """Return (name, how many, profile) of each kind of day in the period, from its first call to its last."""
+    weekday, weekend = profiles(values)
+    if values["period"] == "weekday":
+        return [("weekday", 1, open_part(weekday))]
+    kinds = [("weekday", 5, weekday), ("weekend", 2, weekend)]
+    return [(name, days, open_part(profile)) for name, days, profile in kinds if is_open(profile)]
+
+
+def profiles(values):
+    """Return the profiles of a weekday and of a Saturday or Sunday."""
+    weekday, weekend = shape_of(values)
+    if weekend is None:
+        share = values["weekend_share"]
+        week = 5 * demand.total_calls(weekday) / (1 - share)
+        week_days = demand.week_profile(week, share, weekday)
+        weekday, weekend = week_days[0], week_days[5]
+    return weekday, weekend
+
+
+def shape_of(values):
+    """Return the profile of a weekday, and that of a weekend's day where own counts have one, else None."""
+    calls, night = values["calls_per_day"], values["night_share"]
+    if values["shape"] == "bank":
+        return demand.day_profile(calls, 30, night), None
+    if values["shape"] == "peaks":
+        peaks = [
+            values[name] for name in ("morning_peak", "afternoon_peak", "morning_hour", "afternoon_hour")
+        ]
+        return demand.peaks_profile(calls, 30, *peaks, night), None
+    days = counts.read_days(values["counts"])
+    weekend = [day for day in days if counts.is_weekend(day[0])]
+    weekdays = [day for day in days if not counts.is_weekend(day[0])]
+    if not weekdays:
+        return mean_of(weekend), None
+    return mean_of(weekdays), mean_of(weekend) if weekend else None
+
+
+def mean_of(days):
+    """Return the average of days that a reader has counted, in intervals of half an hour or an hour."""
+    profile = counts.mean_day(days, "counts")
+    most = max([calls for _, _, calls in profile])
+    if not 0 < most <= MOST_CALLS:
+        raise InputError("counts", f"calls in some interval, and at most {MOST_CALLS} in any", most)
+    return demand.in_intervals(profile, max(30, profile[0][1]))
+
+
+def is_open(profile):
+    return demand.total_calls(profile) > 0
+
+
+def open_part(profile):
+    """Return a profile from its first interval with calls to its last."""
+    filled = [place for place, interval in enumerate(profile) if interval[2] > 0]
+    return profile[filled[0] : filled[-1] + 1]
+
+
+def share(part):
+    return Quantity(part, "share", 1)
+
+
+def number_of_hours(number):
+    return Quantity(number, "hours")
+
+
+def agents(number):
+    """Return a number of agents as it stands within a sentence."""
+    return "one agent" if number == 1 else Quantity(number, "agents")
+
+
+NEARLY = 0.01  # a share of the hours this close to the share of the calls is as good as the same
+HEADLINES = {
+    "dear": "{when}, the vendor takes {share} of the calls and spares own agents {saved} of their paid "
+    "hours: these calls are dear to staff.",
+    "cheap": "{when}, the vendor takes {share} of the calls and spares own agents only {saved} of their "
+    "paid hours: these calls are cheap to staff.",
+    "alike": "{when}, the vendor takes {share} of the calls and spares own agents {saved} of their paid "
+    "hours: these calls are neither dear nor cheap to staff.",
+    "idle": "{when}, the vendor takes {share} of the calls, and own agents are paid no fewer hours.",
+    "nothing": "{when}, no call goes to the vendor: own agents are paid {hours}, and at the peak {peak} are "
+    "at work.",
+    "everything": "{when}, every call goes to the vendor, who has {vendor_peak} at work at the peak.",
+}
+
+
+def headline(plan):
+    """Return what goes out, and whether those are the calls that are dear to staff."""
+    which = "dear" if plan.saved > plan.share else "cheap"
+    if abs(plan.saved - plan.share) < NEARLY:
+        which = "alike"
+    if plan.given == 0:
+        which = "nothing"
+    elif plan.kept == 0:
+        which = "everything"
+    elif plan.saved <= 0:
+        which = "idle"
+    return sentence(
+        HEADLINES[which],
+        {
+            "when": WHEN[plan.period],
+            "share": share(plan.share),
+            "saved": share(plan.saved),
+            "hours": number_of_hours(plan.own["paid_hours"]),
+            "peak": agents(plan.most("own_agents")),
+            "vendor_peak": agents(plan.most("vendor_agents")),
+        },
+    )
+
+
+def sentence(template, parts):
+    """Return the template with those of the parts that it has places for."""
+    return Text(template, **{name: parts[name] for name in parts if "{" + name + "}" in template})
+
+
+def figures(plan):
+    """Return the calls, hours and agents on both sides of the line."""
+    minutes = plan.given * plan.values["handle_seconds"] / 60
+    shown = [
+        Figure("calls_kept", "Calls kept", Quantity(plan.kept, "calls")),
+        Figure("calls_given", "Calls given to the vendor", Quantity(plan.given, "calls")),
+        Figure("vendor_share", "Share of the calls the vendor takes", share(plan.share)),
+        Figure("paid_hours", "Own agents' paid hours", number_of_hours(plan.own["paid_hours"])),
+        Figure(
+            "paid_hours_alone",
+            "Paid hours without a vendor",
+            number_of_hours(plan.alone["paid_hours"]),
+        ),
+        Figure("vendor_minutes", "Minutes the vendor handles", Quantity(minutes, "minutes")),
+        Figure("peak_agents", "Own agents at the peak", Quantity(plan.most("own_agents"))),
+        Figure(
+            "peak_agents_alone", "Agents at the peak without a vendor", Quantity(plan.most("agents_alone"))
+        ),
+        Figure(
+            "vendor_peak_agents", "The vendor's agents at their peak", Quantity(plan.most("vendor_agents"))
+        ),
+    ]
+    if plan.flows_over:
+        most = Quantity(plan.most("peakedness"), "", 2)
+        shown.append(Figure("peakedness", "Peakedness of the overflow, at most", most))
+    return shown
+
+
+def table(plan):
+    """Return each interval, by kind of day."""
+    rows = []
+    for kind in plan.kinds:
+        for interval, on_shift in zip(kind.intervals, kind.on_shift):
+            load = interval["own_calls"] * plan.values["handle_seconds"] / 60 / kind.minutes
+            rows.append(
+                [
+                    KINDS[kind.name],
+                    counts.clock(interval["start"]),
+                    interval["calls"],
+                    interval["own_calls"],
+                    interval["vendor_calls"],
+                    interval["own_agents"],
+                    on_shift,
+                    load / interval["own_agents"] if interval["own_agents"] else None,
+                    interval["vendor_agents"],
+                ]
+            )
+    return Table(
+        "Calls and agents by interval",
+        [
+            Column("day", "Day"),
+            Column("start", "From"),
+            Column("calls", "Calls", "", 1),
+            Column("own_calls", "Kept", "", 1),
+            Column("vendor_calls", "Given", "", 1),
+            Column("own_agents", "Own agents needed", ""),
+            Column("on_shift", "Own agents on shift", ""),
+            Column("occupancy", "Own agents' occupancy", "share"),
+            Column("vendor_agents", "Vendor's agents", ""),
+        ],
+        rows,
+    )
+
+
+def busiest(kind, name):
+    """Return the first interval in which there are most agents of that name."""
+    most = max(kind.each(name))
+    return [interval for interval in kind.intervals if interval[name] == most][0]
+
+
+STACKED = {
+    "both": "A bar for each {length} from {opens} to {closes}, own agents below, the vendor's above. Own "
+    "agents are most from {own_at}, {own}, the vendor's from {vendor_at}, {vendor}. Own agents alone would "
+    "be {alone} from {alone_at}.",
+    "own": "A bar for each {length} from {opens} to {closes}. All agents are own agents; they are most from "
+    "{own_at}, {own}.",
+    "vendor": "A bar for each {length} from {opens} to {closes}. All agents are the vendor's; they are most "
+    "from {vendor_at}, {vendor}.",
+}
+
+
+def stacked_chart(plan, kind):
+    """Return the agents needed in each interval of a kind of day, own agents and the vendor's."""
+    own, vendor, alone = [busiest(kind, name) for name in ("own_agents", "vendor_agents", "agents_alone")]
+    which = "own" if not vendor["vendor_agents"] else "both" if own["own_agents"] else "vendor"
+    last = kind.intervals[-1]
+    words = sentence(
+        STACKED[which],
+        {
+            "length": LENGTHS[kind.minutes],
+            "opens": counts.clock(kind.intervals[0]["start"]),
+            "closes": counts.clock(last["start"] + kind.minutes),
+            "own": agents(own["own_agents"]),
+            "own_at": counts.clock(own["start"]),
+            "vendor": agents(vendor["vendor_agents"]),
+            "vendor_at": counts.clock(vendor["start"]),
+            "alone": agents(alone["agents_alone"]),
+            "alone_at": counts.clock(alone["start"]),
+        },
+    )
+    titles = {"weekday": "Agents at work on a weekday", "weekend": "Agents at work on a Saturday or Sunday"}
+    return BarChart(
+        titles[kind.name],
+        words,
+        [counts.clock(start) for start in kind.each("start")],
+        Axis("Agents", "agents"),
+        [
+            ("in_house", "Own agents", kind.each("own_agents")),
+            ("vendor", "Vendor's agents", kind.each("vendor_agents")),
+        ],
+    )
+
+
+# by whether more own agents are on shift than needed
+SHIFTS = {
+    True: "Two stepped lines for {day}: own agents on shift, {scheduled} in all, and those needed, {needed}. "
+    "Where the first stands above the second, agents are there because a shift is longer than the peak.",
+    False: "Two stepped lines for {day}, one upon the other: as many own agents are on shift as are needed, "
+    "{needed} in all.",
+}
+
+
+def shift_charts(plan):
+    """Return own agents needed and on shift through the first kind of day that has any."""
+    kinds = [kind for kind in plan.kinds if max(kind.on_shift) > 0]
+    if not kinds:
+        return []
+    kind = kinds[0]
+    first = kind.intervals[0]["start"]
+    needed = kind.each("own_agents") + [0] * (len(kind.on_shift) - len(kind.intervals))
+    series = []
+    for name, label, numbers in (("on_shift", "On shift", kind.on_shift), ("needed", "Needed", needed)):
+        points = []
+        for place, number in enumerate(numbers):
+            start = first + place * kind.minutes
+            points.extend([(start / 60, number), ((start + kind.minutes) / 60, number)])
+        series.append((name, label, points))
+    spent = kind.hours_of("own_agents")
+    words = sentence(
+        SHIFTS[spent["scheduled_hours"] > spent["needed_hours"]],
+        {
+            "day": KINDS[kind.name],
+            "needed": number_of_hours(spent["needed_hours"] / kind.days),
+            "scheduled": number_of_hours(spent["scheduled_hours"] / kind.days),
+        },
+    )
+    return [
+        LineChart(
+            "Own agents needed and on shift",
+            words,
+            Axis("Hour of the day"),
+            Axis("Own agents", "agents"),
+            series,
+        )
+    ]
+
+
+def notes(plan):
+    """Return what the line cuts off, what overflow is like, what shifts cost, where the day is from."""
+    found = []
+    away = hours_given(plan)
+    if away is not None:
+        found.append(Note(away, "outsourcing#out-of-hours"))
+    if "overflow" in plan.values["rules"]:
+        found.extend(overflow_notes(plan))
+    if plan.own["scheduled_hours"] > 0:
+        found.append(Note(shift_note(plan), "outsourcing#gain-flexibility"))
+    if plan.values["shape"] == "bank":
+        found.append(
+            Note(
+                Text(
+                    "The shape of the day is given: the mean of a North American bank's weekdays in 2003. "
+                    "The number of calls, their handle time and all else are assumed."
+                ),
+                "what-a-call-centre-is#four-words",
+            )
+        )
+    return found
+
+
+def hours_given(plan):
+    """Return what lies in the hours that only the vendor works; None where there are none."""
+    time, calls, open_time = 0.0, 0.0, 0.0
+    for kind in plan.kinds:
+        for interval in kind.intervals:
+            if interval["calls"] > 0:
+                open_time += kind.days * kind.minutes
+                if interval["own_calls"] == 0:
+                    time += kind.days * kind.minutes
+                    calls += kind.days * interval["calls"]
+    if not 0 < time < open_time:
+        return None
+    return Text(
+        "The hours left to the vendor alone hold {share} of the calls and {time} of the time the centre is "
+        "open.",
+        share=share(calls / plan.calls),
+        time=share(time / open_time),
+    )
+
+
+def overflow_notes(plan):
+    """Return how bursty the overflow is and what the seam costs, or that there is none."""
+    over = plan.flows_over
+    if over is None:
+        return [
+            Note(
+                Text(
+                    "Nothing flows over: no more than {cell} are ever needed.",
+                    cell=agents(plan.values["cell_agents"]),
+                ),
+                "mixed-solution#three-ways",
+            )
+        ]
+    at_random = staffing.agents_needed(
+        over["vendor_calls"] * 60 / over["minutes"],
+        plan.values["handle_seconds"],
+        plan.values["service_level"],
+        plan.values["answer_within_seconds"],
+        max_occupancy=plan.values["max_occupancy"],
+    )
+    return [
+        Note(
+            Text(
+                "From {clock}, {share} of the calls flow over, and they come in bursts: their load varies "
+                "{peakedness} times as much as if they came at random. The vendor needs {agents} for them; "
+                "at random it would be {at_random}.",
+                clock=counts.clock(over["start"]),
+                share=share(over["vendor_calls"] / over["calls"]),
+                peakedness=Quantity(over["peakedness"], "", 2),
+                agents=agents(over["vendor_agents"]),
+                at_random=agents(at_random),
+            ),
+            "mixed-solution#three-ways",
+        ),
+        Note(
+            Text(
+                "Own agents and the vendor's are then {both} at work; one group for all calls would be "
+                "{alone}. A vendor who pools the burst with other clients' calls needs fewer.",
+                both=agents(over["own_agents"] + over["vendor_agents"]),
+                alone=agents(over["agents_alone"]),
+            ),
+            "mixed-solution#what-mixing-costs",
+        ),
+    ]
+
+
+def shift_note(plan):
+    """Return what the shortest shift costs."""
+    parts = {
+        "shift": number_of_hours(plan.values["minimum_shift_hours"]),
+        "needed": number_of_hours(plan.own["needed_hours"]),
+        "scheduled": number_of_hours(plan.own["scheduled_hours"]),
+    }
+    if plan.own["scheduled_hours"] == plan.own["needed_hours"]:
+        return sentence("Shifts fit the day: own agents are on shift for the {needed} needed.", parts)
+    return sentence(
+        "Nobody is called in for less than {shift}, so own agents are on shift for {scheduled} where "
+        "{needed} are needed.",
+        parts,
+    )
+
+
+def slider(name, low, high, step, help, decimals=0):
+    """Return a slider for an assumption."""
+    known = assumptions.find(name)
+    return Slider(name, known.label, known.value, low, high, step, help, known.unit, decimals)
+
+
+LAB = Lab(
+    name="day-and-peaks",
+    title="The day and its peaks",
+    purpose="See the agents that each interval needs, and move the line between own agents and a vendor.",
+    question=(
+        "Let own agents stop at 18:00 instead of 20:00. Which share of the calls goes out, and which share "
+        "of the paid hours does that spare?"
+    ),
+    groups=(
+        Group(
+            "The day",
+            (
+                Choice("shape", "Shape of the day", "bank", SHAPES, "Where the calls by interval come from."),
+                Choice("period", "Period", "weekday", PERIODS, "A week has five weekdays and a weekend."),
+                Number(
+                    "calls_per_day",
+                    "Calls on a weekday",
+                    1700,
+                    10,
+                    100_000,
+                    1,
+                    "Left aside where own counts are read.",
+                    "calls",
+                ),
+                slider(
+                    "night_share",
+                    0.0,
+                    0.5,
+                    0.01,
+                    "Before 07:00 and from 21:00 on; left aside for own counts.",
+                ),
+                slider(
+                    "weekend_share",
+                    0.0,
+                    0.5,
+                    0.01,
+                    "Of a week's calls, unless own counts have weekends; at 0 it is closed then.",
+                ),
+            ),
+        ),
+        Group(
+            "The two peaks",
+            (
+                Slider(
+                    "morning_peak",
+                    "Height of the morning peak",
+                    0.8,
+                    0.0,
+                    5.0,
+                    0.1,
+                    "Above the day's level, as a multiple of it.",
+                    decimals=1,
+                ),
+                Slider(
+                    "morning_hour", "Hour of the morning peak", 10.5, 7.0, 21.0, 0.5, "Its top.", decimals=1
+                ),
+                Slider(
+                    "afternoon_peak",
+                    "Height of the afternoon peak",
+                    0.4,
+                    0.0,
+                    5.0,
+                    0.1,
+                    "Above the day's level, as a multiple of it.",
+                    decimals=1,
+                ),
+                Slider(
+                    "afternoon_hour",
+                    "Hour of the afternoon peak",
+                    15.0,
+                    7.0,
+                    21.0,
+                    0.5,
+                    "Its top.",
+                    decimals=1,
+                ),
+            ),
+            is_open=False,
+        ),
+        Group(
+            "Own counts",
+            (
+                TextField(
+                    "counts",
+                    "Counts",
+                    SAMPLE,
+                    "One line an interval: its start and its calls. With a column headed day, several days.",
+                ),
+            ),
+            is_open=False,
+        ),
+        Group(
+            "What goes to the vendor",
+            (
+                ManyOf("rules", "What goes out", ["hours"], RULES, "Any of them together; none, nothing."),
+                slider("in_house_opens_hour", 0, 24, 1, "By hours: before, the vendor takes the calls."),
+                slider("in_house_closes_hour", 0, 24, 1, "By hours: from then on, the vendor takes them."),
+                slider("cell_agents", 1, 400, 1, "A call that finds so many own agents busy goes on."),
+            ),
+        ),
+        Group(
+            "Service and shifts",
+            (
+                slider(
+                    "handle_seconds", 30.0, 1800.0, 5.0, "From the greeting to the end of the work after it."
+                ),
+                slider("service_level", 0.3, 0.99, 0.01, "As a share of all calls that come."),
+                slider("answer_within_seconds", 0.0, 300.0, 5.0, "The other half of the promise."),
+                slider("max_occupancy", 0.5, 1.0, 0.01, "Agents who are never free do not last."),
+                slider("shrinkage", 0.0, 0.6, 0.01, "Leave, illness, breaks, meetings, training."),
+                Slider(
+                    "minimum_shift_hours",
+                    "Shortest shift",
+                    4.0,
+                    0.0,
+                    8.0,
+                    0.5,
+                    "Nobody is called in for less; illustrative.",
+                    "hours",
+                    1,
+                ),
+            ),
+            is_open=False,
+        ),
+    ),
+    make_view=make_view,
+    presets=(
+        Preset(
+            "The bank's weekday, own agents from eight to six",
+            {
+                "calls_per_day": 32_391,
+                "night_share": 0.0,
+                "handle_seconds": 240.0,
+                "answer_within_seconds": 20.0,
+                "max_occupancy": 1.0,
+                "in_house_closes_hour": 18,
+            },
+        ),
+        Preset(
+            "The bank's weekday, its peak flows over",
+            {
+                "calls_per_day": 32_391,
+                "night_share": 0.0,
+                "handle_seconds": 240.0,
+                "answer_within_seconds": 20.0,
+                "max_occupancy": 1.0,
+                "rules": ["overflow"],
+                "cell_agents": 200,
+            },
+        ),
+        Preset(
+            "A shop with busy evenings",
+            {
+                "shape": "peaks",
+                "calls_per_day": 400,
+                "night_share": 0.0,
+                "morning_peak": 0.3,
+                "afternoon_peak": 2.0,
+                "afternoon_hour": 18.5,
+                "in_house_opens_hour": 9,
+                "in_house_closes_hour": 18,
+            },
+        ),
+        Preset("A week with its weekend", {"period": "week", "rules": ["hours", "weekends"]}),
+    ),
+)

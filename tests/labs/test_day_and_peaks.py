@@ -1,0 +1,297 @@
+"""The lab of the day: both sides of the line add up, by sums of its own; its words fit the case."""
+
+import itertools
+import random
+import re
+import time
+
+import mpmath as mp
+import pytest
+
+from callcentre.labs.day_and_peaks import LAB
+from callcentre.model import assumptions, bank_day
+from callcentre.model.check import InputError
+
+BANK, BANK_OVERFLOW, SHOP, WEEK = [preset.values for preset in LAB.presets]
+TWO_DAYS = """day,start,calls
+Monday,09:00,20
+Monday,10:00,30
+Tuesday,09:00,30
+Tuesday,10:00,50
+Saturday,09:00,8
+Saturday,10:00,4
+"""
+
+
+def figures(**values):
+    return {figure.name: figure.quantity.value for figure in LAB.view(values).figures}
+
+
+def series(chart):
+    return {name: list(numbers) for name, _, numbers in chart.series}
+
+
+def agents_by_trying(calls_per_hour, handle, level, within, busiest):
+    """Erlang C by the textbook's factorials, one agent after the other until the promise is kept."""
+    load = mp.mpf(calls_per_hour) * handle / 3600
+
+    def is_enough(agents):
+        last = load**agents / mp.factorial(agents) * agents / (agents - load)
+        waiting = last / (mp.fsum(load**busy / mp.factorial(busy) for busy in range(agents)) + last)
+        in_time = 1 - waiting * mp.exp(-(agents - load) * within / handle)
+        return in_time >= level and load <= busiest * agents
+
+    return next(agents for agents in itertools.count(int(load) + 1) if is_enough(agents))
+
+
+@pytest.mark.parametrize("name", ["handle_seconds", "service_level", "max_occupancy", "shrinkage"])
+def test_scenario_values_begin_at_their_assumptions_and_stay_within_them(name):
+    (control,) = [control for control in LAB.controls if control.name == name]
+    known = assumptions.find(name)
+    assert control.default == known.value
+    assert known.check(control.low) == control.low
+    assert known.check(control.high) == control.high
+
+
+def test_own_agents_are_those_that_trying_one_by_one_finds():
+    chart = LAB.view({"night_share": 0.0, "rules": []}).charts[0]
+    total = sum(mean for _, mean, _ in bank_day.HALF_HOURS)
+    expected = [
+        agents_by_trying(2 * 1700 * mean / total, 290, mp.mpf("0.8"), 30, mp.mpf("0.88"))
+        for _, mean, _ in bank_day.HALF_HOURS
+    ]
+    assert list(chart.categories) == [clock for clock, _, _ in bank_day.HALF_HOURS]
+    assert series(chart) == {"in_house": expected, "vendor": [0] * 28}
+
+
+def test_the_bank_keeps_and_gives_the_shares_that_the_book_prints():
+    shown = figures(**BANK)
+    means = {clock: mean for clock, mean, _ in bank_day.HALF_HOURS}
+    away = sum(mean for clock, mean in means.items() if not "08:00" <= clock < "18:00")
+    assert shown["calls_given"] == pytest.approx(away, rel=2e-5)
+    assert round(shown["vendor_share"], 3) == 0.139
+    assert shown["peak_agents"] == shown["peak_agents_alone"] == 236
+    assert shown["vendor_minutes"] == pytest.approx(4 * shown["calls_given"], rel=1e-12)
+    note = LAB.view(BANK).notes[0].text
+    assert round(note.parts["time"].value, 3) == 0.286 == round(8 / 28, 3)
+
+
+def test_paid_hours_are_agents_times_time_over_the_time_not_away_where_shifts_may_be_short():
+    values = {"minimum_shift_hours": 0.0, "shrinkage": 0.25}
+    chart = LAB.view(values).charts[0]
+    shown = figures(**values)
+    assert shown["paid_hours"] == pytest.approx(sum(series(chart)["in_house"]) / 2 / 0.75, rel=1e-12)
+    alone = LAB.view({**values, "rules": []}).charts[0]
+    assert shown["paid_hours_alone"] == pytest.approx(sum(series(alone)["in_house"]) / 2 / 0.75, rel=1e-12)
+
+
+def test_longer_shifts_cost_paid_hours():
+    hours = [figures(**SHOP, minimum_shift_hours=shift)["paid_hours"] for shift in (0.0, 2.0, 4.0, 8.0)]
+    assert hours == sorted(hours)
+    assert hours[-1] > 1.2 * hours[0]
+
+
+def test_overflow_is_what_erlang_b_and_riordan_say_of_each_half_hour():
+    view = LAB.view(BANK_OVERFLOW)
+    flowing = 0
+    for row in view.table.rows:
+        calls, given, own = row[2], row[4], row[5]
+        if given:
+            flowing += 1
+            load = mp.mpf(calls) * 2 * 240 / 3600
+            lost = load**200 / mp.factorial(200) / mp.fsum(load**k / mp.factorial(k) for k in range(201))
+            assert own == 200
+            assert given == pytest.approx(float(calls * lost), rel=1e-9)
+    assert 5 < flowing < 28
+    load = mp.mpf(max(row[2] for row in view.table.rows)) * 2 * 240 / 3600
+    lost = load**200 / mp.factorial(200) / mp.fsum(load**k / mp.factorial(k) for k in range(201))
+    mean = load * lost
+    peakedness = 1 - mean + load / (1 + 200 + mean - load)
+    (note,) = [note for note in view.notes if "bursts" in note.text.template]
+    assert note.text.parts["peakedness"].value == pytest.approx(float(peakedness), rel=1e-9)
+    assert note.text.parts["clock"] == "10:00"
+    assert figures(**BANK_OVERFLOW)["peakedness"] >= float(peakedness)
+
+
+def test_rules_hold_together_hours_cut_first_and_the_rest_may_flow_over():
+    both = figures(rules=["hours", "overflow"], cell_agents=12)
+    by_hours, by_overflow = figures(rules=["hours"]), figures(rules=["overflow"], cell_agents=12)
+    assert both["calls_given"] == pytest.approx(
+        by_hours["calls_given"] + by_overflow["calls_given"], rel=1e-12
+    )
+    assert both["paid_hours"] < min(by_hours["paid_hours"], by_overflow["paid_hours"])
+
+
+def test_a_week_is_five_weekdays_and_a_weekend():
+    day, week = figures(rules=[]), figures(rules=[], period="week")
+    assert week["calls_kept"] == pytest.approx(5 * 1700 / (1 - assumptions.value("weekend_share")), rel=1e-12)
+    weekend = figures(rules=["weekends"], period="week")
+    assert weekend["calls_kept"] == pytest.approx(5 * 1700, rel=1e-12)
+    assert weekend["paid_hours"] == pytest.approx(5 * day["paid_hours"], rel=1e-12)
+    assert weekend["paid_hours_alone"] == week["paid_hours"] > weekend["paid_hours"]
+    assert [chart.title for chart in LAB.view(WEEK).charts][:2] == [
+        "Agents at work on a weekday",
+        "Agents at work on a Saturday or Sunday",
+    ]
+    closed = LAB.view({"period": "week", "weekend_share": 0.0})
+    assert len(closed.charts) == 2
+    assert {row[0] for row in closed.table.rows} == {"a weekday"}
+
+
+def test_own_counts_are_averaged_over_weekdays_and_over_weekends():
+    values = {"shape": "counts", "counts": TWO_DAYS, "rules": []}
+    assert [row[2] for row in LAB.view(values).table.rows] == [25.0, 40.0]
+    week = LAB.view({**values, "period": "week"})
+    assert [row[2] for row in week.table.rows] == [25.0, 40.0, 8.0, 4.0]
+    assert figures(**values, period="week")["calls_kept"] == 5 * 65 + 2 * 12
+
+
+def test_own_counts_of_quarters_are_shown_by_the_half_hour():
+    text = "start,calls\n09:00,3\n09:15,4\n09:30,5\n09:45,6\n10:00,2"
+    rows = LAB.view({"shape": "counts", "counts": text}).table.rows
+    assert [(row[1], row[2]) for row in rows] == [("09:00", 7.0), ("09:30", 11.0), ("10:00", 2.0)]
+
+
+def test_the_number_of_calls_is_left_aside_where_counts_are_read():
+    counted = {"shape": "counts"}
+    other = {**counted, "calls_per_day": 99, "night_share": 0.4, "morning_peak": 3.0}
+    assert LAB.view(counted).as_data() == LAB.view(other).as_data()
+    assert LAB.view({}).as_data() == LAB.view({"counts": "nonsense"}).as_data()
+
+
+@pytest.mark.parametrize(
+    ("text", "words"),
+    [
+        ("", "CSV text with one line an interval"),
+        ("09:00,12", "at least two intervals"),
+        ("09:00,12\n09:30,-1", "at least 0 (line 2)"),
+        ("09:00,12\n09:30,many", "numbers of calls (line 2)"),
+        ("09:00,12\n11:30,3\n12:00,4", "without a gap"),
+        ("09:00,0\n09:30,0", "calls in some interval"),
+        ("09:00,20001\n09:30,1", "at most 20000 in any"),
+        (
+            "day,start,calls\nMonday,09:00,1\nMonday,09:30,1\nTuesday,09:00,1\nTuesday,10:00,1",
+            "same intervals",
+        ),
+    ],
+)
+def test_counts_that_cannot_be_used_are_answered_beside_their_field(text, words):
+    with pytest.raises(InputError) as caught:
+        LAB.view({"shape": "counts", "counts": text})
+    assert caught.value.name == "counts"
+    assert words in caught.value.allowed
+
+
+def test_own_hours_the_wrong_way_round_are_answered_beside_their_control_if_they_count():
+    wrong = {"in_house_opens_hour": 20, "in_house_closes_hour": 8}
+    with pytest.raises(InputError) as caught:
+        LAB.view(wrong)
+    assert caught.value.name == "in_house_closes_hour"
+    assert LAB.view({**wrong, "rules": ["overflow"]}).figures
+
+
+@pytest.mark.parametrize("preset", LAB.presets, ids=lambda preset: preset.label)
+def test_each_preset_is_a_scenario_a_reader_can_set(preset):
+    assert LAB.problems(preset.values) == []
+    assert LAB.view(preset.values).figures
+
+
+@pytest.mark.parametrize(
+    ("values", "ending"),
+    [
+        ({}, "of their paid hours: these calls are dear to staff."),
+        (SHOP, "these calls are cheap to staff."),
+        (BANK, "these calls are neither dear nor cheap to staff."),
+        ({"rules": []}, "at the peak {peak} are at work."),
+        ({"rules": ["weekends"]}, "at the peak {peak} are at work."),
+        (
+            {"in_house_opens_hour": 20},
+            "every call goes to the vendor, who has {vendor_peak} at work at the peak.",
+        ),
+        (
+            {
+                "shape": "counts",
+                "counts": "09:00,1\n10:00,1",
+                "in_house_opens_hour": 10,
+                "minimum_shift_hours": 8.0,
+            },
+            "own agents are paid no fewer hours.",
+        ),
+    ],
+)
+def test_the_headline_fits_the_case(values, ending):
+    assert LAB.view(values).headline.template.endswith(ending)
+
+
+def test_the_question_has_an_answer_worth_asking_for():
+    """Two hours more for the vendor: an eighth of the calls, and a larger share of the hours."""
+    before, after = figures(), figures(in_house_closes_hour=18)
+    assert after["vendor_share"] > before["vendor_share"]
+    saved = 1 - after["paid_hours"] / after["paid_hours_alone"]
+    assert saved > after["vendor_share"] + 0.05
+
+
+def test_a_small_centres_evening_is_dearer_to_staff_than_a_large_ones():
+    def dearness(calls):
+        shown = figures(calls_per_day=calls, night_share=0.0, in_house_closes_hour=18)
+        return (1 - shown["paid_hours"] / shown["paid_hours_alone"]) / shown["vendor_share"]
+
+    assert dearness(300) > dearness(1700) > dearness(30_000) > 0.95
+
+
+def test_the_bars_the_table_and_the_figures_hold_the_same_numbers(draw_values):
+    drawing = random.Random(5)
+    for values in [{}, WEEK, SHOP, BANK_OVERFLOW] + [draw_values(LAB, drawing) for _ in range(20)]:
+        try:
+            view = LAB.view(values)
+        except InputError:
+            continue
+        shown = {figure.name: figure.quantity.value for figure in view.figures}
+        bars = [chart for chart in view.charts if chart.kind == "bars"]
+        rows = view.table.rows
+        assert [row[5] for row in rows] == [n for chart in bars for n in series(chart)["in_house"]]
+        assert [row[8] for row in rows] == [n for chart in bars for n in series(chart)["vendor"]]
+        assert max(row[5] for row in rows) == shown["peak_agents"]
+        assert max(row[8] for row in rows) == shown["vendor_peak_agents"]
+        for row in rows:
+            assert row[3] + row[4] == pytest.approx(row[2], rel=1e-12)
+            assert row[6] >= row[5]
+            assert row[7] is None or 0 < row[7] <= 1
+        if len(bars) == 1 and values.get("period", "weekday") == "weekday":
+            assert sum(row[4] for row in rows) == pytest.approx(shown["calls_given"], rel=1e-12)
+        assert shown["calls_kept"] + shown["calls_given"] == pytest.approx(
+            shown["calls_given"] / shown["vendor_share"] if shown["vendor_share"] else shown["calls_kept"]
+        )
+
+
+def test_every_place_in_a_sentence_is_filled_and_nothing_else_is_given(draw_values):
+    drawing = random.Random(12)
+    for _ in range(40):
+        try:
+            view = LAB.view(draw_values(LAB, drawing))
+        except InputError:
+            continue
+        texts = [view.headline] + [chart.description for chart in view.charts]
+        for text in texts + [note.text for note in view.notes]:
+            assert set(re.findall(r"{(\w+)}", text.template)) == set(text.parts)
+
+
+def test_every_scenario_a_reader_can_set_has_an_answer_but_hours_the_wrong_way_round(draw_values):
+    drawing = random.Random(29)
+    for _ in range(60):
+        values = draw_values(LAB, drawing)
+        if values["in_house_closes_hour"] < values["in_house_opens_hour"]:
+            continue
+        for figure in LAB.view(values).figures:
+            assert figure.quantity.value >= 0, (values, figure.name)
+
+
+def test_a_view_is_quick():
+    """The best of a few: other work on the machine must not count."""
+    for values in ({}, WEEK, BANK_OVERFLOW, {"shape": "counts"}):
+        best = 1.0
+        for _ in range(7):
+            begun = time.perf_counter()
+            LAB.view(values)
+            best = min(best, time.perf_counter() - begun)
+        assert best < 0.015
