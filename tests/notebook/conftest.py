@@ -15,11 +15,17 @@ from callcentre.labs.lab import (
     MapChart,
     Note,
     Number,
+    Player,
+    PointChart,
+    Preset,
     Quantity,
+    RangeChart,
+    Record,
     Slider,
     Switch,
     Table,
     Text,
+    TextField,
     View,
 )
 from callcentre.model.check import InputError
@@ -60,8 +66,23 @@ def make_view(values):
             MapChart(
                 "Map", Text("One place is taken."), ["x", "y"], ["p", "q"], "X", "Y", [("x", "q", "here")]
             ),
+            RangeChart(
+                "Ranges",
+                Text("Two bars about a base."),
+                Axis("Cost", "EUR"),
+                10,
+                [("wage", 8, "low", 13, "high"), ("price", 11, "high", 9, "low")],
+            ),
+            PointChart(
+                "Points",
+                Text("Two points."),
+                Axis("Cost", "EUR"),
+                Axis("Share", "share"),
+                [("a", "Here", 1, 0.5), ("b", "There", 2, 0.25)],
+            ),
         ],
         [Note(Text("A note & <more>."), "page#section"), Note(Text("Another."))],
+        passage=Text("Read {what} first.", what="<this> & that"),
     )
 
 
@@ -90,9 +111,54 @@ def lab():
                     Choice("seat", "Seat", "place-0", MANY, "Where to sit."),
                     ManyOf("places", "Places", ["place-1"], MANY, "Where one has been."),
                     Switch("night", "Night", False, "Whether it is dark."),
+                    Player("minute", "Minute", 0, 0, 60, 5, "Of the hour.", "minutes"),
+                    TextField("counts", "Counts", "1\n2", "One a line.", longest=50),
+                    Record("memory", "Memory", "", "What was said."),
                 ),
                 is_open=False,
             ),
         ),
         make_view,
+        presets=(
+            Preset("A busy day", {"calls": 900, "night": True}),
+            Preset("A quiet one", {"calls": 2}),
+        ),
     )
+
+
+def steps_taken(values, state):
+    """Return a view of so many tenths, and the next state until all ten are there."""
+    done = (state or 0) + 1
+    view = View(
+        Text("{done} of {all}.", done=Quantity(done), all=Quantity(values["steps"])),
+        [Figure("done", "Done", Quantity(done))],
+        progress=done / values["steps"],
+    )
+    return view, done if done < values["steps"] else None
+
+
+@pytest.fixture
+def long_lab():
+    """Return a lab that takes as many steps as its control says."""
+    controls = (Slider("steps", "Steps", 4, 1, 100, 1, "How many."),)
+    return Lab("long", "Long", "To wait for.", "When?", (Group("All", controls),), refine=steps_taken)
+
+
+@pytest.fixture
+def settling_lab():
+    """Return a lab that keeps one control at or below another, and remembers how often it had to."""
+
+    def settle(values):
+        low = min(values["low"], values["high"])
+        return dict(values, low=low, memory=values["memory"] + "x" * (low != values["low"]))
+
+    controls = (
+        Slider("low", "Low", 2, 0, 9, 1, "The lower."),
+        Slider("high", "High", 5, 0, 9, 1, "The upper."),
+        Record("memory", "Memory", "", "How often."),
+    )
+
+    def view(values):
+        return View(Text("{low} to {high}.", low=Quantity(values["low"]), high=Quantity(values["high"])))
+
+    return Lab("settling", "Settling", "To agree.", "How?", (Group("All", controls),), view, settle=settle)

@@ -1,6 +1,8 @@
 """A lab in a notebook, driven in Python as a reader drives it by hand."""
 
+import asyncio
 import base64
+import datetime
 import re
 
 import ipywidgets
@@ -19,7 +21,8 @@ def widget(lab):
 
 
 def all_controls():
-    return [(lab.name, control.name) for lab in labs.all() for control in lab.controls]
+    shown = [(lab, control) for lab in labs.all() for control in lab.controls if control.kind != "record"]
+    return [(lab.name, control.name) for lab, control in shown]
 
 
 def control_of(lab_name, control_name):
@@ -30,6 +33,8 @@ def other_values(control):
     """Return values other than the default, all of which the control itself allows."""
     if control.kind in ("number", "slider"):
         return [control.default + control.step, control.default - control.step, control.high, control.low]
+    if control.kind == "text":
+        return [control.default + "\n", ""]
     if control.kind == "choice":
         return [value for value, _ in control.options if value != control.default]
     if control.kind == "many-of":
@@ -76,7 +81,8 @@ def figures(view):
 
 
 @pytest.mark.parametrize(("lab_name", "control_name"), all_controls())
-def test_moving_a_control_shows_the_labs_view_at_the_new_value(lab_name, control_name):
+def test_moving_a_control_shows_the_labs_view_at_the_new_value(lab_name, control_name, monkeypatch):
+    monkeypatch.setattr("callcentre.notebook.lab_widget.chart_png", lambda chart: b"not drawn here")
     lab, control = labs.find(lab_name), control_of(lab_name, control_name)
     widget = callcentre.lab(lab_name)
     value = moved_value(lab, control)
@@ -119,6 +125,9 @@ def test_every_kind_of_control_is_shown_by_a_widget_that_suits_it(widget):
         "seat": "Dropdown",
         "places": "Checkboxes",
         "night": "Checkbox",
+        "minute": "FloatSlider",
+        "counts": "Textarea",
+        "memory": "Text",
     }
 
 
@@ -203,7 +212,7 @@ def test_assigning_several_values_draws_once(widget, monkeypatch):
     drawn = []
     monkeypatch.setattr("callcentre.notebook.lab_widget.chart_png", lambda chart: drawn.append(chart) or b"")
     widget.values = {"share": 0.5, "calls": 3, "agents": 4, "seat": "place-5"}
-    assert len(drawn) == 3
+    assert len(drawn) == 5
 
 
 def test_a_wrong_value_assigned_is_an_error_and_changes_nothing(widget):
@@ -267,9 +276,15 @@ def test_no_words_of_a_lab_become_markup(widget):
 
 def test_pictures_are_png_files_with_words(widget):
     sources = re.findall(r'src="data:image/png;base64,([^"]+)"', widget._pictures.value)
-    assert len(sources) == 3
+    assert len(sources) == 5
     assert all(base64.b64decode(source).startswith(b"\x89PNG") for source in sources)
-    assert image_words(widget) == ["A line to 100 & <on>.", "Two bars.", "One place is taken."]
+    assert image_words(widget) == [
+        "A line to 100 & <on>.",
+        "Two bars.",
+        "One place is taken.",
+        "Two bars about a base.",
+        "Two points.",
+    ]
 
 
 def test_the_table_has_a_caption_scoped_headings_and_no_empty_heading(widget):
@@ -288,8 +303,109 @@ def test_a_closed_group_is_shut_and_an_open_one_is_not(widget):
 
 def test_every_help_line_stands_beside_its_control(widget, lab):
     for control in lab.controls:
+        if control.kind == "record":
+            continue
         words = [each.value for each in widget._fields[control.name].box.children if hasattr(each, "value")]
         assert any(control.help in str(each) for each in words)
+
+
+def test_a_record_is_remembered_and_not_shown(widget):
+    assert widget.controls["memory"] not in list(descendants(widget))
+    widget.values = {"memory": "said"}
+    widget.controls["calls"].value = 7
+    assert widget.values["memory"] == "said"
+
+
+def test_a_player_moves_the_slider_it_stands_under(widget):
+    (player,) = [each for each in descendants(widget) if isinstance(each, ipywidgets.Play)]
+    assert (player.min, player.max, player.step) == (0, 60, 5)
+    assert player in widget._fields["minute"].box.children
+    widget.controls["minute"].value = 25
+    assert widget.values["minute"] == 25
+
+
+def test_a_file_is_read_into_the_field_and_a_file_that_is_no_text_is_answered(widget):
+    (upload,) = [each for each in descendants(widget) if isinstance(each, ipywidgets.FileUpload)]
+    upload.value = (uploaded("a.csv", b"\xef\xbb\xbf5\n6"),)
+    assert widget.values["counts"] == "5\n6"
+    upload.value = (uploaded("b.xlsx", b"PK\xff\xfe"),)
+    assert messages(widget) == {"counts": "b.xlsx is not text in UTF-8. Save it as CSV UTF-8, and try again."}
+    assert widget.values["counts"] == "5\n6"
+
+
+def uploaded(name, content):
+    modified = datetime.datetime(2026, 1, 1, tzinfo=datetime.UTC)
+    described = {"name": name, "type": "text/csv", "size": len(content), "last_modified": modified}
+    return {**described, "content": memoryview(content)}
+
+
+def test_a_text_too_long_is_answered_without_repeating_it(widget):
+    widget.controls["counts"].value = "7\n" * 60
+    assert messages(widget) == {"counts": "Counts must be text of at most 50 characters."}
+
+
+def test_a_preset_puts_the_lab_on_its_values_and_all_else_on_defaults(widget):
+    widget.controls["share"].value = 80
+    chooser = next(each for each in descendants(widget) if getattr(each, "description", "") == "Begin from")
+    assert [words for words, _ in chooser.options] == ["Choose a scenario", "A busy day", "A quiet one"]
+    chooser.value = 0
+    assert (widget.values["calls"], widget.values["night"], widget.values["share"]) == (900, True, 0.29)
+    assert widget.controls["calls"].value == 900
+
+
+def test_controls_that_hang_together_are_moved_along(settling_lab):
+    widget = LabWidget(settling_lab, {})
+    widget.controls["high"].value = 1
+    assert (widget.values["low"], widget.values["high"], widget.values["memory"]) == (1, 1, "x")
+    assert widget.controls["low"].value == 1
+    widget.controls["low"].value = 9
+    assert widget.controls["low"].value == 1
+    assert widget.values["memory"] == "xx"
+
+
+def test_a_long_run_without_a_kernel_is_finished_when_its_view_is_asked_for(long_lab):
+    widget = LabWidget(long_lab, {})
+    assert shown(widget)[0] == "1 of 4."
+    assert widget.view().progress == 1
+    assert shown(widget)[0] == "4 of 4."
+    assert widget._repr_mimebundle_()["text/plain"] == "4 of 4."
+
+
+def test_a_long_run_grows_between_other_work_and_ends_by_itself(long_lab):
+    async def watch():
+        widget = LabWidget(long_lab, {})
+        begun = widget._long_run.box.layout.display, widget._long_run.bar.value
+        await asyncio.sleep(1)
+        return widget, begun
+
+    widget, begun = asyncio.run(watch())
+    assert begun == ("flex", 0.25)
+    assert shown(widget)[0] == "4 of 4."
+    assert widget._long_run.box.layout.display == "none"
+
+
+def test_a_long_run_starts_anew_when_a_control_is_moved(long_lab):
+    async def watch():
+        widget = LabWidget(long_lab, {"steps": 100})
+        widget.controls["steps"].value = 3
+        await asyncio.sleep(1)
+        return widget
+
+    assert shown(asyncio.run(watch()))[0] == "3 of 3."
+
+
+def test_a_long_run_that_is_stopped_keeps_what_is_known(long_lab):
+    async def watch():
+        widget = LabWidget(long_lab, {"steps": 100})
+        button = widget._long_run.box.children[1]
+        button.click()
+        await asyncio.sleep(0.2)
+        return widget
+
+    widget = asyncio.run(watch())
+    assert shown(widget)[0] == "1 of 100."
+    assert widget.view().progress == 0.01
+    assert widget._long_run.box.layout.display == "none"
 
 
 def descendants(widget):

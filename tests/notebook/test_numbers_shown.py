@@ -42,6 +42,7 @@ def test_a_sentence_holds_its_quantities_and_words_and_leaves_braces_in_words_al
         ("Calls a month", "{number} calls a month", "Calls a month"),
         ("Hourly wage", "€{number} an hour", "Hourly wage (€ an hour)"),
         ("Score", "{number}", "Score"),
+        ("Own agents answer from", "{number}:00", "Own agents answer from"),
     ],
 )
 def test_a_label_says_its_unit_once(label, pattern, words):

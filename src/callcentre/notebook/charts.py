@@ -13,6 +13,7 @@ from .numbers import number_words, with_unit
 # Told apart by colour-blind readers, and by line style or hatching where there is no colour.
 COLOURS = ("#0b6e99", "#c2410c", "#4d7c0f", "#7c3aed", "#b45309", "#475569")
 LINE_STYLES = ("-", "--", "-.", ":", (0, (5, 1, 1, 1, 1, 1)), (0, (1, 1)))
+MARKERS = ("o", "s", "^", "D", "v", "P")
 HATCHES = ("", "//", "..", "\\\\", "xx", "--")
 INK = "#1f2933"
 SETTINGS = {
@@ -64,7 +65,7 @@ def draw_lines(axes, chart):
         )  # fmt: skip
     label_axis(axes.xaxis, chart["x"])
     label_axis(axes.yaxis, chart["y"])
-    axes.grid(True)
+    axes.grid(True, axis="y")
     show_legend(axes, chart)
 
 
@@ -82,11 +83,47 @@ def draw_bars(axes, chart):
         for i in places:
             side = above if heights[i] >= 0 else below
             side[i] += heights[i]
-    axes.set_xticks(list(places), [fill(category, 16) for category in chart["categories"]])
+    width = max(8, 72 // max(1, len(places)))
+    axes.set_xticks(list(places), [fill(category, width) for category in chart["categories"]])
     label_axis(axes.yaxis, chart["y"])
     axes.axhline(0, color=INK, linewidth=1)
-    axes.grid(True)
+    axes.grid(True, axis="y")
     show_legend(axes, chart)
+
+
+def draw_ranges(axes, chart):
+    factor = chart["x"]["factor"]
+    for place, each in enumerate(chart["ranges"]):
+        start, end = each["from"] * factor, each["to"] * factor
+        axes.barh(place, end - start, left=start, height=0.6, color=COLOURS[0], zorder=2, label="_nolegend_")
+        for at, words, other in ((start, each["from_label"], end), (end, each["to_label"], start)):
+            side = "right" if at < other else "left"
+            axes.annotate(
+                words, (at, place), xytext=(-4 if side == "right" else 4, 0), textcoords="offset points",
+                ha=side, va="center", fontsize=9,
+            )  # fmt: skip
+    axes.axvline(chart["base"] * factor, color=INK, linewidth=1, linestyle="--", zorder=3)
+    axes.set_yticks(range(len(chart["ranges"])), [fill(each["label"], 26) for each in chart["ranges"]])
+    axes.invert_yaxis()
+    axes.use_sticky_edges = False
+    axes.margins(x=0.2, y=0.05)
+    axes.tick_params(axis="y", length=0)
+    label_axis(axes.xaxis, chart["x"])
+    axes.grid(True, axis="x")
+
+
+def draw_points(axes, chart):
+    for turn, point in enumerate(chart["points"]):
+        x, y = point["x"] * chart["x"]["factor"], point["y"] * chart["y"]["factor"]
+        axes.plot(
+            x, y, linestyle="none", marker=taken_in_turn(MARKERS, turn), markersize=10,
+            color=taken_in_turn(COLOURS, turn),
+        )  # fmt: skip
+        axes.annotate(point["label"], (x, y), xytext=(8, 6), textcoords="offset points")
+    axes.margins(0.25)
+    label_axis(axes.xaxis, chart["x"])
+    label_axis(axes.yaxis, chart["y"])
+    axes.grid(True, axis="both")
 
 
 def draw_map(axes, chart):
@@ -115,13 +152,19 @@ def place(column, row, colour):
     return Rectangle((column, row), 1, 1, facecolor=colour, edgecolor="white", linewidth=3)
 
 
-DRAW = {"lines": draw_lines, "bars": draw_bars, "map": draw_map}
+DRAW = {
+    "lines": draw_lines,
+    "bars": draw_bars,
+    "ranges": draw_ranges,
+    "points": draw_points,
+    "map": draw_map,
+}
 
 
 def label_axis(side, axis):
     """Write an axis's label with its unit, and its numbers as the rest of the lab shows them."""
     side.set_label_text(with_unit(axis["label"], axis["pattern"]))
-    side.set_major_locator(MaxNLocator(nbins=7, integer=axis["decimals"] == 0))
+    side.set_major_locator(MaxNLocator(nbins=6, integer=axis["decimals"] == 0))
     side.set_major_formatter(FuncFormatter(lambda value, _: number_words(value, decimals=axis["decimals"])))
 
 

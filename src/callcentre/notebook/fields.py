@@ -6,7 +6,20 @@ A field's widget holds what the reader sees (30 for 30 %); ``read`` and ``write`
 from html import escape
 
 import traitlets
-from ipywidgets import HTML, Checkbox, Dropdown, FloatSlider, FloatText, RadioButtons, VBox
+from ipywidgets import (
+    HTML,
+    Checkbox,
+    Dropdown,
+    FileUpload,
+    FloatSlider,
+    FloatText,
+    Play,
+    RadioButtons,
+    Text,
+    Textarea,
+    VBox,
+    jslink,
+)
 
 from ..labs import problem_as_data
 from .markup import message_html
@@ -14,6 +27,7 @@ from .numbers import with_unit
 
 FULL_WIDTH = {"width": "100%"}
 FEW_OPTIONS = 4
+MILLISECONDS_A_STEP = 600
 
 
 class Field:
@@ -26,11 +40,15 @@ class Field:
             self.widget.tooltip = control.help
         self.message = HTML()
         help_line = HTML(f'<div class="callcentre-help">{escape(control.help)}</div>')
-        self.box = VBox([self.widget, self.message, help_line], layout=FULL_WIDTH)
+        self.box = VBox([self.widget, *self.companions(), self.message, help_line], layout=FULL_WIDTH)
         self.box.add_class("callcentre-field")
 
     def make_widget(self, data):
         raise NotImplementedError
+
+    def companions(self):
+        """Return the widgets that stand under the main one and move it."""
+        return []
 
     def read(self):
         return self.widget.value
@@ -101,6 +119,62 @@ class SliderField(NumberField):
         )
 
 
+class PlayerField(SliderField):
+    """A whole number that moves on by itself until it is stopped."""
+
+    def companions(self):
+        play = Play(
+            value=int(self.widget.value),
+            min=int(self.widget.min),
+            max=int(self.widget.max),
+            step=int(self.widget.step),
+            interval=MILLISECONDS_A_STEP,
+            show_repeat=False,
+        )
+        jslink((play, "value"), (self.widget, "value"))
+        return [play]
+
+
+class LinesField(Field):
+    """Several lines of text, typed, pasted or read from a file."""
+
+    def make_widget(self, data):
+        return Textarea(
+            value=data["default"],
+            description=data["label"],
+            rows=6,
+            continuous_update=False,
+            layout=FULL_WIDTH,
+        )
+
+    def companions(self):
+        upload = FileUpload(accept=".csv,.txt,text/plain,text/csv", description="Read a file")
+        upload.observe(self.read_file, "value")
+        return [upload]
+
+    def read_file(self, change):
+        """Take over a file's text, or say why it cannot be read."""
+        for file in change.new:
+            try:
+                self.widget.value = bytes(file["content"]).decode("utf-8-sig")
+            except UnicodeDecodeError:
+                words = f"{file['name']} is not text in UTF-8. Save it as CSV UTF-8, and try again."
+                self.message.value = message_html(words)
+
+    def words(self, problem):
+        """Return the problem; the whole text stands there to be read and is not repeated."""
+        if problem.value == self.widget.value:
+            return f"{self.control.label} must be {problem.allowed}."
+        return super().words(problem)
+
+
+class RecordField(Field):
+    """What the lab remembers; not shown."""
+
+    def make_widget(self, data):
+        return Text(value=data["default"])
+
+
 class ChoiceField(Field):
     """One of several options: all in sight when they are few, else in a list that opens."""
 
@@ -162,6 +236,9 @@ FIELDS = {
     "choice": ChoiceField,
     "many-of": ManyOfField,
     "switch": SwitchField,
+    "player": PlayerField,
+    "text": LinesField,
+    "record": RecordField,
 }
 
 

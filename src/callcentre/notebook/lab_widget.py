@@ -1,11 +1,12 @@
 """A lab in Jupyter: its controls on one side, what they lead to on the other."""
 
 import traitlets
-from ipywidgets import HTML, Accordion, Box, Button, VBox
+from ipywidgets import HTML, Accordion, Box, Button, Dropdown, VBox
 
 from ..model.check import InputError
 from .charts import chart_png
 from .fields import field_for
+from .long_run import LongRun
 from .markup import (
     figures_html,
     headline_html,
@@ -84,6 +85,7 @@ class LabWidget(VBox):
         self._fields = {control.name: field_for(control) for control in lab.controls}
         self._headline, self._figures, self._pictures, self._table, self._notes = [HTML() for _ in range(5)]
         self._passage = HTML()
+        self._long_run = LongRun(self._refine_once, self.stop)
         super().__init__([HTML(STYLE), HTML(title_html(lab.as_data())), self._passage, self._sides()])
         self.add_class("callcentre-lab")
         self.values = values
@@ -96,14 +98,24 @@ class LabWidget(VBox):
         return {name: field.widget for name, field in self._fields.items()}
 
     def view(self):
-        """Return the View at the present values."""
+        """Return the View at the present values; a run that is still going on is finished first."""
+        if self._state is not None:
+            self._long_run.stop()
+            while self._state is not None:
+                self._view, self._state = self._lab.refine(self.values, self._state)
+            self._draw()
         return self._view
+
+    def stop(self, *_):
+        """Stop a long run, and keep what is known so far."""
+        self._long_run.stop()
+        self._state = None
 
     def table(self):
         """Return the view's table as a pandas DataFrame: columns by name, numbers unrounded."""
         from pandas import DataFrame
 
-        table = self._view.table
+        table = self.view().table
         if table is None:
             return DataFrame()
         return DataFrame([list(row) for row in table.rows], columns=[column.name for column in table.columns])
@@ -117,26 +129,53 @@ class LabWidget(VBox):
         reset = Button(description="Reset", tooltip="Put every control back to where it began")
         reset.on_click(self.reset)
         groups = [self._group_box(group) for group in self._lab.groups]
-        left = VBox([*groups, reset], layout={"flex": "1 1 18rem", "min_width": "0"})
+        left = VBox([*self._presets(), *groups, reset], layout={"flex": "1 1 18rem", "min_width": "0"})
         right = VBox(
-            [self._headline, self._figures, self._pictures, self._table, self._notes],
+            [self._headline, self._long_run.box, self._figures, self._pictures, self._table, self._notes],
             layout={"flex": "2 1 26rem", "min_width": "0"},
         )
         return Box([left, right], layout={"display": "flex", "flex_flow": "row wrap", "grid_gap": "16px"})
 
+    def _presets(self):
+        """Return a list of scenarios to begin from, where the lab has some."""
+        if not self._lab.presets:
+            return []
+        options = [("Choose a scenario", None)]
+        options += [(preset.label, place) for place, preset in enumerate(self._lab.presets)]
+        chooser = Dropdown(options=options, description="Begin from", layout={"width": "100%"})
+        chooser.observe(self._begin_from, "value")
+        return [chooser]
+
+    def _begin_from(self, change):
+        if change.new is not None:
+            self.values = self._lab.presets[change.new].values
+            self._show_values()
+
     def _group_box(self, group):
-        fields = VBox([self._fields[control.name].box for control in group.controls])
+        shown = [control for control in group.controls if control.kind != "record"]
+        fields = VBox([self._fields[control.name].box for control in shown])
         return Accordion([fields], titles=(group.title,), selected_index=0 if group.is_open else None)
 
     @traitlets.validate("values")
     def _complete(self, proposal):
         values = self._lab.complete(proposal["value"])
-        self._view = self._lab.make_view(values)
+        self._view, self._state = self._lab.first_view(values)
         return values
 
     @traitlets.observe("values")
     def _changed(self, change):
         self._show_values()
+        self._draw()
+        self._long_run.start(self._view.progress, is_needed=self._state is not None)
+
+    def _refine_once(self):
+        """Take a long run one step further and show what is known; return whether there is more to do."""
+        self._view, self._state = self._lab.refine(self.values, self._state)
+        self._draw()
+        self._long_run.show(self._view.progress)
+        return self._state is not None
+
+    def _draw(self):
         view = self._view.as_data()
         self._headline.value = headline_html(view)
         self._passage.value = passage_html(view)
@@ -173,7 +212,7 @@ class LabWidget(VBox):
 
     def _repr_mimebundle_(self, include=None, exclude=None, **kwargs):
         """Return the lab for every viewer: a live widget, data for the book, plain words for all others."""
-        view = self._view.as_data()
+        view = self.view().as_data()
         bundle = super()._repr_mimebundle_(**kwargs) or {}
         return {
             **{mime: data for mime, data in bundle.items() if mime == WIDGET_MIME},

@@ -56,4 +56,4 @@ def with_unit(label, pattern):
     """Return a label followed by its unit in brackets, where there is one that the label does not say."""
     unit = unit_words(pattern)
     is_said = set(unit.lower().split()) <= set(label.lower().split())
-    return label if is_said else f"{label} ({unit})"
+    return label if is_said or unit.startswith(":") else f"{label} ({unit})"
