@@ -12,7 +12,8 @@ THEMES = ("light", "dark")
 
 
 def violations(tab):
-    """Return what axe finds: the rule, and where."""
+    """Return what axe finds: the rule, and where. From the top, where nothing that sticks covers a control."""
+    tab.evaluate("scrollTo(0, 0)")
     if not tab.evaluate("'axe' in window"):
         tab.evaluate(AXE.read_text(encoding="utf-8"))
     found = tab.evaluate("tags => axe.run({runOnly: tags})", TAGS)["violations"]

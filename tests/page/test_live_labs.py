@@ -37,13 +37,17 @@ def controls_of(kind):
     ]
 
 
-ALL_LABS = [lab.name for lab in labs.all()]
+LABS_ON_PAGES = list(page_of_each_lab())
 
 
 @pytest.fixture
 def page_of():
     """Where each lab stands, by its name."""
     return page_of_each_lab()
+
+
+def test_every_lab_stands_on_a_page_of_the_book(site, page_of):
+    assert [lab.name for lab in labs.all() if lab.name not in page_of] == []
 
 
 def test_every_lab_of_a_page_goes_live_by_itself(tab, site, lab_page):
@@ -70,7 +74,7 @@ def picture_of_still(section):
     return section.locator(".callcentre-headline, .callcentre-picture").all_text_contents()
 
 
-@pytest.mark.parametrize("name", ALL_LABS)
+@pytest.mark.parametrize("name", LABS_ON_PAGES)
 def test_the_figures_are_those_of_cpython(tab, site, page_of, drawn_scenarios, name):
     section = open_live(tab, f"{site}/{page_of[name]}")
     scenarios = drawn_scenarios(labs.find(name), SCENARIOS)
@@ -81,7 +85,7 @@ def test_the_figures_are_those_of_cpython(tab, site, page_of, drawn_scenarios, n
         assert section.locator(".callcentre-message").text_content() == ""
 
 
-@pytest.mark.parametrize("name", ALL_LABS)
+@pytest.mark.parametrize("name", LABS_ON_PAGES)
 def test_every_control_answers_the_keyboard(tab, site, page_of, name):
     section = open_live(tab, f"{site}/{page_of[name]}")
     own = own_values(section)

@@ -3,6 +3,7 @@
 ``python -m callcentre.page.bundle`` makes it by hand; building the book does it when a source has changed.
 """
 
+import ast
 import base64
 import hashlib
 import json
@@ -17,6 +18,7 @@ from .node import ToolMissing, find_node, find_packages
 PAGE = Path(__file__).parent
 PACKAGE = PAGE.parent
 SCRIPTS = PAGE / "script"
+UNUSED = SCRIPTS / "unused"  # parts of d3 that Observable Plot names and our charts never use
 MADE = PAGE / "static"
 SITE = MADE / "site"
 RENDERER = MADE / "static.mjs"
@@ -48,20 +50,32 @@ def make(start):
 
 
 def python_files():
-    """Return the Python files that run in the page, (path under the import root, text) each."""
-    paths = [
-        PACKAGE / "__init__.py",
-        *sorted((PACKAGE / "model").rglob("*.py")),
-        *sorted((PACKAGE / "labs").rglob("*.py")),
-    ]
-    return [
-        (str(path.relative_to(PACKAGE.parent).as_posix()), path.read_text(encoding="utf-8")) for path in paths
-    ]
+    """Return the Python files the labs need in the page, (path under the import root, text) each."""
+    found = {PACKAGE / "__init__.py": (PACKAGE / "__init__.py").read_text(encoding="utf-8")}
+    waiting = [PACKAGE / "labs" / "__init__.py"]
+    while waiting:
+        path = waiting.pop()
+        if path not in found:
+            found[path] = path.read_text(encoding="utf-8")
+            waiting += imported_files(path, found[path])
+    return [(path.relative_to(PACKAGE.parent).as_posix(), text) for path, text in sorted(found.items())]
+
+
+def imported_files(path, text):
+    """Return the package's own files that a file imports, with the __init__.py of their folders."""
+    imports = [node for node in ast.walk(ast.parse(text)) if isinstance(node, ast.ImportFrom) and node.level]
+    files = []
+    for node in imports:
+        folder = path.parents[node.level - 1].joinpath(*(node.module or "").split("."))
+        places = [folder, *[folder / name.name for name in node.names]]
+        files += [place / "__init__.py" for place in (folder, folder.parent)]
+        files += [place.with_suffix(".py") for place in places]
+    return [file for file in files if file.is_file() and PACKAGE in file.parents]
 
 
 def sources_fingerprint(packages):
     """Return a hash that changes with any source of the bundle, versions of the npm packages included."""
-    sources = [*sorted(SCRIPTS.iterdir()), PAGE / STYLE_NAME, Path(__file__)]
+    sources = [*sorted(SCRIPTS.rglob("*.mjs")), PAGE / STYLE_NAME, Path(__file__)]
     lock = packages / ".package-lock.json"
     digest = hashlib.sha256()
     for path in [*sources, *([lock] if lock.exists() else [])]:
@@ -124,7 +138,16 @@ def esbuild(packages, entry, *options):
     # npm may have put a program there or a script for node, so node is on its PATH.
     path = os.pathsep.join([str(find_node().parent), os.environ.get("PATH", "")])
     command = [packages / "esbuild" / "bin" / "esbuild", entry]
-    flags = ["--bundle", "--minify", "--charset=utf8", "--target=es2022", "--log-level=error", *options]
+    unused = [f"--alias:{path.stem}={path}" for path in sorted(UNUSED.iterdir())]
+    flags = [
+        "--bundle",
+        "--minify",
+        "--charset=utf8",
+        "--target=es2022",
+        "--log-level=error",
+        *unused,
+        *options,
+    ]
     run = subprocess.run(
         [*map(str, command), *flags],
         capture_output=True,

@@ -20,7 +20,8 @@ class Renderer:
         Parameters
         ----------
         context : dict
-            ``id``, ``words``, ``book``, ``sections`` and ``heading``, as script/render.mjs tells.
+            ``id``, ``words``, ``book``, ``sections``, ``heading`` and ``assignment``, as
+            script/render.mjs tells.
         answer : dict
             What ``callcentre.labs.answer`` gives, decoded.
         """

@@ -1,6 +1,7 @@
 """Puts labs, their figures and the table of assumptions into the book.
 
-- ``{lab}`` directive: a lab by name; the option ``values`` gives ``name=value`` pairs, separated by spaces.
+- ``{lab}`` directive: a lab by name; the option ``values`` gives ``name=value`` pairs, separated by spaces;
+  ``fixed`` and ``hidden`` name controls that stay as they are or out of sight; ``task`` is a task in words.
 - ``{lab-figure}`` role: a figure of a lab with its unit: ``cost-scenarios npv_mixed calls_per_month=9000``.
 - ``{assumptions-table}`` directive: every default of the model with its grade and source.
 - ``{fr}`` role: words in French, see french.py.
@@ -30,6 +31,7 @@ from .words import frame_words, table_words
 LOGGER = logging.getLogger(__name__)
 BOOK = "book/"
 MIME = "application/vnd.callcentre.lab+json"
+LONGEST_TASK = 400
 SECTION_NAME = re.compile(r"[a-z0-9-]+")
 
 
@@ -89,7 +91,7 @@ def values_from_words(lab, pairs):
 
 def read_value(kind, text):
     """Return the value a text stands for in a control of that kind, or the text where it stands for none."""
-    if kind in ("number", "slider"):
+    if kind in ("number", "slider", "player"):
         for number in (int, float):
             try:
                 return number(text)
@@ -103,7 +105,7 @@ def read_value(kind, text):
 
 
 def ask(name, values):
-    """Return a lab's answer in JSON text.
+    """Return a lab's final answer in JSON text.
 
     Raises
     ------
@@ -111,11 +113,15 @@ def ask(name, values):
         If there is no such lab, or values are not allowed; the message names each.
     """
     labs.find(name)
-    answer = labs.answer(json.dumps({"lab": name, "values": values}))
-    problems = json.loads(answer).get("problems")
-    if problems:
-        raise ValueError("; ".join(problem["message"] for problem in problems))
-    return answer
+    state = None
+    while True:
+        answer = labs.answer(json.dumps({"lab": name, "values": values, "state": state}))
+        read = json.loads(answer)
+        if "problems" in read:
+            raise ValueError("; ".join(problem["message"] for problem in read["problems"]))
+        state = read["state"]
+        if state is None:
+            return answer
 
 
 def note_sources(env):
@@ -130,16 +136,36 @@ class LabDirective(SphinxDirective):
     """A lab by its name."""
 
     required_arguments = 1
-    option_spec = {"values": directives.unchanged}
+    option_spec = dict.fromkeys(("values", "fixed", "hidden", "task"), directives.unchanged)
 
     def run(self):
         note_sources(self.env)
         try:
             lab = labs.find(self.arguments[0])
             values = values_from_words(lab, self.options.get("values", "").split())
-            return [lab_node(answer=ask(lab.name, values))]
+            return [lab_node(answer=ask(lab.name, values), assignment=assignment(lab, self.options))]
         except ValueError as problem:
             raise self.error(f"lab {self.arguments[0]}: {problem}") from None
+
+
+def assignment(lab, options):
+    """Return what an instructor asks of a lab, as script/assignment.mjs reads it.
+
+    Raises
+    ------
+    InputError
+        If a name is no control's, or the task is longer than ``LONGEST_TASK``.
+    """
+    names = [control.name for control in lab.controls]
+    asked = {"task": options.get("task", "").strip()}
+    if len(asked["task"]) > LONGEST_TASK:
+        raise InputError("task", f"text of at most {LONGEST_TASK} characters", asked["task"])
+    for option in ("fixed", "hidden"):
+        asked[option] = options.get(option, "").replace(",", " ").split()
+        for name in asked[option]:
+            if name not in names:
+                raise InputError(option, "names of the lab's controls: " + ", ".join(names), name)
+    return asked
 
 
 class LabFigureRole(SphinxRole):
@@ -259,6 +285,7 @@ def visit_lab(translator, node):
         "book": book_address(translator.builder, docname),
         "sections": sections,
         "heading": heading_level(node),
+        "assignment": node.get("assignment"),
     }
     translator.body.append(translator.builder.app.lab_renderer.lab(context, answer) + "\n")
     raise nodes.SkipNode

@@ -6,11 +6,14 @@ export function readFragment(fragment) {
   return id ? { id, texts: [...new URLSearchParams(query)] } : null;
 }
 
-/** The fragment for a lab's values: only what differs from its defaults, in the order of the controls. */
-export function writeFragment(id, controls, values, defaults) {
+/**
+ * The fragment for a lab's values: only what differs from its defaults, in the order of the controls, and then what an
+ * instructor's address asked for besides, [name, text] each.
+ */
+export function writeFragment(id, controls, values, defaults, besides = []) {
   const changed = controls.filter(({ name }) => JSON.stringify(values[name]) !== JSON.stringify(defaults[name]));
-  const query = new URLSearchParams(changed.map(({ name }) => [name, [values[name]].flat().join(",")]));
-  return changed.length ? `#${id}?${String(query).replaceAll("%2C", ",")}` : `#${id}`;
+  const query = new URLSearchParams([...changed.map(({ name }) => [name, [values[name]].flat().join(",")]), ...besides]);
+  return String(query) ? `#${id}?${String(query).replaceAll("%2C", ",")}` : `#${id}`;
 }
 
 /** The values as the controls' kinds read them. What cannot be read stays text, for Python's check to name. */
@@ -21,6 +24,7 @@ export function valuesFromTexts(controls, texts) {
 
 const READ = {
   slider: readNumber,
+  player: readNumber,
   number: readNumber,
   choice: String,
   "many-of": (text) => text.split(",").filter(Boolean),

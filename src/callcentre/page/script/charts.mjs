@@ -1,25 +1,44 @@
-// Charts as SVG, drawn with Observable Plot: lines, bars, and a map of named places. Series differ by dash or
-// texture as well as by colour. Colours are the style sheet's, so a chart follows the theme.
+// Charts as SVG, drawn with Observable Plot: lines, bars, a map of named places, ranges, points.
+// Series differ by dash or texture as well as by colour. Colours are the style sheet's, so a chart follows the theme.
 
 import * as Plot from "@observablehq/plot";
 import { labelWithUnit, scaled } from "./format.mjs";
+import {
+  addTextures,
+  axisTitle,
+  barSample,
+  colour,
+  DASHES,
+  ghostSample,
+  ghostStyle,
+  label,
+  legendLines,
+  legendRow,
+  LINE,
+  lineSample,
+  plot,
+  reachOf,
+  SIZES,
+  texture,
+  textWidth,
+  tickMargin,
+  valueAxis,
+} from "./plot.mjs";
+import { drawPoints } from "./point-chart.mjs";
+import { drawRanges } from "./range-chart.mjs";
 
-const SVG = "http://www.w3.org/2000/svg";
-const SIZES = {
-  wide: { width: 640, height: 380, font: 13, ticks: 6 },
-  narrow: { width: 340, height: 340, font: 13, ticks: 4 },
-};
-const DASHES = [null, "9 4", "2 4", "12 4 2 4", "5 3", "16 5"];
-const LETTER = 0.56; // the mean width of a letter, in font sizes
-const LINE = 18; // one line of text, in pixels
 const MAX_LABELLED_CATEGORIES = 12;
 
-const DRAW = { lines: drawLines, bars: drawBars, map: drawMap };
+const DRAW = { lines: drawLines, bars: drawBars, map: drawMap, ranges: drawRanges, points: drawPoints };
 
-/** Draw a chart as SVG, "wide" for a screen or "narrow" for a phone. `prefix` keeps the ids of its textures apart. */
-export function drawChart(document, chart, format, width, prefix) {
+/**
+ * Draw a chart as SVG, "wide" for a screen or "narrow" for a phone. `prefix` keeps the ids of its textures apart.
+ * `pinned`: an earlier chart to compare with and the word for it, {chart, word}, or null.
+ */
+export function drawChart(document, chart, format, width, prefix, pinned = null) {
   const size = SIZES[width];
-  const svg = DRAW[chart.kind]({ document, format, size, prefix, isNarrow: width === "narrow" }, chart);
+  const context = { document, format, size, prefix, isNarrow: width === "narrow" };
+  const svg = DRAW[chart.kind]({ ...context, pinned: isComparable(chart, pinned?.chart) ? pinned : null }, chart);
   // Plot brings a style element, which a strict Content-Security-Policy refuses: its rules stand in callcentre.css.
   for (const style of [...svg.querySelectorAll("style")]) style.remove();
   for (const group of [...svg.querySelectorAll("[aria-label]")]) group.removeAttribute("aria-label");
@@ -30,57 +49,30 @@ export function drawChart(document, chart, format, width, prefix) {
   return svg;
 }
 
-function colour(index) {
-  return `var(--callcentre-series-${index % DASHES.length})`;
-}
-
-function textWidth(text, font) {
-  return text.length * font * LETTER;
-}
-
-function plot({ document, size }, options) {
-  return Plot.plot({
-    document,
-    className: "callcentre-svg",
-    width: size.width,
-    height: size.height,
-    style: null,
-    ...options,
-  });
-}
-
-function valueAxis({ format, size }, axis, reach) {
-  const option = { label: labelWithUnit(axis), labelArrow: "none", fontSize: size.font, tickSize: 4 };
-  return { ...option, ticks: size.ticks, tickFormat: (value) => format.tick(value, reach) };
-}
-
-function reachOf(values) {
-  return Math.max(0, ...values.map(Math.abs));
-}
-
-function tickMargin({ format, size }, low, high) {
-  const ticks = [low, high, (low + high) / 3].map((value) => format.tick(Number(value.toPrecision(2)), high));
-  return 14 + Math.max(...ticks.map((text) => textWidth(text, size.font)));
+/** Whether an earlier chart can stand behind a chart: of the same kind, on the same axes. */
+function isComparable(chart, earlier) {
+  const axes = ({ kind, x, y }) => JSON.stringify([kind, x?.unit, y?.unit]);
+  return Boolean(earlier) && axes(chart) === axes(earlier);
 }
 
 // Lines ---------------------------------------------------------------------------------------------------------
 
 function drawLines(context, chart) {
-  const { size, isNarrow } = context;
-  const series = chart.series.map((one, index) => ({
-    ...one,
-    index,
-    points: one.points
-      .filter(([x, y]) => x !== null && y !== null)
-      .map(([x, y]) => ({ x: scaled(x, chart.x.factor), y: scaled(y, chart.y.factor) })),
+  const { size, isNarrow, pinned } = context;
+  const series = chart.series.map((one, index) => scaledLine(chart, one, index));
+  const ghosts = (pinned?.chart.series ?? []).map((one, index) => ({
+    ...scaledLine(chart, one, index),
+    label: pinned.word,
+    isGhost: true,
   }));
   const marks = chart.marks.map(({ x, label }) => ({ x: scaled(x, chart.x.factor), label }));
-  const points = series.flatMap((one) => one.points);
+  const points = [...series, ...ghosts].flatMap((one) => one.points);
   const xs = [...points.map((point) => point.x), ...marks.map((mark) => mark.x)];
   const ys = points.map((point) => point.y);
   const [low, high] = [Math.min(0, ...ys), Math.max(0, ...ys)];
-  const legendRows = isNarrow ? series.length : 0;
-  const labelWidth = Math.max(...series.map((one) => textWidth(one.label, size.font)), 0);
+  const legend = [...series, ...ghosts.slice(0, 1)];
+  const legendRows = isNarrow ? legend.length : 0;
+  const labelWidth = Math.max(...legend.map((one) => textWidth(one.label, size.font)), 0);
   const top = 30 + legendRows * LINE;
   const margins = {
     marginTop: top + marks.length * LINE,
@@ -100,6 +92,7 @@ function drawLines(context, chart) {
       Plot.axisX({ ...valueAxis(context, chart.x, reachOf(xs)), labelAnchor: "center", labelOffset: 38 }),
       Plot.ruleY([0], { stroke: "currentColor", strokeOpacity: 0.6 }),
       ...marks.flatMap((mark, row) => markRule(context, mark, row, marks.length, x.domain)),
+      ...ghosts.map((one) => Plot.line(one.points, { x: "x", y: "y", ...ghostStyle(one.index) })),
       ...series.map((one) =>
         Plot.line(one.points, {
           x: "x",
@@ -109,12 +102,21 @@ function drawLines(context, chart) {
           strokeDasharray: DASHES[one.index % DASHES.length] ?? undefined,
         }),
       ),
-      ...(isNarrow ? [] : endLabels(size, margins, y, series)),
+      ...(isNarrow ? [] : endLabels(size, margins, y, [...series, ...ghosts])),
     ],
   });
   axisTitle(context, svg, labelWithUnit(chart.y));
-  if (isNarrow) series.forEach((one, row) => legendRow(context, svg, one, 34 + row * LINE, lineSample));
+  if (isNarrow) {
+    legend.forEach((one, row) => legendRow(context, svg, one, 34 + row * LINE, one.isGhost ? ghostSample : lineSample));
+  }
   return svg;
+}
+
+function scaledLine(chart, one, index) {
+  const points = one.points
+    .filter(([x, y]) => x !== null && y !== null)
+    .map(([x, y]) => ({ x: scaled(x, chart.x.factor), y: scaled(y, chart.y.factor) }));
+  return { ...one, index, points };
 }
 
 function markRule({ size }, { x, label }, row, rows, [low, high]) {
@@ -139,7 +141,7 @@ function endLabels(size, margins, y, series) {
   const scale = Plot.scale({ y: { ...y, range } });
   const ends = series
     .filter((one) => one.points.length)
-    .map((one) => ({ ...one.points.at(-1), label: one.label, index: one.index }))
+    .map((one) => ({ ...one.points.at(-1), label: one.label, index: one.index, isGhost: one.isGhost }))
     .sort((a, b) => b.y - a.y);
   let above = -Infinity;
   for (const end of ends) {
@@ -159,8 +161,8 @@ function endLabels(size, margins, y, series) {
       textAnchor: "start",
       dx: 8,
       fontSize: size.font,
-      fontWeight: 600,
-      fill: colour(end.index),
+      fontWeight: end.isGhost ? 400 : 600,
+      fill: end.isGhost ? "var(--callcentre-muted)" : colour(end.index),
     }),
   );
 }
@@ -168,17 +170,19 @@ function endLabels(size, margins, y, series) {
 // Bars ----------------------------------------------------------------------------------------------------------
 
 function drawBars(context, chart) {
-  const { size, format } = context;
-  const series = chart.series.map((one, index) => ({
-    ...one,
-    index,
-    values: one.values.map((value) => (value === null ? 0 : scaled(value, chart.y.factor))),
-  }));
-  const stacks = stacked(chart.categories, series);
+  const { size, format, pinned } = context;
+  const stacks = stacked(chart.categories, chart.series.map((one, index) => scaledBars(chart, one, index)));
+  const series = chart.series.map((one, index) => ({ ...one, index }));
+  const ghosts = pinned ? pinnedStacks(chart, pinned.chart) : [];
   const bars = stacks.flatMap((stack) => stack.bars);
-  const [low, high] = [Math.min(0, ...stacks.map((one) => one.low)), Math.max(0, ...stacks.map((one) => one.high))];
+  const all = [...stacks, ...ghosts];
+  const [low, high] = [Math.min(0, ...all.map((one) => one.low)), Math.max(0, ...all.map((one) => one.high))];
   const reach = high - low;
-  const legendRows = series.length > 1 ? legendLines(context, series) : [];
+  const legend = [
+    ...(series.length > 1 ? series : []),
+    ...(ghosts.length ? [{ label: pinned.word, isGhost: true }] : []),
+  ];
+  const legendRows = legend.length ? legendLines(context, legend) : [];
   const margins = {
     marginTop: 46 + legendRows.length * LINE,
     marginRight: 10,
@@ -205,6 +209,7 @@ function drawBars(context, chart) {
           { x: "category", y1: "from", y2: "to", fill: texture(context, one.index), stroke: colour(one.index) },
         ),
       ),
+      Plot.barY(ghosts, { x: "category", y1: "low", y2: "high", fill: "none", ...ghostStyle(), inset: -3 }),
       Plot.ruleY([0], { stroke: "currentColor", strokeOpacity: 0.6 }),
       ...(chart.categories.length <= MAX_LABELLED_CATEGORIES && low === 0
         ? [
@@ -222,8 +227,20 @@ function drawBars(context, chart) {
   });
   addTextures(context, svg, series.length);
   axisTitle(context, svg, labelWithUnit(chart.y));
-  legendRows.forEach((row, line) => row.forEach(([one, left]) => legendRow(context, svg, one, 38 + line * LINE, barSample, left)));
+  legendRows.forEach((row, line) =>
+    row.forEach(([one, left]) => legendRow(context, svg, one, 38 + line * LINE, one.isGhost ? ghostSample : barSample, left)),
+  );
   return svg;
+}
+
+function scaledBars(chart, one, index) {
+  return { index, values: one.values.map((value) => (value === null ? 0 : scaled(value, chart.y.factor))) };
+}
+
+/** The pinned chart's stacks in the categories that both charts have. */
+function pinnedStacks(chart, earlier) {
+  const series = earlier.series.map((one, index) => scaledBars(chart, one, index));
+  return stacked(earlier.categories, series).filter((stack) => chart.categories.includes(stack.category));
 }
 
 function stacked(categories, series) {
@@ -254,54 +271,19 @@ function categoryLines(context, categories) {
   return Math.min(3, Math.ceil(longest / categoryWidth(context, categories)));
 }
 
-/** A texture for each series: plain, stripes, dots, the other stripes, a grid, level lines. */
-const TEXTURES = [
-  [],
-  [["path", { d: "M0 8 8 0M-2 2 2-2M6 10 10 6" }]],
-  [["circle", { cx: 4, cy: 4, r: 1.5 }]],
-  [["path", { d: "M0 0 8 8M-2 6 2 10M6-2 10 2" }]],
-  [["path", { d: "M0 4H8M4 0V8" }]],
-  [["path", { d: "M0 2H8M0 6H8" }]],
-];
-
-function textureId({ prefix, size }, index) {
-  return `${prefix}-${size.width}-texture-${index % TEXTURES.length}`;
-}
-
-function texture(context, index) {
-  return `url(#${textureId(context, index)})`;
-}
-
-function addTextures(context, svg, count) {
-  const { document } = context;
-  const definitions = document.createElementNS(SVG, "defs");
-  for (let index = 0; index < Math.min(count, TEXTURES.length); index += 1) {
-    const shapes = TEXTURES[index].map(([name, attributes]) =>
-      shape(document, name, { ...attributes, class: name === "circle" ? "callcentre-dots" : "callcentre-stripes" }),
-    );
-    definitions.append(
-      shape(
-        document,
-        "pattern",
-        { id: textureId(context, index), width: 8, height: 8, patternUnits: "userSpaceOnUse" },
-        shape(document, "rect", { width: 8, height: 8, fill: colour(index) }),
-        ...shapes,
-      ),
-    );
-  }
-  svg.prepend(definitions);
-}
-
 // Map -----------------------------------------------------------------------------------------------------------
 
 function drawMap(context, chart) {
-  const { size, isNarrow } = context;
+  const { size } = context;
   const font = size.font + 1;
   const places = chart.columns.flatMap((column) => chart.rows.map((row) => ({ column, row })));
   const taken = gathered(chart.taken);
+  const ghosts = (context.pinned?.chart.taken ?? []).filter(
+    ({ column, row }) => chart.columns.includes(column) && chart.rows.includes(row),
+  );
   const rowWidth = Math.max(...chart.rows.map((row) => textWidth(row, font)));
   const svg = plot(
-    { ...context, size: { ...size, height: isNarrow ? 300 : 300 } },
+    { ...context, size: { ...size, height: 300 } },
     {
       marginTop: 62,
       marginLeft: rowWidth + 14,
@@ -322,6 +304,7 @@ function drawMap(context, chart) {
           strokeOpacity: 0.5,
         }),
         Plot.cell(taken, { x: "column", y: "row", rx: 6, fill: colour(0), stroke: colour(0), strokeWidth: 3 }),
+        Plot.cell(ghosts, { x: "column", y: "row", rx: 6, fill: "none", ...ghostStyle(), inset: 4 }),
         Plot.text(taken, {
           x: "column",
           y: "row",
@@ -347,67 +330,4 @@ function gathered(taken) {
     byPlace.set(key, { column, row, label: known ? `${known.label}\n${words}` : words });
   }
   return [...byPlace.values()].map((place) => ({ ...place, label: `\u25cf ${place.label}` }));
-}
-
-// What Plot has no mark for: an axis title in the corner, and a legend inside the picture ------------------------
-
-function shape(document, name, attributes, ...children) {
-  const made = document.createElementNS(SVG, name);
-  for (const [attribute, value] of Object.entries(attributes)) {
-    if (value !== null && value !== undefined) made.setAttribute(attribute, value);
-  }
-  made.append(...children);
-  return made;
-}
-
-function label({ document, size }, svg, words, attributes) {
-  svg.append(shape(document, "text", { fill: "currentColor", "font-size": size.font, "text-anchor": "start", ...attributes }, words));
-}
-
-function axisTitle(context, svg, words) {
-  label(context, svg, words, { x: 2, y: 16, class: "callcentre-axis-title" });
-}
-
-function legendRow(context, svg, one, top, sample, left = 4) {
-  svg.append(sample(context, one, left, top));
-  label(context, svg, one.label, { x: left + 38, y: top + 4 });
-}
-
-function lineSample({ document }, { index }, left, top) {
-  return shape(document, "line", {
-    x1: left,
-    x2: left + 32,
-    y1: top,
-    y2: top,
-    stroke: colour(index),
-    "stroke-width": 2.5,
-    "stroke-dasharray": DASHES[index % DASHES.length],
-  });
-}
-
-function barSample(context, { index }, left, top) {
-  return shape(context.document, "rect", {
-    x: left,
-    y: top - 7,
-    width: 30,
-    height: 14,
-    fill: texture(context, index),
-    stroke: colour(index),
-  });
-}
-
-/** Legend entries, [series, left] each, in as many lines as they need. */
-function legendLines({ size }, series) {
-  const lines = [[]];
-  let left = 4;
-  for (const one of series) {
-    const width = 38 + textWidth(one.label, size.font) + 18;
-    if (left + width > size.width + 18 && lines.at(-1).length) {
-      lines.push([]);
-      left = 4;
-    }
-    lines.at(-1).push([one, left]);
-    left += width;
-  }
-  return lines;
 }

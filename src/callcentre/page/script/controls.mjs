@@ -4,6 +4,14 @@ import { element, set } from "./elements.mjs";
 import { unitWords } from "./format.mjs";
 
 const RADIOS_UP_TO = 5;
+const TEXT_FILES = ".csv,.txt,.tsv,text/plain,text/csv";
+
+/** How fast a player may run, in steps a second. */
+export const SPEEDS = [
+  { name: "slow", perSecond: 1 },
+  { name: "normal", perSecond: 2.5 },
+  { name: "fast", perSecond: 8 },
+];
 
 const KINDS = {
   slider: { build: buildSlider, read: readSlider, write: writeSlider },
@@ -11,9 +19,21 @@ const KINDS = {
   choice: { build: buildChoice, read: readChoice, write: writeChoice },
   "many-of": { build: buildManyOf, read: readManyOf, write: writeManyOf },
   switch: { build: buildSwitch, read: readSwitch, write: writeSwitch },
+  player: { build: buildPlayer, read: readSlider, write: writeSlider },
+  text: { build: buildText, read: readText, write: writeText },
 };
 
-/** Build a control with its label, help and value. `context` holds document, format and the lab's id. */
+/** Whether a reader sees this control; what a lab remembers for itself is kept in the values only. */
+export function isShown({ kind }) {
+  return kind !== "record";
+}
+
+/** Whether a value is typed, so that it is used only once a reader pauses. */
+export function isTyped({ kind }) {
+  return kind === "number" || kind === "text";
+}
+
+/** Build a control with its label, help and value. `context` holds document, format, words and the lab's id. */
 export function buildControl(context, control, value) {
   const made = KINDS[control.kind].build(context, control, value);
   made.classList.add("callcentre-control");
@@ -71,7 +91,7 @@ function quantity(control, value) {
   return { ...control, value };
 }
 
-function buildSlider(context, control, value) {
+function buildSlider(context, control, value, ...more) {
   const { document, format } = context;
   const id = ids(context, control);
   const shown = format.quantity(quantity(control, value));
@@ -97,8 +117,71 @@ function buildSlider(context, control, value) {
       "aria-valuetext": shown,
       "aria-describedby": id.help,
     }),
+    ...more,
     help(context, id.help, control),
   );
+}
+
+/** A slider with the buttons that move it; player.mjs answers them. */
+function buildPlayer(context, control, value) {
+  const { document, words } = context;
+  const own = ids(context, control).own;
+  const button = (action, label) =>
+    element(document, "button", { type: "button", class: "callcentre-button", "data-player": action }, label);
+  const speeds = SPEEDS.map(({ name }) =>
+    element(document, "option", { value: name, selected: name === "normal" }, words[`speed_${name}`]),
+  );
+  const built = buildSlider(
+    context,
+    control,
+    value,
+    element(
+      document,
+      "div",
+      { class: "callcentre-player", role: "group", "aria-label": control.label },
+      button("play", words.play),
+      button("back", words.step_back),
+      button("on", words.step_on),
+      element(document, "label", { class: "callcentre-speed", for: `${own}-speed` }, words.speed),
+      element(document, "select", { id: `${own}-speed`, "data-player": "speed" }, ...speeds),
+    ),
+  );
+  set(built.querySelector("output"), "aria-live", "off"); // the slider itself says its value
+  return built;
+}
+
+function buildText(context, control, value) {
+  const { document, words } = context;
+  const id = ids(context, control);
+  const named = `${words.load_file}: ${control.label}`;
+  return element(
+    document,
+    "div",
+    {},
+    element(document, "label", { for: id.own }, control.label),
+    element(
+      document,
+      "textarea",
+      { id: id.own, name: control.name, rows: 6, spellcheck: "false", wrap: "off", "aria-describedby": id.help },
+      value,
+    ),
+    element(
+      document,
+      "button",
+      { type: "button", class: "callcentre-button", "data-load": control.name, "aria-label": named },
+      words.load_file,
+    ),
+    element(document, "input", { type: "file", hidden: true, tabindex: "-1", accept: TEXT_FILES, "data-file": control.name }),
+    help(context, id.help, control),
+  );
+}
+
+function readText([area]) {
+  return area.value;
+}
+
+function writeText([area], format, control, value) {
+  area.value = value;
 }
 
 function readSlider([input]) {

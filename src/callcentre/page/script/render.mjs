@@ -1,7 +1,8 @@
 // A lab as DOM. The same code runs when the book is built (in node, with linkedom) and in the reader's page.
 
+import { assign } from "./assignment.mjs";
 import { drawChart } from "./charts.mjs";
-import { buildControl } from "./controls.mjs";
+import { buildControl, isShown } from "./controls.mjs";
 import { element } from "./elements.mjs";
 import { labelWithUnit } from "./format.mjs";
 
@@ -9,10 +10,10 @@ import { labelWithUnit } from "./format.mjs";
  * Build a whole lab, not yet alive: its controls are disabled.
  *
  * `context`: document, format, id, words (interface strings), book (relative address of the book's folder), sections
- * (title by reference), heading (level of the title). `answer`: what callcentre.labs.answer gives: lab, values, view.
+ * (title by reference), heading (level of the title), assignment (what an instructor fixed, hid or asked). `answer`: what callcentre.labs.answer gives: lab, values, view.
  */
 export function buildLab(context, { lab, values, view }) {
-  const { document, id, words, book, sections, heading } = context;
+  const { document, id, words, book, sections, heading, assignment } = context;
   const part = (name, attributes, ...children) => element(document, name, attributes, ...children);
   const section = part(
     "section",
@@ -23,23 +24,26 @@ export function buildLab(context, { lab, values, view }) {
       "data-state": "static",
       "data-revision": 1,
       "data-values": JSON.stringify(values),
-      "data-frame": JSON.stringify({ lab, words, book, sections }),
+      "data-frame": JSON.stringify({ lab, words, book, sections, assignment }),
       "aria-labelledby": `${id}-title`,
     },
     part(`h${heading}`, { class: "callcentre-title", id: `${id}-title` }, lab.title),
     part("p", { class: "callcentre-purpose" }, lab.purpose),
     part("div", { class: "callcentre-message", role: "status" }),
+    part("p", { class: "callcentre-spoken", role: "status" }),
+    part("p", { class: "callcentre-task", hidden: true }),
     part("p", { class: "callcentre-passage", "aria-live": "polite" }),
     part("noscript", {}, part("p", { class: "callcentre-no-script" }, words.no_script)),
     part(
       "div",
       { class: "callcentre-panes" },
-      part("p", { class: "callcentre-headline", "aria-live": "polite" }),
+      part("p", { class: "callcentre-headline", "aria-live": "polite", tabindex: "-1" }),
       buildForm(context, lab, values),
       buildPicture(context),
     ),
     lab.question ? part("p", { class: "callcentre-question" }, lab.question) : null,
   );
+  assign(section, words, assignment);
   showView(context, section, view);
   return section;
 }
@@ -60,6 +64,7 @@ function buildForm(context, lab, values) {
         document,
         "div",
         { class: "callcentre-groups" },
+        lab.presets.length ? buildPresets(context, lab) : null,
         ...lab.groups.map((group) => buildGroup(context, group, values)),
       ),
       element(
@@ -68,15 +73,51 @@ function buildForm(context, lab, values) {
         { class: "callcentre-buttons" },
         button("reset", words.reset),
         button("copy-link", words.copy_link),
+        button("pin", words.pin),
+        element(
+          document,
+          "details",
+          { class: "callcentre-more" },
+          element(document, "summary", {}, words.more),
+          element(
+            document,
+            "div",
+            { class: "callcentre-more-buttons" },
+            button("copy-python", words.copy_python),
+            button("table", words.download_table),
+            button("picture", words.download_picture),
+          ),
+        ),
         element(document, "span", { class: "callcentre-copied", role: "status" }),
       ),
     ),
   );
 }
 
+/** The scenarios with a name to begin from; "own" is what the page shows first, "" what the reader has made of it. */
+function buildPresets({ document, words, id }, lab) {
+  const option = (value, label, attributes) => element(document, "option", { value, ...attributes }, label);
+  return element(
+    document,
+    "div",
+    { class: "callcentre-presets callcentre-control" },
+    element(document, "label", { for: `${id}-preset` }, words.begin_from),
+    element(
+      document,
+      "select",
+      { id: `${id}-preset`, "data-preset": true },
+      option("", words.preset_changed, { hidden: true, disabled: true }),
+      option("own", words.preset_own, { selected: true }),
+      ...lab.presets.map((preset, index) => option(index, preset.label)),
+    ),
+  );
+}
+
 function buildGroup(context, group, values) {
   const { document } = context;
-  const controls = group.controls.map((control) => buildControl(context, control, values[control.name]));
+  const shown = group.controls.filter(isShown);
+  if (!shown.length) return null;
+  const controls = shown.map((control) => buildControl(context, control, values[control.name]));
   if (group.is_open) {
     return element(
       document,
@@ -95,11 +136,20 @@ function buildGroup(context, group, values) {
   );
 }
 
-function buildPicture({ document }) {
+function buildPicture({ document, words, id }) {
   return element(
     document,
     "div",
     { class: "callcentre-picture" },
+    element(
+      document,
+      "div",
+      { class: "callcentre-progress", hidden: true },
+      element(document, "label", { for: `${id}-progress` }, words.progress),
+      element(document, "progress", { id: `${id}-progress`, max: 1, value: 0 }),
+      element(document, "button", { type: "button", class: "callcentre-button", "data-action": "stop" }, words.stop),
+    ),
+    element(document, "p", { class: "callcentre-pinned-words", hidden: true }),
     element(document, "dl", { class: "callcentre-figures" }),
     element(document, "div", { class: "callcentre-charts" }),
     element(document, "div", { class: "callcentre-tables" }),
@@ -107,7 +157,7 @@ function buildPicture({ document }) {
   );
 }
 
-/** Show a view in a lab that stands in the page: everything but the controls. */
+/** Show a view in a lab that stands in the page: everything but the controls. `context.pinned`: a view to compare with. */
 export function showView(context, section, view) {
   const { format } = context;
   const place = (name) => section.querySelector(`.callcentre-${name}`);
@@ -131,20 +181,26 @@ function fill(container, children) {
   container.hidden = children.length === 0;
 }
 
-function buildFigure({ document, format }, { name, label, quantity }) {
+function buildFigure({ document, format, words, pinned }, { name, label, quantity }) {
+  const earlier = pinned?.figures.find((figure) => figure.name === name);
+  const comparison = (value) => words.pinned_figure.replace("{value}", () => value);
   return element(
     document,
     "div",
     {},
     element(document, "dt", {}, label),
     element(document, "dd", { "data-figure": name, "data-value": quantity.value ?? "" }, format.quantity(quantity)),
+    earlier
+      ? element(document, "dd", { class: "callcentre-pinned" }, comparison(format.quantity(earlier.quantity)))
+      : null,
   );
 }
 
-function buildChart({ document, format, id }, chart, index) {
+function buildChart({ document, format, id, words, pinned }, chart, index) {
+  const ghost = pinned?.charts[0] && index === 0 ? { chart: pinned.charts[0], word: words.pinned } : null;
   const own = `${id}-chart-${index}`;
   const pictures = ["wide", "narrow"].map((width) => {
-    const svg = drawChart(document, chart, format, width, own);
+    const svg = drawChart(document, chart, format, width, own, ghost);
     svg.setAttribute("aria-labelledby", `${own}-words`);
     return element(document, "div", { class: `callcentre-${width}` }, svg);
   });

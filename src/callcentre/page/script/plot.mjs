@@ -1,0 +1,160 @@
+// What the charts share: sizes, colours, textures, axes, and what Plot has no mark for.
+
+import * as Plot from "@observablehq/plot";
+import { labelWithUnit } from "./format.mjs";
+
+export const SVG = "http://www.w3.org/2000/svg";
+export const SIZES = {
+  wide: { width: 640, height: 380, font: 13, ticks: 6 },
+  narrow: { width: 340, height: 340, font: 13, ticks: 4 },
+};
+export const DASHES = [null, "9 4", "2 4", "12 4 2 4", "5 3", "16 5"];
+const LETTER = 0.56; // the mean width of a letter, in font sizes
+export const LINE = 18; // one line of text, in pixels
+
+export function colour(index) {
+  return `var(--callcentre-series-${index % DASHES.length})`;
+}
+
+/** How the pinned scenario is drawn behind the present one. */
+export function ghostStyle(index) {
+  const stroke = index === undefined ? "var(--callcentre-muted)" : colour(index);
+  return { stroke, strokeDasharray: "1 4", strokeLinecap: "round", strokeWidth: 2 };
+}
+
+export function textWidth(text, font) {
+  return text.length * font * LETTER;
+}
+
+export function plot({ document, size }, options) {
+  return Plot.plot({
+    document,
+    className: "callcentre-svg",
+    width: size.width,
+    height: size.height,
+    style: null,
+    ...options,
+  });
+}
+
+export function valueAxis({ format, size }, axis, reach) {
+  const option = { label: labelWithUnit(axis), labelArrow: "none", fontSize: size.font, tickSize: 4 };
+  return { ...option, ticks: size.ticks, tickFormat: (value) => format.tick(value, reach) };
+}
+
+export function reachOf(values) {
+  return Math.max(0, ...values.map(Math.abs));
+}
+
+export function tickMargin({ format, size }, low, high) {
+  const ticks = [low, high, (low + high) / 3].map((value) => format.tick(Number(value.toPrecision(2)), high));
+  return 14 + Math.max(...ticks.map((text) => textWidth(text, size.font)));
+}
+
+/** A texture for each series: plain, stripes, dots, the other stripes, a grid, level lines. */
+const TEXTURES = [
+  [],
+  [["path", { d: "M0 8 8 0M-2 2 2-2M6 10 10 6" }]],
+  [["circle", { cx: 4, cy: 4, r: 1.5 }]],
+  [["path", { d: "M0 0 8 8M-2 6 2 10M6-2 10 2" }]],
+  [["path", { d: "M0 4H8M4 0V8" }]],
+  [["path", { d: "M0 2H8M0 6H8" }]],
+];
+
+function textureId({ prefix, size }, index) {
+  return `${prefix}-${size.width}-texture-${index % TEXTURES.length}`;
+}
+
+export function texture(context, index) {
+  return `url(#${textureId(context, index)})`;
+}
+
+export function addTextures(context, svg, count) {
+  const { document } = context;
+  const definitions = document.createElementNS(SVG, "defs");
+  for (let index = 0; index < Math.min(count, TEXTURES.length); index += 1) {
+    const shapes = TEXTURES[index].map(([name, attributes]) =>
+      shape(document, name, { ...attributes, class: name === "circle" ? "callcentre-dots" : "callcentre-stripes" }),
+    );
+    definitions.append(
+      shape(
+        document,
+        "pattern",
+        { id: textureId(context, index), width: 8, height: 8, patternUnits: "userSpaceOnUse" },
+        shape(document, "rect", { width: 8, height: 8, fill: colour(index) }),
+        ...shapes,
+      ),
+    );
+  }
+  svg.prepend(definitions);
+}
+
+// What Plot has no mark for: an axis title in the corner, and a legend inside the picture ------------------------
+
+export function shape(document, name, attributes, ...children) {
+  const made = document.createElementNS(SVG, name);
+  for (const [attribute, value] of Object.entries(attributes)) {
+    if (value !== null && value !== undefined) made.setAttribute(attribute, value);
+  }
+  made.append(...children);
+  return made;
+}
+
+export function label({ document, size }, svg, words, attributes) {
+  svg.append(shape(document, "text", { fill: "currentColor", "font-size": size.font, "text-anchor": "start", ...attributes }, words));
+}
+
+export function axisTitle(context, svg, words) {
+  label(context, svg, words, { x: 2, y: 16, class: "callcentre-axis-title" });
+}
+
+export function legendRow(context, svg, one, top, sample, left = 4) {
+  svg.append(sample(context, one, left, top));
+  label(context, svg, one.label, { x: left + 38, y: top + 4 });
+}
+
+export function lineSample({ document }, { index }, left, top) {
+  return shape(document, "line", {
+    x1: left,
+    x2: left + 32,
+    y1: top,
+    y2: top,
+    stroke: colour(index),
+    "stroke-width": 2.5,
+    "stroke-dasharray": DASHES[index % DASHES.length],
+  });
+}
+
+export function barSample(context, { index }, left, top) {
+  return shape(context.document, "rect", {
+    x: left,
+    y: top - 7,
+    width: 30,
+    height: 14,
+    fill: texture(context, index),
+    stroke: colour(index),
+  });
+}
+
+/** Legend entries, [series, left] each, in as many lines as they need. */
+export function legendLines({ size }, series) {
+  const lines = [[]];
+  let left = 4;
+  for (const one of series) {
+    const width = 38 + textWidth(one.label, size.font) + 18;
+    if (left + width > size.width + 18 && lines.at(-1).length) {
+      lines.push([]);
+      left = 4;
+    }
+    lines.at(-1).push([one, left]);
+    left += width;
+  }
+  return lines;
+}
+
+/** A legend's sample of what is pinned. */
+export function ghostSample({ document }, one, left, top) {
+  const line = { x1: left, x2: left + 32, y1: top, y2: top };
+  const style = { stroke: "var(--callcentre-muted)", "stroke-width": 2, "stroke-dasharray": "1 4", "stroke-linecap": "round" };
+  return shape(document, "line", { ...line, ...style });
+}
