@@ -1,5 +1,6 @@
 """The lab of the three ways: its figures are the model's, its words fit its numbers."""
 
+import json
 import re
 
 import pytest
@@ -10,6 +11,12 @@ from callcentre.model.check import InputError
 
 LAB = find("cost-scenarios")
 OPTIONS = {"in_house": "in-house", "outsourced": "outsourced", "mixed": "mixed"}
+
+
+def bars(**values):
+    """Return the bars of the inputs as the lab ends up showing them."""
+    chart = LAB.view(values).charts[1]
+    return chart, {label: (low, high) for label, low, _, high, _ in chart.ranges}
 
 
 def figures(**values):
@@ -126,6 +133,85 @@ def test_hours_the_wrong_way_round_are_answered_beside_their_control():
     with pytest.raises(InputError) as caught:
         LAB.view({"in_house_opens_hour": 20, "in_house_closes_hour": 8})
     assert caught.value.name == "in_house_closes_hour"
+
+
+def test_the_first_picture_shows_everything_but_the_length_of_the_bars():
+    values = LAB.complete({"calls_per_month": 25_000})
+    first, state = LAB.first_view(values)
+    last = LAB.view(values)
+    assert first.progress < 1 and state is not None
+    one, other = first.as_data(), last.as_data()
+    for name in ("headline", "figures", "table", "notes"):
+        assert one[name] == other[name]
+    assert one["charts"][0] == other["charts"][0]
+    assert {each["from"] for each in one["charts"][1]["ranges"]} == {one["charts"][1]["base"]}
+    assert {each["label"] for each in one["charts"][1]["ranges"]} == {
+        each["label"] for each in other["charts"][1]["ranges"]
+    }
+
+
+def test_the_picture_is_refined_in_short_steps_to_its_end():
+    values = LAB.complete({})
+    view, state = LAB.first_view(values)
+    seen = [view.progress]
+    while state is not None:
+        view, state = LAB.refine(values, json.loads(json.dumps(state)))
+        seen.append(view.progress)
+    assert seen == sorted(set(seen))
+    assert len(seen) >= 5
+    assert seen[-1] == 1
+    assert view.as_data() == LAB.view(values).as_data()
+
+
+def test_every_input_of_the_bars_can_be_moved_by_the_reader():
+    controls = {control.name: control.kind for control in LAB.controls}
+    assert {controls[name] for name in cost_scenarios.VARIED} == {"slider", "number"}
+
+
+def test_a_bar_ends_where_ten_per_cent_of_its_input_lead():
+    chart, found = bars(calls_per_month=60_000, handle_seconds=240.0)
+    at = {"calls_per_month": 60_000, "handle_seconds": 240.0}
+    base = costs.present_costs(at)
+    best, second = sorted(base, key=base.get)[:2]
+    assert chart.base == pytest.approx(base[second] - base[best])
+    for name in ("hourly_wage", "price_per_minute", "handle_seconds", "calls_per_month"):
+        ends = []
+        for change in (0.9, 1.1):
+            moved = costs.present_costs({**at, name: {**at, **assumptions.complete(at)}[name] * change})
+            ends.append(moved[second] - moved[best])
+        assert found[assumptions.find(name).label] == pytest.approx(tuple(ends))
+
+
+def test_the_bars_stand_with_the_longest_first_and_the_words_name_it():
+    chart, found = bars()
+    lengths = [abs(high - low) for low, high in found.values()]
+    assert lengths == sorted(lengths, reverse=True)
+    assert chart.description.parts["longest"] == next(iter(found))
+    assert chart.description.parts["saving"].value == chart.base
+
+
+def test_the_words_name_the_inputs_that_make_the_next_option_the_cheaper():
+    chart, found = bars()
+    overturning = chart.description.parts["names"].split(", ")
+    assert overturning == [label for label, ends in found.items() if min(ends) < 0]
+    label = overturning[0]
+    name = next(name for name in cost_scenarios.VARIED if assumptions.find(name).label == label)
+    changed = assumptions.value(name) * (0.9 if found[label][0] < 0 else 1.1)
+    best, second = cost_scenarios.two_cheapest(costs.compare({}))
+    moved = costs.present_costs({name: changed})
+    assert moved[second] < moved[best]
+
+
+def test_where_nothing_overturns_the_choice_the_words_say_so():
+    chart, found = bars(calls_per_month=2000)
+    assert min(low for ends in found.values() for low in ends) > 0
+    assert chart.description.template.endswith("None of them makes {second} the cheaper of the two.")
+
+
+def test_an_option_that_costs_the_same_is_not_what_the_cheapest_is_measured_against():
+    result = costs.compare({"mixed_by": "nothing"})
+    assert result["options"]["mixed"]["npv"] == result["options"]["in-house"]["npv"]
+    assert "outsourced" in cost_scenarios.two_cheapest(result)
 
 
 def test_at_the_break_even_price_outsourcing_costs_what_in_house_does():

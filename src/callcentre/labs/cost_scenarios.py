@@ -1,6 +1,6 @@
 """Three ways to run the same centre: what each costs, month by month, and where the cheapest changes."""
 
-from ..model import assumptions, break_even, costs
+from ..model import account, assumptions, break_even, costs
 from .lab import (
     Axis,
     Choice,
@@ -13,6 +13,7 @@ from .lab import (
     Number,
     Preset,
     Quantity,
+    RangeChart,
     Slider,
     Table,
     Text,
@@ -37,16 +38,53 @@ BREAK_EVENS = (
 )
 
 
-def make_view(values):
-    """Return what the three options cost in this scenario."""
-    result = costs.compare(values)
-    return View(
+# what the bars vary, one at a time
+VARIED = (
+    "calls_per_month",
+    "handle_seconds",
+    "night_share",
+    "weekend_share",
+    "hourly_wage",
+    "shrinkage",
+    "attrition",
+    "premises_monthly_cost",
+    "price_per_minute",
+    "governance_posts",
+)
+CHANGE = 0.1
+AT_A_TIME = 2
+
+
+def refine(values, state):
+    """Return what the three options cost, at first without the bars of the inputs, which take longer.
+
+    The state holds what the next view need not work out again: the break-even volumes and price, and the
+    savings of `saving` at both ends of each input varied so far.
+    """
+    complete = assumptions.complete(values)
+    desk = account.Desk(complete)
+    result = costs.accounts(complete, desk)
+    if state is None:
+        found = {
+            "break_even": break_even.volumes(complete, desk),
+            "price": break_even.price(complete)["price"],
+            "savings": [],
+        }
+    else:
+        found = dict(state)
+        begun = len(state["savings"])
+        found["savings"] = state["savings"] + savings(result, VARIED[begun : begun + AT_A_TIME])
+    result["break_even"] = found["break_even"]
+    done = len(found["savings"])
+    view = View(
         headline=headline(result),
-        figures=figures(result, break_even.price(values)["price"]),
+        figures=figures(result, found["price"]),
         table=table(result),
-        charts=[chart(result)],
+        charts=[chart(result), bars(result, found["savings"])],
         notes=notes(result),
+        progress=(1 + done) / (1 + len(VARIED)),
     )
+    return view, found if done < len(VARIED) else None
 
 
 def calls(volume):
@@ -175,6 +213,74 @@ def chart(result):
             for option, name, words, _ in OPTIONS
         ],
         [(month, labels[name]) for month, name in paybacks if month is not None],
+    )
+
+
+def two_cheapest(result):
+    """Return the option with the least present value of costs, and the next that costs another amount."""
+    order = sorted(
+        [(result["options"][option]["npv"], place) for place, (option, _, _, _) in enumerate(OPTIONS)]
+    )
+    dearer = [place for npv, place in order[1:] if npv - order[0][0] >= 0.01]
+    return [OPTIONS[order[0][1]][0], OPTIONS[dearer[0] if dearer else order[1][1]][0]]
+
+
+def savings(result, names):
+    """Return what the cheapest option saves against the next, by (name, at the low end, at the high end)."""
+    best, second = two_cheapest(result)
+    rows = costs.sensitivity(result["scenario"], list(names), CHANGE)
+    return [
+        [row["name"]] + [row[end][second] - row[end][best] for end in ("npv_low", "npv_high")] for row in rows
+    ]
+
+
+# by whether some input within its range makes the next option the cheaper one
+OVERTURNED = {
+    False: "None of them makes {second} the cheaper of the two.",
+    True: "Each of these alone makes {second} the cheaper of the two: {names}.",
+}
+
+
+def bars(result, known):
+    """Return how far each input moves what the cheapest option saves; what is not known yet has no length."""
+    best, second = two_cheapest(result)
+    base = result["options"][second]["npv"] - result["options"][best]["npv"]
+    found = {name: ends for name, *ends in known}
+    spans = [(name, found.get(name, [base, base])) for name in VARIED]
+    order = sorted([(-abs(ends[1] - ends[0]), place) for place, (_, ends) in enumerate(spans)])
+    spans = [spans[place] for _, place in order]
+    longest, ends = spans[0]
+    overturning = [assumptions.find(name).label for name, ends in spans if min(ends) < 0]
+    parts = {
+        "all": Quantity(len(VARIED)),
+        "change": Quantity(CHANGE, "share"),
+        "best": within_sentence(best),
+        "second": within_sentence(second),
+        "saving": euros(base),
+    }
+    sentences = "In present value {best} saves {saving} against {second}. "
+    if len(known) < len(VARIED):
+        parts["done"] = Quantity(len(known))
+        sentences += "Of {all} inputs, {done} have been lowered and raised by {change}, one at a time. "
+    else:
+        sentences += "Each of {all} inputs is lowered and raised by {change}, one at a time. "
+    if known:
+        parts.update(longest=assumptions.find(longest).label, low=euros(ends[0]), high=euros(ends[1]))
+        sentences += "The longest bar is {longest}: from {low} when lowered to {high} when raised. "
+    sentences += OVERTURNED[bool(overturning)]
+    if overturning:
+        parts["names"] = ", ".join(overturning)
+    return RangeChart(
+        "What moves the choice most",
+        Text(sentences, **parts),
+        Axis(
+            "What {best} saves against {second}".replace("{best}", parts["best"]).replace(
+                "{second}", parts["second"]
+            ),
+            "EUR",
+        ),
+        base,
+        [(assumptions.find(name).label, ends[0], "lower", ends[1], "higher") for name, ends in spans],
     )
 
 
@@ -389,5 +495,5 @@ LAB = Lab(
         ),
     ),
     presets=PRESETS,
-    make_view=make_view,
+    refine=refine,
 )

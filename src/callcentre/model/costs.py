@@ -30,6 +30,13 @@ def compare(scenario):
     """
     values = assumptions.complete(scenario)
     desk = account.Desk(values)
+    result = accounts(values, desk)
+    result["break_even"] = break_even.volumes(values, desk)
+    return result
+
+
+def accounts(values, desk):
+    """Return what `compare` does from complete values, but for the break-even, which takes longest."""
     options = {name: account.as_data(name, values, desk) for name in account.NAMES}
     outsourced = options["outsourced"]["cumulated"]
     return {
@@ -39,7 +46,6 @@ def compare(scenario):
         "payback": {
             name: payback_month(options[name]["cumulated"], outsourced) for name in ("in-house", "mixed")
         },
-        "break_even": break_even.volumes(values, desk),
     }
 
 
