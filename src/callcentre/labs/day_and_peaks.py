@@ -78,6 +78,8 @@ class Kind:
         As from `divided_day.divide`.
     minutes : int
         Length of an interval.
+    own, alone : dict
+        `hours.paid_hours` of one day's own agents, and as they would be without a vendor.
     on_shift : list of int
         Own agents on shift, by interval; intervals follow where the last shifts outlast the day.
     """
@@ -101,8 +103,12 @@ class Kind:
             assumptions.value("least_agents"),
             assumptions.value("night_least_agents"),
         )
-        self.shrinkage, self.shift = values["shrinkage"], values["minimum_shift_hours"]
-        self.on_shift = hours.shift_plan(self.each("own_agents"), self.minutes, self.shift)
+        shift, shrinkage = values["minimum_shift_hours"], values["shrinkage"]
+        self.on_shift = hours.shift_plan(self.each("own_agents"), self.minutes, shift)
+        self.own, self.alone = [
+            hours.paid_hours(self.each(name), self.minutes, shrinkage, shift)
+            for name in ("own_agents", "agents_alone")
+        ]
 
     def each(self, name):
         return [interval[name] for interval in self.intervals]
@@ -112,11 +118,6 @@ class Kind:
         for interval in self.intervals:
             total += interval[name]
         return total * self.days
-
-    def hours_of(self, name):
-        """Return `hours.paid_hours` of the period, for the agents of that name."""
-        day = hours.paid_hours(self.each(name), self.minutes, self.shrinkage, self.shift)
-        return {key: day[key] * self.days for key in ("needed_hours", "scheduled_hours", "paid_hours")}
 
 
 class Plan:
@@ -142,7 +143,8 @@ class Plan:
             self.total(name) for name in ("calls", "own_calls", "vendor_calls")
         ]
         self.share = self.given / self.calls
-        self.own, self.alone = self.hours_of("own_agents"), self.hours_of("agents_alone")
+        self.own = self.hours_of([kind.own for kind in self.kinds])
+        self.alone = self.hours_of([kind.alone for kind in self.kinds])
         self.saved = 1 - self.own["paid_hours"] / self.alone["paid_hours"]
 
     def total(self, name):
@@ -151,12 +153,12 @@ class Plan:
             total += kind.total(name)
         return total
 
-    def hours_of(self, name):
+    def hours_of(self, days):
+        """Return the sums over the period of what `hours.paid_hours` says of a day of each kind."""
         sums = {"needed_hours": 0.0, "scheduled_hours": 0.0, "paid_hours": 0.0}
-        for kind in self.kinds:
-            of_kind = kind.hours_of(name)
+        for kind, day in zip(self.kinds, days):
             for key in sums:
-                sums[key] += of_kind[key]
+                sums[key] += kind.days * day[key]
         return sums
 
     def most(self, name):
@@ -425,13 +427,12 @@ def shift_charts(plan):
             start = first + place * kind.minutes
             points.extend([(start / 60, number), ((start + kind.minutes) / 60, number)])
         series.append((name, label, points))
-    spent = kind.hours_of("own_agents")
     words = sentence(
-        SHIFTS[spent["scheduled_hours"] > spent["needed_hours"]],
+        SHIFTS[kind.own["scheduled_hours"] > kind.own["needed_hours"]],
         {
             "day": KINDS[kind.name],
-            "needed": number_of_hours(spent["needed_hours"] / kind.days),
-            "scheduled": number_of_hours(spent["scheduled_hours"] / kind.days),
+            "needed": number_of_hours(kind.own["needed_hours"]),
+            "scheduled": number_of_hours(kind.own["scheduled_hours"]),
         },
     )
     return [

@@ -102,9 +102,11 @@ class Division:
         own, others = self.split()
         found = []
         for start, minutes, calls in self.profile:
-            own_calls, own_agents, _ = self.side(start, minutes, own)
-            vendor_calls, vendor_agents, peakedness = self.side(start, minutes, others)
-            alone = [(start, minutes, calls, None, 1.0)] if calls > 0 else []
+            own_calls, own_agents, _ = self.side(minutes, own.get(start))
+            vendor_calls, vendor_agents, peakedness = self.side(minutes, others.get(start))
+            alone = own_agents
+            if own_calls < calls:
+                alone = self.side(minutes, (start, minutes, calls, None, 1.0))[1]
             found.append(
                 {
                     "start": start,
@@ -114,31 +116,30 @@ class Division:
                     "vendor_calls": vendor_calls,
                     "own_agents": own_agents,
                     "vendor_agents": vendor_agents,
-                    "agents_alone": self.side(start, minutes, alone)[1],
+                    "agents_alone": alone,
                     "peakedness": peakedness,
                 }
             )
         return found
 
     def split(self):
-        """Return the own and the vendor's intervals, as `mixed` gives them, of a month that is this day."""
+        """Return the own and the vendor's intervals by their start, as `mixed` gives them for this day."""
         shape = [interval for interval in self.profile if interval[2] > 0]
         own, others = mixed.by_hours(self.values, self.staff, self.day(shape), 1.0, self.handle_seconds)
         if self.values["cell_agents"] is not None:
             kept = self.day([interval[:3] for interval in own])
             own, over = mixed.by_overflow(self.values, self.staff, kept, 1.0, self.handle_seconds)
             others = others + over
-        return own, others
+        return [{interval[0]: interval for interval in side} for side in (own, others)]
 
     def day(self, shape):
         return roster.Day(1, 0, 0, self.values["weekends_by"] == "vendor", shape)
 
-    def side(self, start, minutes, intervals):
-        """Return a side's calls, agents and peakedness in the interval that starts then."""
-        for begin, _, calls, agents, peakedness in intervals:
-            if begin == start:
-                if agents is None:
-                    rate = calls * 60 / minutes
-                    agents = self.staff.agents_for_peaks(rate, self.handle_seconds, peakedness)
-                return calls, max(agents, self.least[OPENS <= start < CLOSES]), peakedness
-        return 0.0, 0, 1.0
+    def side(self, minutes, interval):
+        """Return a side's calls, agents and peakedness in an interval; None is one without calls for it."""
+        if interval is None:
+            return 0.0, 0, 1.0
+        start, _, calls, agents, peakedness = interval
+        if agents is None:
+            agents = self.staff.agents_for_peaks(calls * 60 / minutes, self.handle_seconds, peakedness)
+        return calls, max(agents, self.least[OPENS <= start < CLOSES]), peakedness
