@@ -1,0 +1,71 @@
+"""A small site with the lab for tests: its pages are drawn and its script is bundled as the book's are."""
+
+import json
+from contextlib import contextmanager
+from pathlib import Path
+
+import pytest
+from specimen import LAB
+
+from callcentre.page import bundle, renderer
+from callcentre.page.node import find_packages
+from callcentre.page.words import frame_words
+
+ROOT = Path(__file__).parents[2]
+ALSO = """
+from .specimen import LAB as SPECIMEN
+
+all_of_the_book = all
+
+
+def all():
+    return all_of_the_book() + [SPECIMEN]
+"""
+PAGE = """<!doctype html><html lang="en" data-theme="light"><head><meta charset="utf-8">
+<meta name="viewport" content="width=device-width"><title>Specimen</title><link rel="icon" href="data:,">
+<link rel="stylesheet" href="callcentre.css"><script src="callcentre.js" async></script></head>
+<body><main><h1>Specimen</h1>{lab}</main></body></html>
+"""
+ASSIGNED = {"fixed": ["slider"], "hidden": ["choice", "text"], "task": "Find <b>out</b> why."}
+
+
+def make_site(folder):
+    """Lay the pages, the script and the style sheet in the folder; return where they are."""
+    with specimen_among_the_labs(folder):
+        bundle.bundle(find_packages(ROOT))
+        drawing = renderer.Renderer()
+        pages = {"index.html": None, "assigned.html": ASSIGNED}
+        for name, assignment in pages.items():
+            lab = drawing.lab(context(assignment), first_answer())
+            (bundle.SITE / name).write_text(PAGE.replace("{lab}", lab), encoding="utf-8")
+        drawing.close()
+        return bundle.SITE
+
+
+@contextmanager
+def specimen_among_the_labs(folder):
+    """Have the bundle made in the folder, with the lab for tests among its Python files."""
+    files = dict(bundle.python_files())
+    files["callcentre/labs/__init__.py"] += ALSO
+    files["callcentre/labs/specimen.py"] = Path(__file__).with_name("specimen.py").read_text(encoding="utf-8")
+    made = folder / "made"
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(bundle, "python_files", lambda: sorted(files.items()))
+        patch.setattr(bundle, "MADE", made)
+        patch.setattr(bundle, "SITE", made / "site")
+        for module in (bundle, renderer):
+            patch.setattr(module, "RENDERER", made / "static.mjs")
+        yield
+
+
+def context(assignment):
+    """Return what the renderer needs besides the answer."""
+    frame = {"id": "specimen", "words": frame_words(), "book": "", "sections": {}, "heading": 2}
+    return {**frame, "assignment": assignment}
+
+
+def first_answer():
+    """Return the answer of the lab for its defaults."""
+    values = LAB.complete({})
+    answer = {"lab": LAB.as_data(), "values": values, "view": LAB.view({}).as_data()}
+    return json.loads(json.dumps(answer))
