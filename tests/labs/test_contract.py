@@ -67,7 +67,7 @@ def test_bars_table_and_figures_show_the_model():
     assert shown["agreed_bill"] == result["tariffs"][0]["agreed"]["bill"]
     for tariff, change in zip(contract.TARIFFS, changes, strict=True):
         assert view.charts[0].description.parts[tariff].value == change
-    assert [tariff for tariff, _, _ in TARIFFS] == list(contract.TARIFFS)
+    assert [tariff for tariff, _, _, _ in TARIFFS] == list(contract.TARIFFS)
 
 
 def test_the_switch_turns_bonus_and_penalty_on():
@@ -131,7 +131,7 @@ def test_the_headline_names_those_who_gain_and_lose_most():
     for values in ({}, {"handle_change": -0.3}, {**AGREED, "vendor_resolution": 0.5}):
         view = LAB.view(values)
         changes = dict(zip(contract.TARIFFS, column(view, "change_of_margin"), strict=True))
-        words = {tariff: phrase for tariff, _, phrase in TARIFFS}
+        words = {tariff: phrase for tariff, _, _, phrase in TARIFFS}
         assert words[max(changes, key=changes.get)] in view.headline.parts["best"]
         assert words[min(changes, key=changes.get)] in view.headline.parts["worst"]
         assert view.headline.parts["most"].value == max(changes.values())
@@ -143,10 +143,10 @@ def test_what_a_tariff_rewards_follows_from_the_signs_and_sizes():
     view = LAB.view(terms)
     taken = {(place, label): word for place, label, word in view.charts[1].taken}
     most = dict(zip(column(view, "tariff"), column(view, "rewards"), strict=True))
-    for (_, label, _), each in zip(TARIFFS, contract.rewards({**terms, **NO_BONUS}), strict=True):
+    for (_, label, short, _), each in zip(TARIFFS, contract.rewards({**terms, **NO_BONUS}), strict=True):
         changes = dict(zip(contract.STEPS, each["changes"], strict=True))
         longer, shorter = changes["handle_change", 0.1], changes["handle_change", -0.1]
-        word = taken.get(("Handling", label))
+        word = taken.get(("Handling", short))
         assert word == (None if max(longer, shorter) < 1 else "longer" if longer >= shorter else "shorter")
         chosen = {step: change for step, change in changes.items() if step[0] != "volume_change"}
         if most[label] == "calls last less":
@@ -163,7 +163,7 @@ def test_a_penalty_takes_the_reward_from_letting_callers_wait():
         ]
         for has_bonus in (False, True)
     }
-    assert waits[False] == ["Minute", "Call", "Resolved call", "Sale", "Hybrid"]
+    assert waits[False] == ["Minute", "Call", "Resolved", "Sale", "Hybrid"]
     assert waits[True] == []
 
 

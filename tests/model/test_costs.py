@@ -579,7 +579,7 @@ def test_volumes_of_three_digits_are_counted_without_a_gap(place):
     assert len(str(volume).rstrip("0")) <= 3
 
 
-@pytest.mark.parametrize("tariff", ["minute", "call", "hour", "seat", "sale", "hybrid"])
+@pytest.mark.parametrize("tariff", ["minute", "call", "resolved", "hour", "seat", "sale", "hybrid"])
 def test_at_the_break_even_price_the_vendor_costs_what_in_house_costs(tariff):
     found = break_even.price({"tariff": tariff})
     below = npv("outsourced", tariff=tariff, **{found["name"]: found["price"] - 0.0001})

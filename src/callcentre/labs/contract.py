@@ -20,17 +20,18 @@ from .lab import (
     View,
 )
 
-# (tariff, label, words after "paid") in the order of contract.TARIFFS
+# (tariff, label, label in pictures, words after "paid") in the order of contract.TARIFFS
 TARIFFS = (
-    ("minute", "Minute", "by the minute"),
-    ("call", "Call", "by the call"),
-    ("resolved", "Resolved call", "by the resolved call"),
-    ("hour", "Agent's hour", "by the agent's hour"),
-    ("seat", "Seat", "by the seat"),
-    ("sale", "Sale", "by the sale"),
-    ("hybrid", "Hybrid", "by the hybrid tariff"),
+    ("minute", "Minute", "Minute", "by the minute"),
+    ("call", "Call", "Call", "by the call"),
+    ("resolved", "Resolved call", "Resolved", "by the resolved call"),
+    ("hour", "Agent's hour", "Hour", "by the agent's hour"),
+    ("seat", "Seat", "Seat", "by the seat"),
+    ("sale", "Sale", "Sale", "by the sale"),
+    ("hybrid", "Hybrid", "Hybrid", "by the hybrid tariff"),
 )
-# (what changes, its place in the picture, words there and in the table where more and where less of it pays)
+# How the vendor may work otherwise: (what changes, its place in the picture, words there and in a sentence
+# where more of it pays, and where less). How many customers call is not for the vendor to choose.
 BEHAVIOURS = (
     ("handle_change", "Handling", ("longer", "calls last longer"), ("shorter", "calls last less")),
     (
@@ -40,10 +41,9 @@ BEHAVIOURS = (
         ("fewer", "fewer calls are settled"),
     ),
     ("vendor_service_level", "Wait", ("shorter", "callers wait less"), ("longer", "callers wait longer")),
-    ("volume_change", "Callers", ("more", "more customers call"), ("fewer", "fewer customers call")),
 )
-HOW_IT_WORKS = ("handle_change", "vendor_resolution", "vendor_service_level")
-MONTH = tuple([name for name, _, _, _ in BEHAVIOURS])
+HOW_IT_WORKS = tuple([name for name, _, _, _ in BEHAVIOURS])
+MONTH = HOW_IT_WORKS + ("volume_change",)
 REWARDS = "rewards"
 ONE_EURO = 1
 
@@ -83,7 +83,7 @@ def euros(amount):
 
 def by_words(tariffs):
     """Return tariffs as they stand after "paid", one after the other."""
-    return ", ".join([words for tariff, _, words in TARIFFS if tariff in tariffs])
+    return ", ".join([words for tariff, _, _, words in TARIFFS if tariff in tariffs])
 
 
 # what is otherwise than agreed, by what changes and whether there is more of it
@@ -187,7 +187,7 @@ def figures(result):
         Figure("resolved_calls", "Calls settled now", Quantity(now["resolved_calls"], "calls/month")),
         Figure("occupancy", "Agents' time at work spent on calls", Quantity(now["occupancy"], "share")),
     ]
-    for (tariff, label, _), each in zip(TARIFFS, result["tariffs"]):
+    for (tariff, label, _, _), each in zip(TARIFFS, result["tariffs"]):
         change = euros(each["change_of_margin"])
         shown.append(Figure("change_" + tariff, label + ": change of what is left to the vendor", change))
     return shown
@@ -206,7 +206,7 @@ def table(result, found):
         Column("rewards", "Way of working it pays for most"),
     ]
     rows = []
-    for place, (_, label, _) in enumerate(TARIFFS):
+    for place, (_, label, _, _) in enumerate(TARIFFS):
         each = result["tariffs"][place]
         now = each["turned_out"]
         money = [each["price"], now["bill"], each["change_of_bill"], each["change_of_margin"]]
@@ -216,10 +216,7 @@ def table(result, found):
 
 
 def most_rewarded(changes):
-    """Return, in words, the step that leaves the vendor most, or None if none leaves it more than agreed.
-
-    How many customers call is not for the vendor to choose.
-    """
+    """Return, in words, the step that leaves the vendor most, or None if none leaves it more than agreed."""
     found = best_step(changes, HOW_IT_WORKS)
     return found[1] if found else None
 
@@ -250,7 +247,7 @@ def rewarded(changes):
 def changes_chart(result):
     """Return what each tariff changes for the vendor, as bars."""
     changes = [each["change_of_margin"] for each in result["tariffs"]]
-    parts = {tariff: euros(change) for (tariff, _, _), change in zip(TARIFFS, changes)}
+    parts = {tariff: euros(change) for (tariff, _, _, _), change in zip(TARIFFS, changes)}
     return BarChart(
         "Left to the vendor, against what was agreed",
         Text(
@@ -260,7 +257,7 @@ def changes_chart(result):
             margin=euros(result["tariffs"][0]["agreed"]["margin"]),
             **parts,
         ),
-        [label for _, label, _ in TARIFFS],
+        [short for _, _, short, _ in TARIFFS],
         Axis("Change", "EUR/month"),
         [("change", "Change of what is left to the vendor", changes)],
     )
@@ -277,15 +274,15 @@ def rewards_chart(result, found):
             "more. Minute: {minute}. Call: {call}. Resolved call: {resolved}. Agent's hour: {hour}. Seat: "
             "{seat}. Sale: {sale}. Hybrid: {hybrid}."
         )
-        for (tariff, label, _), each in zip(TARIFFS, found):
+        for (tariff, _, short, _), each in zip(TARIFFS, found):
             places = rewarded(each["changes"])
-            taken.extend([(place, label, word) for place, word, _ in places])
+            taken.extend([(place, short, word) for place, word, _ in places])
             parts[tariff] = ", ".join([words for _, _, words in places]) or "none"
     return MapChart(
         "What each tariff rewards",
         Text(sentence, **parts),
         [place for _, place, _, _ in BEHAVIOURS],
-        [label for _, label, _ in TARIFFS],
+        [short for _, _, short, _ in TARIFFS],
         "The vendor is left with more if it is so",
         "Paid by the",
         taken,
@@ -309,10 +306,10 @@ def notes(result):
         service_note(result),
         Note(
             Text(
-                "A reward is found by changing one thing at a time from what was agreed: handle time or "
-                "callers by {step}, settled or timely calls by {points} of all calls.",
-                step=Quantity(0.1, "share"),
-                points=Quantity(0.05, "share"),
+                "A reward is found by changing one thing at a time from what was agreed: the handle time by "
+                "{step}, the calls settled or answered in time by {points} of all calls.",
+                step=Quantity(contract.STEPS[0][1], "share"),
+                points=Quantity(contract.STEPS[2][1], "share"),
             )
         ),
         Note(

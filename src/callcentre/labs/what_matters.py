@@ -236,10 +236,10 @@ def table(values, result):
     columns.extend([Column(name, words, "", 1) for _, name, words, _, _ in OPTIONS])
     columns.extend(
         [
-            Column("below", "Winner changes below", "share", 1),
-            Column("below_wins", "Then wins"),
-            Column("above", "Winner changes above", "share", 1),
-            Column("above_wins", "Then wins"),
+            Column("below", "Below", "share", 1),
+            Column("below_wins", "Wins below"),
+            Column("above", "Above", "share", 1),
+            Column("above_wins", "Wins above"),
         ]
     )
     limits = {each["criterion"]: each for each in result["sensitivity"]}
@@ -251,7 +251,9 @@ def table(values, result):
             rows.append(row + changes_in_cells(limits.get(each.criterion)))
     by_option = {one["option"]: one["score"] for one in result["ranking"]}
     rows.append(["Weighted score", 1.0] + [by_option[option] for option, _, _, _, _ in OPTIONS] + [None] * 4)
-    return Table("Weights, scores from 0 to 10, and where the winner changes", columns, rows)
+    return Table(
+        "Scores from 0 to 10, weights, and the weights below or above which another way wins", columns, rows
+    )
 
 
 def changes_in_cells(limits):
