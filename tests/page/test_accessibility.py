@@ -12,7 +12,7 @@ THEMES = ("light", "dark")
 
 
 def violations(tab):
-    """Return what axe finds: the rule, and where. From the top, where nothing that sticks covers a control."""
+    """Return what axe finds, rule and places, on a page at its top, where nothing sticks over a control."""
     tab.evaluate("scrollTo(0, 0)")
     if not tab.evaluate("'axe' in window"):
         tab.evaluate(AXE.read_text(encoding="utf-8"))

@@ -31,10 +31,9 @@ cost => Math.abs(document.querySelector('[data-figure=npv_in_house]').dataset.va
 
 
 def controls_of(kind):
-    """Return (lab, control) for each control of that kind."""
-    return [
-        (lab.name, control.name) for lab in labs.all() for control in lab.controls if control.kind == kind
-    ]
+    """Return (lab's name, control's name) for each control of that kind in a lab on a page."""
+    pairs = [(name, control) for name in page_of_each_lab() for control in labs.find(name).controls]
+    return [(name, control.name) for name, control in pairs if control.kind == kind]
 
 
 LABS_ON_PAGES = list(page_of_each_lab())
