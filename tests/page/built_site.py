@@ -36,9 +36,9 @@ def page_of_each_lab():
 
 
 @contextmanager
-def served(handler=Handler):
-    """Serve the built site; gives its address."""
-    serving = server(BUILT, handler=handler)
+def served(folder=BUILT, handler=Handler):
+    """Serve a folder, the built site's unless told otherwise; gives its address."""
+    serving = server(folder, handler=handler)
     threading.Thread(target=serving.serve_forever, daemon=True).start()
     yield f"http://127.0.0.1:{serving.server_port}"
     serving.shutdown()

@@ -11,6 +11,7 @@ sys.path.insert(0, str(Path(__file__).parent))
 
 import chromium  # noqa: E402
 from built_site import BUILT, built_pages, lab_pages, page_of_each_lab, served, watched_tab  # noqa: E402
+from specimen_site import make_site  # noqa: E402
 from visits import is_possible  # noqa: E402
 
 
@@ -34,6 +35,13 @@ def site():
     if not lab_pages():
         pytest.fail(f"No page of the built book in {BUILT} shows a lab.", pytrace=False)
     with served() as address:
+        yield address
+
+
+@pytest.fixture(scope="session")
+def specimen_site(tmp_path_factory):
+    """The address of a small site with a lab that has every kind of control and chart."""
+    with served(make_site(tmp_path_factory.mktemp("specimen"))) as address:
         yield address
 
 

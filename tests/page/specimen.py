@@ -31,7 +31,7 @@ STEPS = 8
 
 
 def settle(values):
-    """The field holds twice the slider when "twice" is on; the record counts how often values were settled."""
+    """The field holds twice the slider when "twice" is on; the record holds the slider."""
     settled = dict(values)
     if values["twice"]:
         settled["field"] = 2 * values["slider"]
@@ -67,12 +67,13 @@ def make_view(values, progress):
         ],
         table=Table(
             'A "table", with commas',
-            [Column("name", "Name, or kind"), Column("cost", "Cost", "EUR", 1), Column("share", "Share", "share")],
+            [Column("name", "Name, or kind"), Column("cost", "Cost", "EUR"), Column("share", "Share", "share")],
             [["one, two", slider / 3, 0.07], ['say "three"', None, 1 / 3]],
         ),
         charts=[
             LineChart("Lines", words, Axis("Calls", "calls"), Axis("Cost", "EUR"),
-                      [(kind, kind, [(x, slider * (x + at)) for x in range(5)]) for at, kind in enumerate(kinds)],
+                      [(kind, kind, [(x, slider * (x + at)) for x in range(5)])
+                       for at, kind in enumerate(kinds)],
                       [(2, "a mark")]),
             BarChart("Bars", words, ["first", "second"], Axis("Cost", "EUR"),
                      [(kind, kind, [slider, field]) for kind in kinds]),

@@ -50,7 +50,7 @@ def test_a_lab_opened_from_disk_is_live(browser, lab_page):
 
 
 def test_a_strict_policy_lets_a_lab_live(browser, a_page_of_each_lab):
-    with served(under(POLICY)) as strict, browser.new_context() as context:
+    with served(handler=under(POLICY)) as strict, browser.new_context() as context:
         tab = context.new_page()
         tab.add_init_script(NOTE_REFUSALS)
         section = open_live(tab, f"{strict}/{a_page_of_each_lab}")
@@ -70,13 +70,13 @@ def test_a_lab_brings_no_inline_script_or_style(tab, site, a_page_of_each_lab):
 
 def test_where_the_worker_is_refused_the_picture_stays_and_a_message_says_so(browser, names_by_page):
     policy = POLICY.replace("worker-src blob:", "worker-src 'none'")
-    with served(under(policy)) as strict, browser.new_context() as context:
+    with served(handler=under(policy)) as strict, browser.new_context() as context:
         check_failed(context.new_page(), f"{strict}/{next(iter(names_by_page))}")
 
 
 def test_where_webassembly_is_refused_the_picture_stays_and_a_message_says_so(browser, names_by_page):
     policy = POLICY.replace("'wasm-unsafe-eval'", "")
-    with served(under(policy)) as strict, browser.new_context() as context:
+    with served(handler=under(policy)) as strict, browser.new_context() as context:
         check_failed(context.new_page(), f"{strict}/{next(iter(names_by_page))}")
 
 

@@ -11,7 +11,9 @@ section =>
     .map(one => one.textContent).join('')
 """
 FIGURES = "all => all.map(one => [one.dataset.figure, one.dataset.value])"
-SHOWS_LATER = "([section, after]) => Number(section.dataset.revision) > after"
+SHOWS_LATER = """
+([section, after]) => Number(section.dataset.revision) > after && !section.hasAttribute('data-refining')
+"""
 IS_IN_STATE = "([section, state]) => section.dataset.state === state"
 
 
@@ -39,7 +41,7 @@ def revision(section):
 
 
 def wait_picture(page, section, after):
-    """Wait until the lab shows a picture later than that revision."""
+    """Wait until the lab shows a picture later than that revision, and the final one of a long run."""
     page.wait_for_function(SHOWS_LATER, arg=[section.element_handle(), after])
 
 

@@ -125,7 +125,6 @@ function buildSlider(context, control, value, ...more) {
 /** A slider with the buttons that move it; player.mjs answers them. */
 function buildPlayer(context, control, value) {
   const { document, words } = context;
-  const own = ids(context, control).own;
   const button = (action, label) =>
     element(document, "button", { type: "button", class: "callcentre-button", "data-player": action }, label);
   const speeds = SPEEDS.map(({ name }) =>
@@ -142,8 +141,13 @@ function buildPlayer(context, control, value) {
       button("play", words.play),
       button("back", words.step_back),
       button("on", words.step_on),
-      element(document, "label", { class: "callcentre-speed", for: `${own}-speed` }, words.speed),
-      element(document, "select", { id: `${own}-speed`, "data-player": "speed" }, ...speeds),
+      element(
+        document,
+        "label",
+        { class: "callcentre-speed" },
+        `${words.speed} `,
+        element(document, "select", { "data-player": "speed" }, ...speeds),
+      ),
     ),
   );
   set(built.querySelector("output"), "aria-live", "off"); // the slider itself says its value

@@ -5,7 +5,9 @@ import { labelWithUnit, scaled } from "./format.mjs";
 import { axisTitle, colour, ghostStyle, LINE, plot, reachOf, textWidth, tickMargin, valueAxis } from "./plot.mjs";
 
 const SYMBOLS = ["circle", "square", "triangle", "diamond", "star", "wye"];
+const RADIUS = 6;
 const GAP = 10;
+const FURTHEST_ROW = 6;
 
 export function drawPoints(context, chart) {
   const { size, pinned } = context;
@@ -36,7 +38,7 @@ export function drawPoints(context, chart) {
         Plot.dot([point], {
           x: "x",
           y: "y",
-          r: 6,
+          r: RADIUS,
           symbol: SYMBOLS[point.index % SYMBOLS.length],
           fill: colour(point.index),
           stroke: colour(point.index),
@@ -57,33 +59,49 @@ function padded(values) {
   return [low - room, high + room];
 }
 
-/** The names, on the side with more room, moved apart where they would lie on each other. */
+/** The names, each beside its dot where it lies on no other name and no dot, else as near as that can be. */
 function names(size, margins, x, y, points) {
   const xScale = Plot.scale({ x: { ...x, range: [margins.marginLeft, size.width - margins.marginRight] } });
   const yScale = Plot.scale({ y: { ...y, range: [size.height - margins.marginBottom, margins.marginTop] } });
-  const taken = [];
-  return [...points]
-    .sort((a, b) => b.y - a.y || a.index - b.index)
-    .map((point) => {
-      const left = xScale.apply(point.x);
-      const width = textWidth(point.label, size.font);
-      const isRight = left + GAP + width <= size.width;
-      const from = isRight ? left + GAP : left - GAP - width;
-      let top = yScale.apply(point.y);
-      for (const one of taken) {
-        const isBeside = from < one.to && from + width > one.from;
-        if (isBeside && Math.abs(top - one.top) < LINE - 2) top = one.top + LINE - 2;
-      }
-      taken.push({ from, to: from + width, top });
-      return Plot.text([point], {
-        x: "x",
-        y: () => yScale.invert(top),
-        text: "label",
-        textAnchor: isRight ? "start" : "end",
-        dx: isRight ? GAP : -GAP,
-        fontSize: size.font,
-        fontWeight: 600,
-        fill: colour(point.index),
-      });
+  const dots = points.map((point) => ({ x: xScale.apply(point.x), y: yScale.apply(point.y) }));
+  const taken = dots.map((dot) => box(dot.x - RADIUS, dot.y, 2 * RADIUS, 2 * RADIUS));
+  return points.map((point, index) => {
+    const width = textWidth(point.label, size.font);
+    const place = placesBeside(dots[index], width)
+      .filter(({ left, right }) => left >= margins.marginLeft && right <= size.width)
+      .find((one) => !taken.some((other) => isOver(one, other)));
+    const chosen = place ?? placesBeside(dots[index], width)[0];
+    taken.push(chosen);
+    return Plot.text([point], {
+      x: () => xScale.invert(chosen.left),
+      y: () => yScale.invert((chosen.top + chosen.bottom) / 2),
+      text: "label",
+      textAnchor: "start",
+      fontSize: size.font,
+      fontWeight: 600,
+      fill: colour(point.index),
     });
+  });
+}
+
+/** Where a name may stand, the best place first: right of its dot, left, below, above, then further off. */
+function placesBeside({ x, y }, width) {
+  const places = [];
+  for (let row = 0; row <= FURTHEST_ROW; row += 1) {
+    for (const way of row ? [1, -1] : [0]) {
+      const middle = y + way * row * (LINE - 2);
+      for (const left of [x + GAP, x - GAP - width, x - width / 2]) {
+        if (row || left !== x - width / 2) places.push(box(left, middle, width, LINE - 3));
+      }
+    }
+  }
+  return places;
+}
+
+function box(left, middle, width, height) {
+  return { left, right: left + width, top: middle - height / 2, bottom: middle + height / 2 };
+}
+
+function isOver(one, other) {
+  return one.left < other.right && one.right > other.left && one.top < other.bottom && one.bottom > other.top;
 }

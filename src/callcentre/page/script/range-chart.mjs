@@ -39,7 +39,7 @@ export function drawRanges(context, chart) {
     {
       ...margins,
       x: { type: "linear", domain, label: null },
-      y: { type: "band", domain: bars.map((bar) => bar.label), label: null, padding: 0 },
+      y: { type: "band", domain: bars.map((bar) => bar.label), label: null, padding: 0, axis: isNarrow ? null : "left" },
       marks: [
         Plot.gridX({ ticks: size.ticks, stroke: "currentColor", strokeOpacity: 0.15 }),
         Plot.axisX({ ...valueAxis(context, chart.x, reachOf(domain)), labelAnchor: "center", labelOffset: 40 }),
@@ -51,12 +51,12 @@ export function drawRanges(context, chart) {
           ),
         ),
         Plot.barX(ghosts, { y: "label", x1: "low", x2: "high", fill: "none", ...ghostStyle(), ...inset }),
-        Plot.ruleX([base], { stroke: "currentColor", strokeWidth: 1.5, insetTop: -8 }),
+        Plot.ruleX([base], { stroke: "currentColor", strokeWidth: 1.5, insetTop: -6 }),
         Plot.text([base], {
           x: (value) => value,
           text: () => format.quantity({ ...chart.x, value: chart.base }),
           frameAnchor: "top",
-          dy: -18,
+          dy: -20,
           fontSize: font,
           fill: "currentColor",
         }),
@@ -70,6 +70,8 @@ export function drawRanges(context, chart) {
             dy: below,
             fontSize: font,
             fill: "currentColor",
+            stroke: "var(--callcentre-ground)", // keeps words readable where the base's line runs through them
+            strokeWidth: 4,
           }),
         ),
         isNarrow

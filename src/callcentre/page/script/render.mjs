@@ -167,6 +167,8 @@ export function showView(context, section, view) {
   fill(place("charts"), view.charts.map((chart, index) => buildChart(context, chart, index)));
   fill(place("tables"), view.table ? [buildTable(context, view.table)] : []);
   fill(place("notes"), view.notes.map((note) => buildNote(context, note)));
+  const [first, second] = view.table_first ? ["tables", "charts"] : ["charts", "tables"];
+  if (place(first).nextElementSibling !== place(second)) place(first).after(place(second));
 }
 
 /** Put other words in an element; the same words are left alone, and not announced again. */
