@@ -356,8 +356,8 @@ def price_chart(case):
         Axis("Agents", "agents"),
         Axis("Share", "share"),
         [
-            ("occupancy_c", "Occupancy, nobody hangs up", busy_c),
-            ("occupancy_a", "Occupancy, callers hang up", busy_a),
+            ("occupancy_c", "Occupancy (Erlang C)", busy_c),
+            ("occupancy_a", "Occupancy (Erlang A)", busy_a),
             ("abandonment", "Callers who hang up", gone),
         ],
         [mark(case)],
