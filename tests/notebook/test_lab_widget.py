@@ -99,7 +99,7 @@ def test_moving_a_control_shows_the_labs_view_at_the_new_value(lab_name, control
 @pytest.mark.parametrize("lab", labs.all(), ids=lambda lab: lab.name)
 def test_a_lab_opens_at_its_defaults_with_words_for_every_picture(lab):
     widget = callcentre.lab(lab.name)
-    assert widget.values == {control.name: control.default for control in lab.controls}
+    assert widget.values == lab.complete({})
     assert figures(widget.view()) == figures(lab.view({}))
     assert len(image_words(widget)) == len(widget.view().charts)
     assert all(len(words) > 40 for words in image_words(widget))

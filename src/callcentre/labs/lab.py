@@ -285,10 +285,21 @@ class View:
     """What there is to see: a headline, figures, a table, charts and notes, all as data.
 
     ``progress`` is the share of a long run that the view rests on; 1 where it is final. ``passage`` is a Text
-    to read before anything is decided, such as a case; it stands above the controls.
+    to read before anything is decided, such as a case; it stands above the controls. ``table_first``: the
+    table stands before the charts, because it is what a reader waits for.
     """
 
-    def __init__(self, headline, figures=(), table=None, charts=(), notes=(), progress=1, passage=None):
+    def __init__(
+        self,
+        headline,
+        figures=(),
+        table=None,
+        charts=(),
+        notes=(),
+        progress=1,
+        passage=None,
+        table_first=False,
+    ):
         self.headline = headline
         self.passage = passage
         self.figures = list(figures)
@@ -296,6 +307,7 @@ class View:
         self.charts = list(charts)
         self.notes = list(notes)
         self.progress = progress
+        self.table_first = table_first
 
     def as_data(self):
         return {
@@ -306,6 +318,7 @@ class View:
             "charts": [chart.as_data() for chart in self.charts],
             "notes": [note.as_data() for note in self.notes],
             "progress": self.progress,
+            "table_first": self.table_first,
         }
 
 

@@ -97,7 +97,7 @@ def settle(values):
     for axis in cases.AXES:
         if given[axis] and (picks[axis] == NOT_YET or not sorting.is_open(case, axis, given[axis])):
             picks[axis] = given[axis][-1]
-    is_checked = case.number in tries and (is_ticked or is_new)
+    is_checked = is_ticked or (is_new and case.number in tries)
     for axis in cases.AXES:
         is_checked = is_checked and picks[axis] in [NOT_YET] + given[axis][-1:]
     settled = dict(values)
@@ -125,8 +125,7 @@ def make_view(values):
             "Your answers to this case",
             [
                 Column("axis", "Axis"),
-                Column("first", "First answer"),
-                Column("second", "Second answer"),
+                Column("answers", "Your answers"),
                 Column("result", "Result"),
                 Column("why", "What to look at"),
             ],
@@ -135,6 +134,7 @@ def make_view(values):
         charts=[chart(tries)],
         notes=notes(case, given),
         passage=Text("{title}. {case}", title=case.title, case=case.text),
+        table_first=True,
     )
 
 
@@ -201,7 +201,7 @@ def feedback(axis, case, given):
     """Return an axis's row: what was answered, whether it holds, and what in the case decides."""
     name, label, options, question, _ = axis
     verdict = case.verdicts[name]
-    tried = [words(options, answer) for answer in given] + [None, None]
+    tried = ", then ".join([words(options, answer) for answer in given])
     if not given:
         result, why = "to be answered", question
     elif sorting.is_open(case, name, given):
@@ -214,8 +214,7 @@ def feedback(axis, case, given):
         why = "“{fact}”. {why}"
     return [
         label,
-        tried[0],
-        tried[1],
+        tried or None,
         result.replace("{answer}", words(options, verdict.accepted[0])),
         why.replace("{fact}", verdict.fact).replace("{why}", verdict.why),
     ]
@@ -288,7 +287,7 @@ LAB = Lab(
     question="Sort a case, then ask: which single fact would have to change for another answer to be right?",
     groups=(
         Group(
-            "Case",
+            "Cases",
             (
                 Slider(
                     "case",

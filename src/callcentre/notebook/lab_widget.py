@@ -130,11 +130,10 @@ class LabWidget(VBox):
         reset.on_click(self.reset)
         groups = [self._group_box(group) for group in self._lab.groups]
         left = VBox([*self._presets(), *groups, reset], layout={"flex": "1 1 18rem", "min_width": "0"})
-        right = VBox(
-            [self._headline, self._long_run.box, self._figures, self._pictures, self._table, self._notes],
-            layout={"flex": "2 1 26rem", "min_width": "0"},
+        self._right = VBox(layout={"flex": "2 1 26rem", "min_width": "0"})
+        return Box(
+            [left, self._right], layout={"display": "flex", "flex_flow": "row wrap", "grid_gap": "16px"}
         )
-        return Box([left, right], layout={"display": "flex", "flex_flow": "row wrap", "grid_gap": "16px"})
 
     def _presets(self):
         """Return a list of scenarios to begin from, where the lab has some."""
@@ -185,6 +184,8 @@ class LabWidget(VBox):
         )
         self._table.value = table_html(view)
         self._notes.value = notes_html(view)
+        shown = (self._table, self._pictures) if view["table_first"] else (self._pictures, self._table)
+        self._right.children = (self._headline, self._long_run.box, self._figures, *shown, self._notes)
 
     def _show_values(self):
         """Make the controls hold the present values, and clear what was said about others."""
