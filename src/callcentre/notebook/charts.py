@@ -16,6 +16,7 @@ LINE_STYLES = ("-", "--", "-.", ":", (0, (5, 1, 1, 1, 1, 1)), (0, (1, 1)))
 MARKERS = ("o", "s", "^", "D", "v", "P")
 HATCHES = ("", "//", "..", "\\\\", "xx", "--")
 INK = "#1f2933"
+MOST_LABELLED_CATEGORIES = 12
 SETTINGS = {
     "font.size": 10,
     "axes.edgecolor": INK,
@@ -83,8 +84,10 @@ def draw_bars(axes, chart):
         for i in places:
             side = above if heights[i] >= 0 else below
             side[i] += heights[i]
-    width = max(8, 72 // max(1, len(places)))
-    axes.set_xticks(list(places), [fill(category, width) for category in chart["categories"]])
+    every = -(-len(places) // MOST_LABELLED_CATEGORIES) or 1
+    labelled = list(places)[::every]
+    width = max(8, 72 // max(1, len(labelled)))
+    axes.set_xticks(labelled, [fill(chart["categories"][place], width) for place in labelled])
     label_axis(axes.yaxis, chart["y"])
     axes.axhline(0, color=INK, linewidth=1)
     axes.grid(True, axis="y")
