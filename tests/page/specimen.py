@@ -67,7 +67,7 @@ def make_view(values, progress):
         ],
         table=Table(
             'A "table", with commas',
-            [Column("name", "Name, or kind"), Column("cost", "Cost", "EUR"), Column("share", "Share", "share")],
+            [Column("a", "Name, or kind"), Column("cost", "Cost", "EUR"), Column("part", "Share", "share")],
             [["one, two", slider / 3, 0.07], ['say "three"', None, 1 / 3]],
         ),
         charts=[

@@ -1,4 +1,4 @@
-"""An instructor fixes values, hides controls and sets a task, in an address or a directive; none becomes markup."""
+"""An instructor fixes values, hides controls and sets a task, in an address or a directive; never markup."""
 
 import pytest
 from built_site import watched_tab
