@@ -1,7 +1,9 @@
 """A number in the prose that the model computes is worked out again here."""
 
 import csv
+import math
 import re
+import sys
 
 import chapters
 import pytest
@@ -22,15 +24,42 @@ def cost_of_mixing(way):
     return costs.compare({"mixed_by": way})["options"]["mixed"]["cost_per_call"]
 
 
+def measured(name):
+    """Return the rows of a file of tests/model/bench, as dicts."""
+    with (chapters.ROOT / "tests/model/bench" / f"{name}.csv").open(encoding="utf-8", newline="") as file:
+        return list(csv.DictReader(file))
+
+
+def answer_of(package, agents):
+    """Return what a calculator said to the question of the chapter on errors, in per cent."""
+    return 100 * next(
+        float(row["answer"])
+        for row in measured("peers")
+        if row["package"] == package and row["agents"] == str(agents) and row["measure"] == "wait_probability"
+    )
+
+
+def rise(measure, name):
+    """Return by how many per cent a measure of 100 erlang on 100 agents rises when an input does by one."""
+    queue = {"calls_per_hour": 2000, "handle_seconds": 180, "agents": 100, "patience_seconds": 300}
+    after = staffing.performance(**{**queue, name: queue[name] * 1.01})
+    return 100 * (after[measure] / staffing.performance(**queue)[measure] - 1)
+
+
 MODEL = {
     "HALF_HOURS": bank_day.HALF_HOURS,
+    "answer_of": answer_of,
     "assumption": assumptions.value,
     "agents_needed": staffing.agents_needed,
     "compare": costs.compare,
     "cost_of_mixing": cost_of_mixing,
     "erlang_b": erlang.erlang_b,
+    "factorial": math.factorial,
     "mean": mean,
+    "measured": measured,
     "performance": staffing.performance,
+    "rise": rise,
+    "sys": sys,
 }
 
 

@@ -5,6 +5,8 @@ work on the machine does not count; a peer takes its turns between ours. Errors 
 computed with 50 digits, where there is one: being fast counts only if the answer is right. A simulation's
 result is off by chance, so its error is left out.
 
+The tables of the book's chapter "How right are these numbers?" are made anew from it: chapter_tables.py.
+
 What other Pythons measured stays in results.csv: `PYTHON=python3.12 bash tests/model/bench/run` adds the
 peers that only newer ones can install.
 """
@@ -24,6 +26,7 @@ import time
 from importlib.metadata import version
 from pathlib import Path
 
+import chapter_tables
 import ciw
 import mpmath
 import pyworkforce.queuing
@@ -436,6 +439,7 @@ def main():
         for row in more:
             show(row)
     write(rows)
+    chapter_tables.write()
 
 
 def write(rows):
