@@ -8,13 +8,23 @@ from .contract import LAB as CONTRACT
 from .cost_scenarios import LAB as COST_SCENARIOS
 from .day_and_peaks import LAB as DAY_AND_PEAKS
 from .how_many_agents import LAB as HOW_MANY_AGENTS
+from .risk import LAB as RISK
 from .sort_the_cases import LAB as SORT_THE_CASES
 from .what_matters import LAB as WHAT_MATTERS
 
 
 def all():
     """Return every lab, in the order of the book."""
-    return [CLASSIFY, SORT_THE_CASES, HOW_MANY_AGENTS, DAY_AND_PEAKS, COST_SCENARIOS, CONTRACT, WHAT_MATTERS]
+    return [
+        CLASSIFY,
+        SORT_THE_CASES,
+        HOW_MANY_AGENTS,
+        DAY_AND_PEAKS,
+        COST_SCENARIOS,
+        CONTRACT,
+        RISK,
+        WHAT_MATTERS,
+    ]
 
 
 def find(name):

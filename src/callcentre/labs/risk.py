@@ -1,0 +1,583 @@
+"""Risk and confidentiality: what the three ways may cost, and which controls against rare losses pay."""
+
+from ..model import account, assumptions, money, rare_events, uncertainty
+from ..model.randomness import MOST_SEED
+from .cost_scenarios import MIXED_BY, OPTIONS, choice, euros, field, slider
+from .lab import (
+    Axis,
+    BarChart,
+    Column,
+    Figure,
+    Group,
+    Lab,
+    LineChart,
+    Note,
+    Number,
+    Preset,
+    Quantity,
+    Slider,
+    Switch,
+    Table,
+    Text,
+    View,
+)
+
+AT_A_TIME = 8
+NEARLY_SURE = 0.9
+# (rare event, switch of its control, name in figures, label of its worth)
+CONTROLS = (
+    ("leak", "leak_control", "leak_control", "worth of controls against leaks"),
+    ("vendor-failure", "standby", "standby", "worth of a second vendor kept ready"),
+    ("technology-change", "renewal", "renewal", "worth of equipment kept open to change"),
+)
+
+
+def refine(values, state):
+    """Draw some more futures and return the view of all so far.
+
+    The state holds the random streams, the costs and the losses drawn so far, and the share of calls that
+    own agents take, by option.
+    """
+    scenario = {name: values[name] for name in SCENARIO}
+    earlier = None if state is None else unpacked(scenario, values["seed"], state)
+    done = 0 if state is None else futures_of(state)
+    more = min(AT_A_TIME, values["futures"] - done)
+    drawn = uncertainty.draw(scenario, values["seed"], more, earlier)
+    complete = drawn["scenario"]
+    shares = rare_events.own_shares(complete, account.Desk(complete)) if state is None else state["shares"]
+    risk = Risk(drawn, shares, values)
+    view = View(
+        headline=headline(risk),
+        figures=figures(risk),
+        table=table(risk),
+        charts=[cost_chart(risk), loss_chart(risk)],
+        notes=notes(risk),
+        progress=(done + more) / values["futures"],
+    )
+    return view, packed(drawn, shares) if done + more < values["futures"] else None
+
+
+def futures_of(state):
+    return len(state["costs"][account.NAMES[0]])
+
+
+def packed(drawn, shares):
+    """Return a state without what can be worked out again and without the many losses of nothing."""
+    losses = []
+    for kind in ("losses", "controlled_losses"):
+        for event in rare_events.NAMES:
+            for option in account.NAMES:
+                for future, loss in enumerate(drawn[kind][event][option]):
+                    if loss:
+                        losses.append([kind, event, option, future, loss])
+    return {"states": drawn["states"], "costs": drawn["costs"], "losses": losses, "shares": shares}
+
+
+def unpacked(scenario, seed, state):
+    """Return what `uncertainty.draw` returned, but for the inputs it drew."""
+    drawn = uncertainty.begun(assumptions.complete(scenario), seed)
+    drawn["states"] = state["states"]
+    drawn["costs"] = state["costs"]
+    for kind in ("losses", "controlled_losses"):
+        for event in rare_events.NAMES:
+            for option in account.NAMES:
+                drawn[kind][event][option] = [0.0] * futures_of(state)
+    for kind, event, option, future, loss in state["losses"]:
+        drawn[kind][event][option][future] = loss
+    return drawn
+
+
+class Risk:
+    """What the futures drawn tell, and what is known of rare events without drawing.
+
+    Attributes
+    ----------
+    values : dict
+        The scenario's values.
+    result : dict
+        As from `uncertainty.summary`.
+    options : list of (str, str, str, dict)
+        Name in figures, label, name within a sentence, and what is known of each option.
+    winner, second : tuple
+        Of ``options``: the one with the least mean cost, and of the others the one most often cheapest.
+    worth : dict
+        By event, by option, as from `rare_events.worth_of_controls`.
+    """
+
+    def __init__(self, drawn, shares, values):
+        self.values = drawn["scenario"]
+        self.tail = values["tail"]
+        self.controls = [event for event, switch, _, _ in CONTROLS if values[switch]]
+        self.result = uncertainty.summary(drawn, self.controls, self.tail)
+        self.options = []
+        for option, name, label, words in OPTIONS:
+            known = self.result["options"][option]
+            self.options.append((name, label, words, known))
+            if option == self.result["cheapest"]:
+                self.winner = self.options[-1]
+        others = [each for each in self.options if each is not self.winner]
+        self.second = others[0]
+        if others[1][3]["cheapest"]["share"] > others[0][3]["cheapest"]["share"]:
+            self.second = others[1]
+        worth = money.annuities(self.values["discount_rate"], self.values["horizon_months"])
+        self.years = rare_events.years(self.values, worth)
+        present_years = rare_events.present_years(self.values, worth)
+        self.worth = {}
+        self.chances = {}
+        for event in rare_events.EVENTS:
+            for option, name, _, _ in OPTIONS:
+                key = (event.name, name)
+                self.worth[key] = rare_events.worth_of_control(
+                    event, self.values, shares[option], present_years
+                )
+                self.chances[key] = self.chance(event, shares[option])
+
+    def worth_of(self, event, name):
+        """Return what an event's control is worth to an option; None where the event costs it nothing."""
+        worth = self.worth[(event, name)]
+        return None if worth is None else euros(worth["worth"])
+
+    def chance(self, event, own_share):
+        """Return the probability that an event happens at least once over the horizon."""
+        probability, _ = event.odds(self.values, own_share, event.name in self.controls)
+        never = 1.0
+        for part, _ in self.years:
+            never *= 1 - probability * part
+        return 1 - never
+
+
+def share(value):
+    return Quantity(value, "share")
+
+
+def probability(value):
+    return Quantity(value, "share", 1)
+
+
+def futures(risk):
+    return Quantity(risk.result["draws"])
+
+
+# by how the option with the least mean fares in single futures
+HEADLINES = {
+    "sure": "In {share} of {futures} futures {winner} is cheapest: what is uncertain hardly touches the "
+    "choice.",
+    "ahead": "On average {winner} is cheapest, and so it is in {share} of {futures} futures; in "
+    "{second_share} {second} is.",
+    "open": "On average {winner} is cheapest, yet the choice is open: of {futures} futures it is cheapest in "
+    "{share}, {second} in {second_share}.",
+    "behind": "On average {winner} is cheapest, but {second} is in more of the {futures} futures: "
+    "{second_share} against {share}.",
+}
+
+
+def headline(risk):
+    """Return which option is cheapest on average, and how often."""
+    first, second = risk.winner[3]["cheapest"], risk.second[3]["cheapest"]
+    parts = {"futures": futures(risk), "winner": risk.winner[2], "share": share(first["share"])}
+    if first["low"] >= NEARLY_SURE:
+        return Text(HEADLINES["sure"], **parts)
+    parts["second"] = risk.second[2]
+    parts["second_share"] = share(second["share"])
+    if first["low"] > second["high"]:
+        return Text(HEADLINES["ahead"], **parts)
+    return Text(HEADLINES["behind" if second["low"] > first["high"] else "open"], **parts)
+
+
+def figures(risk):
+    """Return for each option its mean cost, how often it is cheapest, its risks, what controls are worth."""
+    names = [name for name, _, _, _ in risk.options]
+    known = [each for _, _, _, each in risk.options]
+    losses = [each["expected_losses"] for each in known]
+    kinds = (
+        ("mean", "mean of the present value of all costs", [euros(each["mean"]) for each in known]),
+        (
+            "cheapest_share",
+            "cheapest in so many futures",
+            [probability(each["cheapest"]["share"]) for each in known],
+        ),
+        ("value_at_risk", "value at risk", [euros(each["value_at_risk"]) for each in known]),
+        (
+            "leak_probability",
+            "probability of a leak over the whole time",
+            [probability(risk.chances[("leak", name)]) for name in names],
+        ),
+        ("leak_loss", "expected loss from leaks", [euros(each["leak"]) for each in losses]),
+        (
+            "rare_losses",
+            "expected loss from all rare events, with the controls' price",
+            [euros(each["total"]) for each in losses],
+        ),
+    ) + tuple(
+        [
+            ("worth_" + control, label, [risk.worth_of(event, name) for name in names])
+            for event, _, control, label in CONTROLS
+        ]
+    )
+    return [
+        Figure(kind + "_" + name, words + ": " + label, quantity)
+        for kind, label, quantities in kinds
+        for (name, words, _, _), quantity in zip(risk.options, quantities)
+        if quantity is not None
+    ]
+
+
+def table(risk):
+    """Return what the futures say of each option, one a row."""
+    columns = [
+        Column("option", "Way"),
+        Column("mean", "Mean", "EUR"),
+        Column("low", "One future in twenty costs less than", "EUR"),
+        Column("median", "Half of them cost less than", "EUR"),
+        Column("high", "One in twenty costs more than", "EUR"),
+        Column("value_at_risk", "Value at risk", "EUR"),
+        Column("expected_shortfall", "Expected shortfall", "EUR"),
+        Column("cheapest", "Cheapest in", "share", 1),
+        Column("cheapest_low", "at least", "share", 1),
+        Column("cheapest_high", "at most", "share", 1),
+        Column("worth_leak_control", "Controls against leaks are worth", "EUR"),
+        Column("worth_standby", "A second vendor kept ready is worth", "EUR"),
+        Column("worth_renewal", "Equipment kept open to change is worth", "EUR"),
+    ]
+    rows = []
+    for name, words, _, known in risk.options:
+        quantiles = dict(known["quantiles"])
+        cheapest = known["cheapest"]
+        row = [words, known["mean"], quantiles[0.05], quantiles[0.5], quantiles[0.95]]
+        row += [known["value_at_risk"], known["expected_shortfall"]]
+        row += [cheapest["share"], cheapest["low"], cheapest["high"]]
+        for event, _, _, _ in CONTROLS:
+            worth = risk.worth_of(event, name)
+            row.append(None if worth is None else worth.value)
+        rows.append(row)
+    return Table("Present value of all costs in the futures drawn", columns, rows)
+
+
+def cost_chart(risk):
+    """Return how the costs of each option are spread."""
+    histogram = risk.result["histogram"]
+    edges = histogram["edges"]
+    middles = [(low + high) / 2 for low, high in zip(edges, edges[1:])]
+    parts = {"futures": futures(risk)}
+    series = []
+    for option, name, label, _ in OPTIONS:
+        counts = histogram["counts"][option]
+        drawn = risk.result["draws"]
+        series.append((name, label, [(middle, count / drawn) for middle, count in zip(middles, counts)]))
+        quantiles = dict(risk.result["options"][option]["quantiles"])
+        for place, quantile in (("low", 0.25), ("high", 0.75), ("most", 0.95)):
+            parts[place + "_" + name] = euros(quantiles[quantile])
+    sentences = (
+        "Three hills, one for each way, from {futures} futures: the further right, the dearer; the wider, "
+        "the less sure. In half of the futures in-house costs from {low_in_house} to {high_in_house}, "
+        "outsourced from {low_outsourced} to {high_outsourced} and mixed from {low_mixed} to {high_mixed}. "
+        "One future in twenty costs more than {most_in_house}, {most_outsourced} and {most_mixed}."
+    )
+    return LineChart(
+        "What each way costs in the futures drawn",
+        Text(sentences, **parts),
+        Axis("Present value of all costs", "EUR"),
+        Axis("Futures that cost about so much", "share"),
+        series,
+    )
+
+
+def loss_chart(risk):
+    """Return what rare events are expected to cost each option, and what the controls cost."""
+    parts = {}
+    for name, _, _, known in risk.options:
+        parts["total_" + name] = euros(known["expected_losses"]["total"])
+        parts["leak_" + name] = euros(known["expected_losses"]["leak"])
+    sentences = (
+        "A column for each way. Rare events and the controls against them are expected to cost in-house "
+        "{total_in_house}, outsourced {total_outsourced} and mixed {total_mixed} over the whole time; leaks "
+        "alone {leak_in_house}, {leak_outsourced} and {leak_mixed}."
+    )
+    pieces = [(event.name, event.label) for event in rare_events.EVENTS] + [("controls", "Price of controls")]
+    return BarChart(
+        "What rare events and controls are expected to cost",
+        Text(sentences, **parts),
+        [label for _, label, _, _ in risk.options],
+        Axis("Expected cost, present value", "EUR"),
+        [
+            (piece, label, [known["expected_losses"][piece] for _, _, _, known in risk.options])
+            for piece, label in pieces
+        ],
+    )
+
+
+# of each event: its section, what its control does, and a sentence by for whom that pays
+CONTROL_NOTES = (
+    (
+        "leak",
+        "outsourcing#risk-confidentiality",
+        "Controls against leaks cost {cost} a year and prevent {effect} of them. ",
+        {
+            "all": "They pay where a leak has a probability above {from} a year: here for {ways}.",
+            "some": "They pay where a leak has a probability above {from} a year: here for {ways}, not for "
+            "{others}.",
+            "none": "They pay where a leak has a probability above {from} a year: here for none of the ways.",
+            "never": "However probable a leak, they cost more than they spare.",
+            "nothing": "No leak costs anything here, so controls against leaks have nothing to spare: they "
+            "would cost {cost} a year.",
+        },
+    ),
+    (
+        "vendor-failure",
+        "outsourcing#risk-dependence",
+        "A second vendor kept ready costs {cost} a year and spares {effect} of the loss when the first "
+        "fails. ",
+        {
+            "all": "It pays here for {ways}; for outsourcing, where a failure has a probability above {from} "
+            "a year.",
+            "some": "It pays here for {ways}, not for {others}; for outsourcing, where a failure has a "
+            "probability above {from} a year.",
+            "none": "It pays here for none of the ways; for outsourcing it would where a failure has a "
+            "probability above {from} a year.",
+            "never": "However probable a failure, it costs more than it spares.",
+            "nothing": "No vendor's failure costs anything here, so a second vendor has nothing to spare: it "
+            "would cost {cost} a year.",
+        },
+    ),
+    (
+        "technology-change",
+        "outsourcing#reasons",
+        "Equipment kept open to change costs {cost} a year and spares {effect} of the loss when technology "
+        "changes. ",
+        {
+            "all": "It pays where a change has a probability above {from} a year: here for {ways}.",
+            "some": "It pays where a change has a probability above {from} a year: here for {ways}, not for "
+            "{others}.",
+            "none": "It pays where a change has a probability above {from} a year: here for none of the "
+            "ways.",
+            "never": "However probable a change, it costs more than it spares.",
+            "nothing": "No change of technology costs anything here, so equipment kept open to it has "
+            "nothing to spare: it would cost {cost} a year.",
+        },
+    ),
+)
+
+
+def control_note(risk, event, reference, what_it_does, sentences):
+    """Return what a control costs and for which options it pays."""
+    known = rare_events.EVENTS[rare_events.NAMES.index(event)]
+    concerned = [(words, risk.worth[(event, name)]) for name, _, words, _ in risk.options]
+    concerned = [(words, worth) for words, worth in concerned if worth is not None]
+    ways = [words for words, worth in concerned if worth["worth"] > 0]
+    others = [words for words, worth in concerned if worth["worth"] <= 0]
+    starts = [worth["break_even_probability"] for _, worth in concerned]
+    starts = [start for start in starts if start is not None]
+    if not concerned:
+        case = "nothing"
+    elif not starts:
+        case = "never"
+    elif not ways:
+        case = "none"
+    else:
+        case = "some" if others else "all"
+    parts = {
+        "cost": euros(risk.values[known.control_cost]),
+        "effect": share(risk.values[known.control_effect]),
+        "ways": " and ".join(ways),
+        "others": " and ".join(others),
+    }
+    if starts:
+        parts["from"] = Quantity(starts[0], "share", 2)
+    template = sentences[case] if case == "nothing" else what_it_does + sentences[case]
+    used = {name: parts[name] for name in parts if "{" + name + "}" in template}
+    return Note(Text(template, **used), reference)
+
+
+def notes(risk):
+    """Return for whom each control pays, and how far the draw can be trusted."""
+    found = [control_note(risk, *known) for known in CONTROL_NOTES]
+    cheapest = risk.winner[3]["cheapest"]
+    found.append(
+        Note(
+            Text(
+                "The share of {share} is itself uncertain, since only {futures} futures were drawn: from "
+                "{low} to {high} with 95 % confidence. Four times as many futures halve that width.",
+                share=probability(cheapest["share"]),
+                futures=futures(risk),
+                low=probability(cheapest["low"]),
+                high=probability(cheapest["high"]),
+            )
+        )
+    )
+    outsourced = risk.result["options"]["outsourced"]
+    found.append(
+        Note(
+            Text(
+                "In these {futures} futures leaks cost outsourcing {drawn} on average; worked out exactly it "
+                "is {exact}. What is rare and large needs many futures before its mean settles.",
+                futures=futures(risk),
+                drawn=euros(outsourced["losses"]["leak"]),
+                exact=euros(outsourced["expected_losses"]["leak"]),
+            ),
+            "outsourcing#risk-confidentiality",
+        )
+    )
+    found.append(
+        Note(
+            Text(
+                "Value at risk is what the worst {tail} of futures cost more than the mean, at the least; "
+                "expected shortfall, what they cost more on average.",
+                tail=share(risk.tail),
+            )
+        )
+    )
+    found.append(
+        Note(
+            Text(
+                "Probabilities, losses and controls are illustrative; the table of assumptions lists them. "
+                "No control against leaks replaces trust."
+            ),
+            "outsourcing#trust",
+        )
+    )
+    return found
+
+
+CALM = {
+    "volume_deviation": 0.0,
+    "handle_deviation": 0.0,
+    "wage_drift_deviation": 0.0,
+    "attrition_deviation": 0.0,
+    "vendor_quality_deviation": 0.0,
+}
+PRESETS = (
+    Preset("Appliance firm: the board's two papers", {}),
+    Preset("Appliance firm: every control", {"leak_control": True, "standby": True, "renewal": True}),
+    Preset(
+        "Appliance firm: its vendor also serves a competitor (values invented)",
+        {"leak_probability_vendor": 0.06},
+    ),
+    Preset("Appliance firm in a calm world: only rare events are unsure", CALM),
+    Preset("Invented: an insurer's health files", {"price_per_minute": 0.88, "leak_loss": 20_000_000.0}),
+    Preset(
+        "Invented: a young vendor of unproved quality",
+        {"price_per_minute": 0.84, "vendor_quality_deviation": 1.0, "vendor_failure_probability": 0.15},
+    ),
+)
+
+GROUPS = (
+    Group(
+        "Controls against rare events",
+        (
+            Switch(
+                "leak_control",
+                "Controls against leaks",
+                False,
+                "Fewer fields shown, access logged, audits: leaks are rarer, for a price a year.",
+            ),
+            Switch(
+                "standby",
+                "Second vendor kept ready",
+                False,
+                "It takes over when the first one fails: the loss is smaller, for a price a year.",
+            ),
+            Switch(
+                "renewal",
+                "Equipment kept open to change",
+                False,
+                "Open interfaces and short contracts: the loss is smaller when technology changes.",
+            ),
+            field("leak_control_cost", 0.0, 1_000_000.0, 100.0, "Paid every year by who takes them."),
+            slider("leak_control_effect", 0.0, 1.0, 0.05, "At 1 nothing leaks any more."),
+            field("standby_cost", 0.0, 1_000_000.0, 100.0, "Paid every year by who has a vendor."),
+            field("renewal_cost", 0.0, 1_000_000.0, 100.0, "Paid every year by who has equipment."),
+        ),
+    ),
+    Group(
+        "Rare events",
+        (
+            slider("leak_probability_own", 0.0, 0.2, 0.005, "If own agents take all the calls.", 1),
+            slider(
+                "leak_probability_vendor", 0.0, 0.2, 0.005, "If the vendor's agents take all the calls.", 1
+            ),
+            field(
+                "leak_loss",
+                0.0,
+                50_000_000.0,
+                10_000.0,
+                "On average: customers lost, amends, fines, work to repair.",
+            ),
+            slider("vendor_failure_probability", 0.0, 0.3, 0.01, "It ends its business, or the contract."),
+            field(
+                "vendor_failure_loss", 0.0, 50_000_000.0, 10_000.0, "In a mix, in proportion to its calls."
+            ),
+            slider("technology_probability", 0.0, 0.5, 0.01, "Such that own equipment is overtaken."),
+            field("technology_loss", 0.0, 50_000_000.0, 1000.0, "A vendor's equipment is the vendor's risk."),
+        ),
+    ),
+    Group(
+        "What is uncertain every month",
+        (
+            slider("volume_deviation", 0.0, 0.5, 0.01, "One standard deviation; at 0 the volume is sure."),
+            slider(
+                "handle_deviation", 0.0, 0.3, 0.01, "One standard deviation; at 0 the handle time is sure."
+            ),
+            slider("wage_drift_deviation", 0.0, 0.05, 0.001, "One standard deviation, in points a year.", 1),
+            slider("attrition_deviation", 0.0, 1.0, 0.05, "One standard deviation; it moves with pay."),
+            slider(
+                "vendor_quality_deviation",
+                0.0,
+                1.0,
+                0.05,
+                "Of what it takes, repeats and misses too much, while it learns and after.",
+            ),
+        ),
+        is_open=False,
+    ),
+    Group(
+        "Scenario",
+        (
+            field("calls_per_month", 500, 200_000, 1, "All calls that come in, on average."),
+            field("price_per_minute", 0.0, 5.0, 0.01, "Agents who wait for calls are the vendor's risk.", 2),
+            choice("mixed_by", MIXED_BY, "How the calls are shared between own agents and the vendor's."),
+            slider("horizon_months", 6, 60, 1, "How far ahead to look."),
+        ),
+        is_open=False,
+    ),
+    Group(
+        "Draw",
+        (
+            Slider(
+                "futures",
+                "Futures drawn",
+                500,
+                100,
+                1000,
+                100,
+                "More of them make every share surer, and take longer.",
+            ),
+            Slider(
+                "tail",
+                "Share of worst futures",
+                0.05,
+                0.01,
+                0.25,
+                0.01,
+                "Value at risk and expected shortfall look at these.",
+                unit="share",
+            ),
+            Number("seed", "Seed", 1, 0, MOST_SEED, 1, "The same seed draws the same futures."),
+        ),
+        is_open=False,
+    ),
+)
+OWN = ("leak_control", "standby", "renewal", "futures", "tail", "seed")
+SCENARIO = tuple([control.name for group in GROUPS for control in group.controls if control.name not in OWN])
+
+LAB = Lab(
+    name="risk",
+    title="Risk and confidentiality",
+    purpose="See what each way may cost when little is sure, how likely a leak is, and which controls pay.",
+    question=(
+        "Turn the controls against leaks on. For which ways do they pay, and how probable must a leak become "
+        "before they pay for all three?"
+    ),
+    groups=GROUPS,
+    presets=PRESETS,
+    refine=refine,
+)
