@@ -126,7 +126,6 @@ def make_view(values):
             [
                 Column("axis", "Axis"),
                 Column("answers", "Your answers"),
-                Column("result", "Result"),
                 Column("why", "What to look at"),
             ],
             [feedback(axis, case, given[axis[0]]) for axis in AXES],
@@ -198,24 +197,20 @@ def figures(tries):
 
 
 def feedback(axis, case, given):
-    """Return an axis's row: what was answered, whether it holds, and what in the case decides."""
+    """Return an axis's row: what was answered and whether it holds, and what in the case decides."""
     name, label, options, question, _ = axis
     verdict = case.verdicts[name]
-    tried = ", then ".join([words(options, answer) for answer in given])
+    answers, why = "{tried}: does not hold; it is {answer}", "“{fact}”. {why}"
     if not given:
-        result, why = "to be answered", question
-    elif sorting.is_open(case, name, given):
-        result, why = "does not hold", "Look again at: “{fact}”."
+        return [label, None, question]
+    if sorting.is_open(case, name, given):
+        answers, why = "{tried}: does not hold", "Look again at: “{fact}”."
     elif sorting.holds(case, name, given):
-        result = "holds; it can be argued" if verdict.can_be_argued else "holds"
-        why = "“{fact}”. {why}"
-    else:
-        result = "does not hold; it is {answer}"
-        why = "“{fact}”. {why}"
+        answers = "{tried}: holds; it can be argued" if verdict.can_be_argued else "{tried}: holds"
+    tried = ", then ".join([words(options, answer) for answer in given])
     return [
         label,
-        tried or None,
-        result.replace("{answer}", words(options, verdict.accepted[0])),
+        answers.replace("{tried}", tried).replace("{answer}", words(options, verdict.accepted[0])),
         why.replace("{fact}", verdict.fact).replace("{why}", verdict.why),
     ]
 
