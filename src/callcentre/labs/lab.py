@@ -480,7 +480,8 @@ class Lab:
         From a complete dict of values to one in which controls that hang together agree.
     refine : callable, optional
         For what takes long: from values and a state (None at first) to a View of what is known so far and the
-        next state, as data that JSON can hold; None as the next state says that the view is final.
+        next state, as data that JSON can hold; None as the next state says that the view is final. Where
+        ``make_view`` is given too, it returns the final view at once.
     """
 
     def __init__(
@@ -541,6 +542,8 @@ class Lab:
             If a value is not allowed; the error names the control.
         """
         complete = self.complete(values)
+        if self.make_view:
+            return self.make_view(complete)
         view, state = self.first_view(complete)
         while state is not None:
             view, state = self.refine(complete, state)

@@ -32,29 +32,49 @@ CONTROLS = (
 )
 
 
+def make_view(values):
+    """Return the view of all futures, drawn at once."""
+    drawn = uncertainty.draw(scenario_of(values), values["seed"], values["futures"])
+    return view_of(drawn, own_shares(drawn), values)
+
+
 def refine(values, state):
     """Draw some more futures and return the view of all so far.
 
     The state holds the random streams, the costs and the losses drawn so far, and the share of calls that
     own agents take, by option.
     """
-    scenario = {name: values[name] for name in SCENARIO}
-    earlier = None if state is None else unpacked(scenario, values["seed"], state)
-    done = 0 if state is None else futures_of(state)
-    more = min(AT_A_TIME, values["futures"] - done)
-    drawn = uncertainty.draw(scenario, values["seed"], more, earlier)
-    complete = drawn["scenario"]
-    shares = rare_events.own_shares(complete, account.Desk(complete)) if state is None else state["shares"]
+    scenario, seed = scenario_of(values), values["seed"]
+    if state is None:
+        drawn = uncertainty.draw(scenario, seed, AT_A_TIME)
+        shares = own_shares(drawn)
+    else:
+        more = min(AT_A_TIME, values["futures"] - futures_of(state))
+        drawn = uncertainty.draw(scenario, seed, more, unpacked(scenario, seed, state))
+        shares = state["shares"]
+    view = view_of(drawn, shares, values)
+    return view, packed(drawn, shares) if view.progress < 1 else None
+
+
+def scenario_of(values):
+    return {name: values[name] for name in SCENARIO}
+
+
+def own_shares(drawn):
+    return rare_events.own_shares(drawn["scenario"], account.Desk(drawn["scenario"]))
+
+
+def view_of(drawn, shares, values):
+    """Return the view of some futures."""
     risk = Risk(drawn, shares, values)
-    view = View(
+    return View(
         headline=headline(risk),
         figures=figures(risk),
         table=table(risk),
         charts=[cost_chart(risk), loss_chart(risk)],
         notes=notes(risk),
-        progress=(done + more) / values["futures"],
+        progress=futures_of(drawn) / values["futures"],
     )
-    return view, packed(drawn, shares) if done + more < values["futures"] else None
 
 
 def futures_of(state):
@@ -579,5 +599,6 @@ LAB = Lab(
     ),
     groups=GROUPS,
     presets=PRESETS,
+    make_view=make_view,
     refine=refine,
 )
