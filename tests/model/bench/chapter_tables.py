@@ -63,9 +63,9 @@ VALUES = {
     "queue_length": "queue",
     "occupancy": "occupancy",
     "mean_wait_served": "mean wait of those served",
-    "service_level_offered": "in time, of all",
-    "service_level_served": "in time, of those served",
-    "service_level_virtual": "in time, had nobody hung up",
+    "service_level_offered": "in time of all",
+    "service_level_served": "in time of those served",
+    "service_level_virtual": "in time had nobody hung up",
 }
 
 
@@ -127,7 +127,7 @@ def formulas():
         rows.append(
             [
                 row["formula"],
-                ", ".join(VALUES[value] for value in row["values"].split()),
+                "; ".join(VALUES[value] for value in row["values"].split()),
                 row["cases"],
                 f"{float(row['least_load']):g}",
                 f"{float(row['most_load']):,.0f}",
