@@ -27,6 +27,12 @@ def figures(**values):
     return {figure.name: figure.quantity.value for figure in LAB.view(values).figures}
 
 
+def rows_of(view):
+    """The table's rows, each a dict by the columns' names."""
+    names = [column.name for column in view.table.columns]
+    return [dict(zip(names, row, strict=True)) for row in view.table.rows]
+
+
 def series(chart):
     return {name: list(numbers) for name, _, numbers in chart.series}
 
@@ -94,8 +100,8 @@ def test_longer_shifts_cost_paid_hours():
 def test_overflow_is_what_erlang_b_and_riordan_say_of_each_half_hour():
     view = LAB.view(BANK_OVERFLOW)
     flowing = 0
-    for row in view.table.rows:
-        calls, given, own = row[2], row[4], row[5]
+    for row in rows_of(view):
+        calls, given, own = row["calls"], row["vendor_calls"], row["own_agents"]
         if given:
             flowing += 1
             load = mp.mpf(calls) * 2 * 240 / 3600
@@ -103,7 +109,7 @@ def test_overflow_is_what_erlang_b_and_riordan_say_of_each_half_hour():
             assert own == 200
             assert given == pytest.approx(float(calls * lost), rel=1e-9)
     assert 5 < flowing < 28
-    load = mp.mpf(max(row[2] for row in view.table.rows)) * 2 * 240 / 3600
+    load = mp.mpf(max(row["calls"] for row in rows_of(view))) * 2 * 240 / 3600
     lost = load**200 / mp.factorial(200) / mp.fsum(load**k / mp.factorial(k) for k in range(201))
     mean = load * lost
     peakedness = 1 - mean + load / (1 + 200 + mean - load)
@@ -135,21 +141,23 @@ def test_a_week_is_five_weekdays_and_a_weekend():
     ]
     closed = LAB.view({"period": "week", "weekend_share": 0.0})
     assert len(closed.charts) == 2
-    assert {row[0] for row in closed.table.rows} == {"a weekday"}
+    assert "day" not in rows_of(closed)[0]
+    days = [row["day"] for row in rows_of(LAB.view(WEEK))]
+    assert days == ["a weekday"] * 48 + ["a Saturday or Sunday"] * 48
 
 
 def test_own_counts_are_averaged_over_weekdays_and_over_weekends():
     values = {"shape": "counts", "counts": TWO_DAYS, "rules": []}
-    assert [row[2] for row in LAB.view(values).table.rows] == [25.0, 40.0]
+    assert [row["calls"] for row in rows_of(LAB.view(values))] == [25.0, 40.0]
     week = LAB.view({**values, "period": "week"})
-    assert [row[2] for row in week.table.rows] == [25.0, 40.0, 8.0, 4.0]
+    assert [row["calls"] for row in rows_of(week)] == [25.0, 40.0, 8.0, 4.0]
     assert figures(**values, period="week")["calls_kept"] == 5 * 65 + 2 * 12
 
 
 def test_own_counts_of_quarters_are_shown_by_the_half_hour():
     text = "start,calls\n09:00,3\n09:15,4\n09:30,5\n09:45,6\n10:00,2"
-    rows = LAB.view({"shape": "counts", "counts": text}).table.rows
-    assert [(row[1], row[2]) for row in rows] == [("09:00", 7.0), ("09:30", 11.0), ("10:00", 2.0)]
+    rows = rows_of(LAB.view({"shape": "counts", "counts": text}))
+    assert [(row["start"], row["calls"]) for row in rows] == [("09:00", 7.0), ("09:30", 11.0), ("10:00", 2.0)]
 
 
 def test_the_number_of_calls_is_left_aside_where_counts_are_read():
@@ -248,17 +256,19 @@ def test_the_bars_the_table_and_the_figures_hold_the_same_numbers(draw_values):
             continue
         shown = {figure.name: figure.quantity.value for figure in view.figures}
         bars = [chart for chart in view.charts if chart.kind == "bars"]
-        rows = view.table.rows
-        assert [row[5] for row in rows] == [n for chart in bars for n in series(chart)["in_house"]]
-        assert [row[8] for row in rows] == [n for chart in bars for n in series(chart)["vendor"]]
-        assert max(row[5] for row in rows) == shown["peak_agents"]
-        assert max(row[8] for row in rows) == shown["vendor_peak_agents"]
+        rows = rows_of(view)
+        assert [row["own_agents"] for row in rows] == [n for chart in bars for n in series(chart)["in_house"]]
+        assert [row["vendor_agents"] for row in rows] == [
+            n for chart in bars for n in series(chart)["vendor"]
+        ]
+        assert max(row["own_agents"] for row in rows) == shown["peak_agents"]
+        assert max(row["vendor_agents"] for row in rows) == shown["vendor_peak_agents"]
         for row in rows:
-            assert row[3] + row[4] == pytest.approx(row[2], rel=1e-12)
-            assert row[6] >= row[5]
-            assert row[7] is None or 0 < row[7] <= 1
+            assert row["own_calls"] + row["vendor_calls"] == pytest.approx(row["calls"], rel=1e-12)
+            assert row["on_shift"] >= row["own_agents"]
+            assert row["occupancy"] is None or 0 < row["occupancy"] <= 1
         if len(bars) == 1 and values.get("period", "weekday") == "weekday":
-            assert sum(row[4] for row in rows) == pytest.approx(shown["calls_given"], rel=1e-12)
+            assert sum(row["vendor_calls"] for row in rows) == pytest.approx(shown["calls_given"], rel=1e-12)
         assert shown["calls_kept"] + shown["calls_given"] == pytest.approx(
             shown["calls_given"] / shown["vendor_share"] if shown["vendor_share"] else shown["calls_kept"]
         )

@@ -113,6 +113,8 @@ def test_a_shortest_shift_lowers_the_efficiency_of_the_schedule():
     rigid = hours.paid_hours([1, 1, 6, 1, 1], 60, 0.3, minimum_shift_hours=4)
     assert rigid["schedule_efficiency"] < flexible["schedule_efficiency"] == 1
     assert rigid["paid_hours"] > flexible["paid_hours"]
+    assert flexible["on_shift"] == [1, 1, 6, 1, 1]
+    assert rigid["on_shift"] == hours.shift_plan([1, 1, 6, 1, 1], 60, 4)
 
 
 def test_a_centre_nobody_calls_pays_nobody():

@@ -104,11 +104,11 @@ class Kind:
             assumptions.value("night_least_agents"),
         )
         shift, shrinkage = values["minimum_shift_hours"], values["shrinkage"]
-        self.on_shift = hours.shift_plan(self.each("own_agents"), self.minutes, shift)
         self.own, self.alone = [
             hours.paid_hours(self.each(name), self.minutes, shrinkage, shift)
             for name in ("own_agents", "agents_alone")
         ]
+        self.on_shift = self.own["on_shift"]
 
     def each(self, name):
         return [interval[name] for interval in self.intervals]
@@ -319,15 +319,26 @@ def figures(plan):
 
 
 def table(plan):
-    """Return each interval, by kind of day."""
+    """Return each interval, with its kind of day where there are several."""
+    columns = [
+        Column("start", "From"),
+        Column("day", "Day"),
+        Column("calls", "Calls", "", 1),
+        Column("own_calls", "Kept", "", 1),
+        Column("vendor_calls", "Given", "", 1),
+        Column("own_agents", "Own agents needed", ""),
+        Column("on_shift", "Own agents on shift", ""),
+        Column("occupancy", "Own agents' occupancy", "share"),
+        Column("vendor_agents", "Vendor's agents", ""),
+    ]
     rows = []
     for kind in plan.kinds:
         for interval, on_shift in zip(kind.intervals, kind.on_shift):
             load = interval["own_calls"] * plan.values["handle_seconds"] / 60 / kind.minutes
             rows.append(
                 [
-                    KINDS[kind.name],
                     counts.clock(interval["start"]),
+                    KINDS[kind.name],
                     interval["calls"],
                     interval["own_calls"],
                     interval["vendor_calls"],
@@ -337,21 +348,9 @@ def table(plan):
                     interval["vendor_agents"],
                 ]
             )
-    return Table(
-        "Calls and agents by interval",
-        [
-            Column("day", "Day"),
-            Column("start", "From"),
-            Column("calls", "Calls", "", 1),
-            Column("own_calls", "Kept", "", 1),
-            Column("vendor_calls", "Given", "", 1),
-            Column("own_agents", "Own agents needed", ""),
-            Column("on_shift", "Own agents on shift", ""),
-            Column("occupancy", "Own agents' occupancy", "share"),
-            Column("vendor_agents", "Vendor's agents", ""),
-        ],
-        rows,
-    )
+    if len(plan.kinds) == 1:
+        columns, rows = columns[:1] + columns[2:], [row[:1] + row[2:] for row in rows]
+    return Table("Calls and agents by interval", columns, rows)
 
 
 def busiest(kind, name):
@@ -395,7 +394,7 @@ def stacked_chart(plan, kind):
         titles[kind.name],
         words,
         [counts.clock(start) for start in kind.each("start")],
-        Axis("Agents", "agents"),
+        Axis("Agents"),
         [
             ("in_house", "Own agents", kind.each("own_agents")),
             ("vendor", "Vendor's agents", kind.each("vendor_agents")),
@@ -440,7 +439,7 @@ def shift_charts(plan):
             "Own agents needed and on shift",
             words,
             Axis("Hour of the day"),
-            Axis("Own agents", "agents"),
+            Axis("Own agents"),
             series,
         )
     ]

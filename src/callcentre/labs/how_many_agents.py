@@ -321,7 +321,7 @@ def service_chart(case):
     return LineChart(
         title,
         sentence(words, parts),
-        Axis("Agents", "agents"),
+        Axis("Agents"),
         Axis("Of all calls", "share"),
         series,
         [mark(case)],
@@ -353,7 +353,7 @@ def price_chart(case):
     return LineChart(
         "Who pays when agents are few",
         sentence(words, parts),
-        Axis("Agents", "agents"),
+        Axis("Agents"),
         Axis("Share", "share"),
         [
             ("occupancy_c", "Occupancy (Erlang C)", busy_c),

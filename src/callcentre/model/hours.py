@@ -140,8 +140,8 @@ def paid_hours(agents, minutes, shrinkage, minimum_shift_hours=0, schedule_effic
     Returns
     -------
     dict
-        ``needed_hours``; ``scheduled_hours`` (on shift); ``paid_hours``; and ``schedule_efficiency``, needed
-        / scheduled, 1 where nothing is needed.
+        ``needed_hours``; ``scheduled_hours`` (on shift); ``paid_hours``; ``schedule_efficiency``, needed /
+        scheduled, 1 where nothing is needed; and ``on_shift``, the agents of the `shift_plan`.
 
     Raises
     ------
@@ -158,6 +158,7 @@ def paid_hours(agents, minutes, shrinkage, minimum_shift_hours=0, schedule_effic
         "scheduled_hours": scheduled,
         "paid_hours": scheduled / (1 - shrinkage),
         "schedule_efficiency": needed / scheduled if scheduled else 1.0,
+        "on_shift": plan,
     }
 
 
