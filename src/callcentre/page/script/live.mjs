@@ -23,8 +23,9 @@ class LiveLab {
     this.defaults = JSON.parse(section.dataset.values);
     this.values = { ...this.defaults };
     this.shown = this.defaults;
-    const { lab, words, book, sections, assignment } = JSON.parse(section.dataset.frame);
+    const { lab, words, book, sections, assignment, view } = JSON.parse(section.dataset.frame);
     this.lab = lab;
+    this.view = view;
     this.controls = lab.groups.flatMap((group) => group.controls);
     this.inSight = this.controls.filter(isShown);
     this.words = words;
@@ -389,28 +390,17 @@ class LiveLab {
   }
 
   /** Keep the present view to compare others with, or let the kept one go. */
-  async pinOrUnpin() {
-    const view = await this.finalView();
-    this.context.pinned = this.context.pinned ? null : view;
+  pinOrUnpin() {
+    this.context.pinned = this.context.pinned ? null : this.view;
     const words = this.place(".callcentre-pinned-words");
     words.textContent = this.context.pinned ? this.words.pinned_words : "";
     words.hidden = !this.context.pinned;
     this.place("[data-action=pin]").textContent = this.context.pinned ? this.words.unpin : this.words.pin;
-    showView(this.context, this.section, view);
+    showView(this.context, this.section, this.view);
   }
 
-  /** The view on the page as data. What stood in the page before the lab came alive has to be asked for. */
-  async finalView() {
-    let answer = this.view ? null : await this.engine.ask({ lab: this.lab.name, values: this.shown });
-    while (answer && answer.state !== null) {
-      answer = await this.engine.ask({ lab: this.lab.name, values: this.shown, state: answer.state });
-    }
-    this.view ??= answer.view;
-    return this.view;
-  }
-
-  async saveTable() {
-    const { table } = await this.finalView();
+  saveTable() {
+    const { table } = this.view;
     if (table) save(`${this.lab.name}.csv`, "text/csv;charset=utf-8", csvText(table));
     else this.tell(this.words.no_table);
   }

@@ -39,7 +39,7 @@ export function drawRanges(context, chart) {
     {
       ...margins,
       x: { type: "linear", domain, label: null },
-      y: { type: "band", domain: bars.map((bar) => bar.label), label: null, padding: 0, axis: isNarrow ? null : "left" },
+      y: { type: "band", domain: bars.map((bar) => bar.label), label: null, padding: 0, axis: null },
       marks: [
         Plot.gridX({ ticks: size.ticks, stroke: "currentColor", strokeOpacity: 0.15 }),
         Plot.axisX({ ...valueAxis(context, chart.x, reachOf(domain)), labelAnchor: "center", labelOffset: 40 }),

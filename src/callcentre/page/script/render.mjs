@@ -24,7 +24,7 @@ export function buildLab(context, { lab, values, view }) {
       "data-state": "static",
       "data-revision": 1,
       "data-values": JSON.stringify(values),
-      "data-frame": JSON.stringify({ lab, words, book, sections, assignment }),
+      "data-frame": JSON.stringify({ lab, words, book, sections, assignment, view }),
       "aria-labelledby": `${id}-title`,
     },
     part(`h${heading}`, { class: "callcentre-title", id: `${id}-title` }, lab.title),
