@@ -1,6 +1,6 @@
 """Asks other open calculators questions whose exact answers are known, and keeps what they say in peers.csv.
 
-`bash tests/model/bench/run peers` runs it; with `PYTHON=python3.12` before it, it adds what only newer
+`bash tests/model/bench/run peers` runs it; with `PYTHON=python3.12` before it, it adds what newer Pythons
 alone can install. Answers of versions not installed stay as they are. The book's chapter "How right are these
 numbers?" shows the file.
 """
