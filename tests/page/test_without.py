@@ -1,7 +1,9 @@
 """A lab without JavaScript, without a server, without a worker, and under a strict security policy."""
 
+import re
+
 import pytest
-from built_site import BUILT, served, under, watched_tab
+from built_site import BUILT, ROOT, served, under, watched_tab
 from visits import (
     expected_figures,
     first_lab,
@@ -18,6 +20,7 @@ POLICY = (
     "style-src 'self' 'unsafe-inline'; img-src 'self' data:; font-src 'self'; connect-src 'self'; "
     "base-uri 'none'; form-action 'self'"
 )
+FOR_INSTRUCTORS = ROOT / "book" / "for-instructors.md"
 NOTE_REFUSALS = """
 window.refused = [];
 const note = event => refused.push(event.sourceFile + ' ' + event.violatedDirective);
@@ -57,6 +60,22 @@ def test_a_strict_policy_lets_a_lab_live(browser, a_page_of_each_lab):
         before = revision(section)
         section.locator("[data-action=reset]").press("Enter")
         wait_picture(tab, section, before)
+        assert [one for one in tab.evaluate("refused") if "callcentre" in one or "blob:" in one] == []
+
+
+def test_the_policy_the_book_documents_lets_a_lab_live_and_its_picture_be_saved(browser, names_by_page):
+    (policy,) = re.findall(
+        r"^Content-Security-Policy: (.*)$", FOR_INSTRUCTORS.read_text("utf-8"), re.MULTILINE
+    )
+    with served(handler=under(policy)) as strict, browser.new_context() as context:
+        tab = context.new_page()
+        tab.add_init_script(NOTE_REFUSALS)
+        section = open_live(tab, f"{strict}/{next(iter(names_by_page))}")
+        section.locator(".callcentre-more summary").press("Enter")
+        for action, ending in (("picture", ".svg"), ("table", ".csv")):
+            with tab.expect_download() as saved:
+                section.locator(f"[data-action={action}]").press("Enter")
+            assert saved.value.suggested_filename.endswith(ending)
         assert [one for one in tab.evaluate("refused") if "callcentre" in one or "blob:" in one] == []
 
 
