@@ -135,19 +135,25 @@ def test_hours_the_wrong_way_round_are_answered_beside_their_control():
     assert caught.value.name == "in_house_closes_hour"
 
 
-def test_the_first_picture_shows_everything_but_the_length_of_the_bars():
+def test_the_first_picture_shows_the_accounts_and_the_second_all_but_the_length_of_the_bars():
     values = LAB.complete({"calls_per_month": 25_000})
     first, state = LAB.first_view(values)
+    second, later = LAB.refine(values, state)
     last = LAB.view(values)
-    assert first.progress < 1 and state is not None
-    one, other = first.as_data(), last.as_data()
-    for name in ("headline", "figures", "table", "notes"):
-        assert one[name] == other[name]
-    assert one["charts"][0] == other["charts"][0]
-    assert {each["from"] for each in one["charts"][1]["ranges"]} == {one["charts"][1]["base"]}
-    assert {each["label"] for each in one["charts"][1]["ranges"]} == {
-        each["label"] for each in other["charts"][1]["ranges"]
-    }
+    assert first.progress < second.progress < 1 and later is not None
+    one, two, other = first.as_data(), second.as_data(), last.as_data()
+    assert one["figures"] == [each for each in other["figures"] if "break_even" not in each["name"]]
+    assert one["headline"]["template"] == "At {calls}, {winner} is cheapest."
+    assert one["table"] == two["table"] == other["table"]
+    for name in ("headline", "figures", "notes"):
+        assert two[name] == other[name]
+    for each in (one, two):
+        assert each["charts"][0] == other["charts"][0]
+        bars = each["charts"][1]
+        assert {row["from"] for row in bars["ranges"]} == {bars["base"]}
+        assert {row["label"] for row in bars["ranges"]} == {
+            row["label"] for row in other["charts"][1]["ranges"]
+        }
 
 
 def test_the_picture_is_refined_in_short_steps_to_its_end():

@@ -56,7 +56,7 @@ AT_A_TIME = 2
 
 
 def refine(values, state):
-    """Return what the three options cost, at first without the bars of the inputs, which take longer.
+    """Return what the three options cost: the accounts first, then break-even, then the bars of the inputs.
 
     The state holds what the next view need not work out again: the break-even volumes and price, and the
     savings of `saving` at both ends of each input varied so far.
@@ -65,15 +65,14 @@ def refine(values, state):
     desk = account.Desk(complete)
     result = costs.accounts(complete, desk)
     if state is None:
-        found = {
-            "break_even": break_even.volumes(complete, desk),
-            "price": break_even.price(complete)["price"],
-            "savings": [],
-        }
+        found = {"break_even": None, "price": None, "savings": []}
+    elif state["break_even"] is None:
+        found = dict(
+            state, break_even=break_even.volumes(complete, desk), price=break_even.price(complete)["price"]
+        )
     else:
-        found = dict(state)
         begun = len(state["savings"])
-        found["savings"] = state["savings"] + savings(result, VARIED[begun : begun + AT_A_TIME])
+        found = dict(state, savings=state["savings"] + savings(result, VARIED[begun : begun + AT_A_TIME]))
     result["break_even"] = found["break_even"]
     done = len(found["savings"])
     view = View(
@@ -82,7 +81,7 @@ def refine(values, state):
         table=table(result),
         charts=[chart(result), bars(result, found["savings"])],
         notes=notes(result),
-        progress=(1 + done) / (1 + len(VARIED)),
+        progress=(1 + (found["break_even"] is not None) + done) / (2 + len(VARIED)),
     )
     return view, found if done < len(VARIED) else None
 
@@ -103,12 +102,15 @@ def within_sentence(option):
 def headline(result):
     """Return the cheapest option, and from which volumes on another one is."""
     volume = result["scenario"]["calls_per_month"]
+    parts = {"calls": calls(volume), "winner": within_sentence(result["cheapest"])}
+    here = Text("At {calls}, {winner} is cheapest.", **parts)
+    if result["break_even"] is None:
+        return here
     options = result["break_even"]["cheapest"]
     starts = result["break_even"]["volumes"]
     place = len([start for start in starts if start <= volume])
-    parts = {"calls": calls(volume), "winner": within_sentence(result["cheapest"])}
     if options[place] != result["cheapest"]:
-        return Text("At {calls}, {winner} is cheapest.", **parts)
+        return here
     if place > 0:
         parts["below"] = within_sentence(options[place - 1])
         parts["from"] = calls(starts[place - 1])
@@ -127,6 +129,11 @@ HEADLINES = {
 }
 
 
+def pairs(result):
+    """Return the break-even of each pair of options; none while they are not known."""
+    return result["break_even"]["pairs"] if result["break_even"] else []
+
+
 def figures(result, price):
     """Return set-up, present value, cost per call of each option, and the break-even volumes and price."""
     shown = []
@@ -134,7 +141,7 @@ def figures(result, price):
         for option, name, words, _ in OPTIONS:
             quantity = Quantity(result["options"][option][kind], unit, decimals)
             shown.append(Figure(kind + "_" + name, label.replace("{option}", words), quantity))
-    for (name, label), between in zip(BREAK_EVENS, result["break_even"]["pairs"]):
+    for (name, label), between in zip(BREAK_EVENS, pairs(result)):
         for place, volume in enumerate(between["volumes"]):
             ending = "" if place == 0 else f"_{place + 1}"
             shown.append(Figure("break_even_" + name + ending, label, calls(volume)))
@@ -326,7 +333,7 @@ PAIR_NOTES = (
 def notes(result):
     """Return a sentence on the break-even of each pair, and one on what the figures are."""
     found = []
-    for (reference, sentences, several), between in zip(PAIR_NOTES, result["break_even"]["pairs"]):
+    for (reference, sentences, several), between in zip(PAIR_NOTES, pairs(result)):
         parts = {"low": calls(break_even.SEARCH_FROM), "high": calls(break_even.SEARCH_TO)}
         if between["volumes"]:
             parts["volume"] = calls(between["volumes"][0])
