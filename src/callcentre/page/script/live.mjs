@@ -12,6 +12,7 @@ import { csvText, pythonLines, save, svgText } from "./takeaway.mjs";
 
 const TYPING_PAUSE = 350; // ms after the last key until a typed value is used
 const ADDRESS_PAUSE = 300; // ms after the last picture until the address names it
+const REFINE_PAUSE = 150; // ms after the first picture until a long run goes on, so that it does not slow a moving hand
 const MAX_MESSAGES = 4;
 const MAX_MESSAGE_LENGTH = 240;
 
@@ -38,6 +39,7 @@ class LiveLab {
     this.isStale = false;
     this.isBehind = false;
     this.isStopped = false;
+    this.wake = () => {};
     this.rest = null; // the answer that a long run goes on from
   }
 
@@ -167,6 +169,7 @@ class LiveLab {
   async refresh() {
     this.isStale = true;
     this.isBehind = true;
+    this.wake();
     if (this.isAsking) return;
     this.isAsking = true;
     while (this.isStale) {
@@ -198,6 +201,7 @@ class LiveLab {
   /** Go on with what takes long, one step a message, until it is done, stopped, or overtaken by other values. */
   async refine() {
     let run = this.rest;
+    if (run) await this.pauseForHand();
     while (run && run === this.rest && !this.isStale && !this.isStopped) {
       const answer = await this.engine.ask({ lab: this.lab.name, values: run.values, state: run.state });
       if (run !== this.rest || this.isStale) return;
@@ -205,6 +209,14 @@ class LiveLab {
       run = this.rest;
     }
     this.showProgress();
+  }
+
+  /** Wait a moment, or less where a control is moved meanwhile. */
+  pauseForHand() {
+    return new Promise((resolve) => {
+      this.wake = resolve;
+      setTimeout(resolve, REFINE_PAUSE);
+    });
   }
 
   /** Take up values that the lab settled, except where the reader has moved on meanwhile. */
