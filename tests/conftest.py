@@ -1,6 +1,11 @@
 """What several folders of tests share."""
 
 import pytest
+from hypothesis import settings
+
+# No test is timed, and the same inputs are drawn on every run.
+settings.register_profile("callcentre", deadline=None, derandomize=True)
+settings.load_profile("callcentre")
 
 
 def draw(control, random):

@@ -73,7 +73,7 @@ def test_one_agent_whose_callers_may_not_wait_at_all_has_its_answer_by_hand():
 
 
 @given(agents, SECONDS["handle"], promises, SECONDS["target"], patiences)
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=60)
 def test_the_most_calls_are_kept_and_a_little_more_are_not(number, handle, level, target, patience):
     most = capacity.most_calls_per_hour(handle, number, level, target, patience)
     kept = staffing.performance(most, handle, number, patience, target)["service_level"]
@@ -84,7 +84,7 @@ def test_the_most_calls_are_kept_and_a_little_more_are_not(number, handle, level
 
 
 @given(agents, st.floats(5, 3000), promises, SECONDS["target"], patiences)
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=60)
 def test_the_longest_calls_are_kept_and_a_little_longer_are_not(number, calls, level, target, patience):
     longest = capacity.longest_handle_seconds(calls, number, level, target, patience)
     assert staffing.agents_needed(calls, longest, level, target, patience) <= number
@@ -93,7 +93,7 @@ def test_the_longest_calls_are_kept_and_a_little_longer_are_not(number, calls, l
 
 
 @given(agents, st.floats(0.3, 1.2), SECONDS["handle"], promises, patiences)
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=60)
 def test_the_shortest_answer_is_kept_and_a_shorter_one_is_not(number, busy, handle, level, patience):
     assume(patience is not None or busy < 0.99)
     calls = busy * number * 3600 / handle
@@ -109,7 +109,7 @@ def test_the_shortest_answer_is_kept_and_a_shorter_one_is_not(number, busy, hand
 
 
 @given(agents, SECONDS["handle"], promises, SECONDS["target"], patiences)
-@settings(max_examples=40, deadline=None)
+@settings(max_examples=40)
 def test_one_agent_more_never_takes_fewer_calls(number, handle, level, target, patience):
     fewer, more = (
         capacity.most_calls_per_hour(handle, count, level, target, patience) for count in (number, number + 1)

@@ -153,7 +153,7 @@ def test_a_broken_text_is_refused(text):
 
 
 @given(st.text(alphabet="0123456789.iombf_", max_size=40))
-@settings(max_examples=300, deadline=None)
+@settings(max_examples=300)
 def test_a_text_is_refused_or_read_so_that_it_can_be_written_again(text):
     try:
         tries = sorting.read(text)
@@ -163,7 +163,7 @@ def test_a_text_is_refused_or_read_so_that_it_can_be_written_again(text):
 
 
 @given(st.lists(st.tuples(st.sampled_from(cases.CASES), PICKS), max_size=60))
-@settings(max_examples=150, deadline=None)
+@settings(max_examples=150)
 def test_whatever_is_answered_can_be_written_read_and_counted(moves):
     tries = {}
     for case, picks in moves:

@@ -645,7 +645,7 @@ def test_winners_are_the_cheapest_of_each_cell():
     assert {winner for row in table for winner in row} == set(account.NAMES)
 
 
-@settings(max_examples=30, deadline=None)
+@settings(max_examples=30)
 @given(st.lists(st.floats(0.1, 3000), min_size=1, max_size=60), st.floats(0.1, 0.95))
 def test_what_staffing_remembers_is_what_it_would_work_out(rates, service_level):
     staff = roster.Staffing(assumptions.complete({"service_level": service_level}))

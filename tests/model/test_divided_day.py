@@ -94,7 +94,7 @@ def test_agents_are_no_busier_than_allowed():
 
 
 @given(days, st.floats(30, 900), hours, cells, st.booleans())
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=60)
 def test_every_call_is_kept_or_given_and_own_agents_are_never_more_than_alone(
     day, handle, open_hours, cell, is_given
 ):
@@ -117,7 +117,7 @@ def test_every_call_is_kept_or_given_and_own_agents_are_never_more_than_alone(
 
 
 @given(days, st.floats(60, 600), st.integers(1, 40))
-@settings(max_examples=30, deadline=None)
+@settings(max_examples=30)
 def test_a_larger_cell_sends_on_fewer_calls(day, handle, cell):
     fewer, more = (divide(day, handle, cell_agents=size) for size in (cell + 1, cell))
     assert total(fewer, "vendor_calls") <= total(more, "vendor_calls") + 1e-9

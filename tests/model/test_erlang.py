@@ -89,7 +89,7 @@ def test_service_levels_have_nine_digits_and_the_wait_of_those_served_twelve(cas
 
 
 @given(loads, sizes, patiences)
-@settings(max_examples=100, deadline=None)
+@settings(max_examples=100)
 def test_erlang_a_is_right_anywhere(load, agents, patience):
     ours, reference = erlang.erlang_a(load, agents, patience), exact.erlang_a(load, agents, patience)
     for name in reference:
@@ -156,7 +156,7 @@ def test_queue_abandonment_and_wait_are_tied_by_little_and_by_patience():
 
 
 @given(loads, sizes, patiences, waits)
-@settings(max_examples=200, deadline=None)
+@settings(max_examples=200)
 def test_more_agents_never_serve_worse(load, agents, patience, target):
     fewer = erlang.erlang_a(load, agents, patience, target)
     more = erlang.erlang_a(load, agents + 1, patience, target)
@@ -166,7 +166,7 @@ def test_more_agents_never_serve_worse(load, agents, patience, target):
 
 
 @given(loads, sizes, patiences, waits, waits)
-@settings(max_examples=100, deadline=None)
+@settings(max_examples=100)
 def test_more_time_never_lowers_a_service_level(load, agents, patience, target, longer):
     early = erlang.erlang_a(load, agents, patience, target)
     late = erlang.erlang_a(load, agents, patience, target + longer)
@@ -175,7 +175,7 @@ def test_more_time_never_lowers_a_service_level(load, agents, patience, target, 
 
 
 @given(loads, sizes, patiences, waits)
-@settings(max_examples=200, deadline=None)
+@settings(max_examples=200)
 def test_shares_are_shares(load, agents, patience, target):
     result = erlang.erlang_a(load, agents, patience, target)
     for name in ("wait_probability", "abandonment", "occupancy"):

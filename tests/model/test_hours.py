@@ -49,7 +49,7 @@ def test_patience_and_other_targets_reach_every_interval():
 
 
 @given(needs, st.sampled_from((15, 30, 60)), st.floats(0, 8))
-@settings(max_examples=200, deadline=None)
+@settings(max_examples=200)
 def test_a_plan_covers_the_need_with_no_shift_too_short(agents, minutes, shortest):
     plan = hours.shift_plan(agents, minutes, shortest)
     assert all(working >= needed for working, needed in zip(plan, agents, strict=False))
@@ -124,7 +124,7 @@ def test_a_centre_nobody_calls_pays_nobody():
 
 
 @given(needs, st.floats(0, 0.9), st.floats(0, 6))
-@settings(max_examples=100, deadline=None)
+@settings(max_examples=100)
 def test_paid_hours_are_never_below_those_needed(agents, shrinkage, shortest):
     result = hours.paid_hours(agents, 30, shrinkage, shortest)
     assert result["paid_hours"] >= result["scheduled_hours"] >= result["needed_hours"]

@@ -66,7 +66,7 @@ def test_overflow_is_burstier_than_random_calls():
 
 
 @given(st.floats(0.01, 500), st.integers(0, 600))
-@settings(max_examples=200, deadline=None)
+@settings(max_examples=200)
 def test_what_is_not_handled_overflows_and_is_never_smoother_than_random(load, agents):
     result = overflow.overflow(load, agents)
     assert result["load"] == pytest.approx(load * erlang.erlang_b(load, agents), rel=1e-14)
@@ -89,7 +89,7 @@ def test_fractions_of_an_agent_continue_erlang_b(load, share):
 
 
 @given(st.floats(0.01, 200), st.floats(0, 250), st.floats(0.01, 3))
-@settings(max_examples=100, deadline=None)
+@settings(max_examples=100)
 def test_each_fraction_of_an_agent_lowers_the_loss(load, agents, more):
     fewer = overflow.erlang_b_continuous(load, agents)
     assert overflow.erlang_b_continuous(load, agents + more) < fewer or fewer < 1e-300
@@ -146,7 +146,7 @@ def test_peaked_calls_without_enough_agents_wait_without_end():
 
 
 @given(st.floats(0.1, 200), st.floats(1, 10), st.floats(0.001, 0.5), st.floats(0.001, 0.9))
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=60)
 def test_the_least_number_for_peaked_calls_keeps_each_target_and_one_fewer_does_not(load, peak, loss, wait):
     agents = overflow.peaked_agents_needed(load, peak, loss, wait)
 
@@ -159,7 +159,7 @@ def test_the_least_number_for_peaked_calls_keeps_each_target_and_one_fewer_does_
 
 
 @given(st.floats(0.1, 200), st.floats(1, 10), st.floats(1.05, 3))
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=60)
 def test_burstier_calls_never_need_fewer_agents(load, peakedness, factor):
     calm = overflow.peaked_agents_needed(load, peakedness, max_loss=0.02)
     assert overflow.peaked_agents_needed(load, peakedness * factor, max_loss=0.02) >= calm

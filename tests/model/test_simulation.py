@@ -226,7 +226,7 @@ def day_of(drawn):
     return {"intervals": [(start + 15 * i, 15, mean) for i, mean in enumerate(calls)], **fields}
 
 
-@settings(max_examples=150, deadline=None)
+@settings(max_examples=150)
 @given(PLAYED, st.integers(0, 10_000))
 def test_it_agrees_event_for_event_with_a_plain_simulation(drawn, seed):
     day = day_of(drawn)
@@ -236,7 +236,7 @@ def test_it_agrees_event_for_event_with_a_plain_simulation(drawn, seed):
             assert row[name] == pytest.approx(expected, rel=1e-9, abs=1e-6), name
 
 
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=60)
 @given(PLAYED, st.integers(0, 10_000))
 def test_every_call_is_answered_or_gives_up_and_totals_are_sums(drawn, seed):
     result = simulate(day_of(drawn), seed)
@@ -253,7 +253,7 @@ def test_every_call_is_answered_or_gives_up_and_totals_are_sums(drawn, seed):
     assert totals["outbound"] <= drawn["outbound_calls"]
 
 
-@settings(max_examples=40, deadline=None)
+@settings(max_examples=40)
 @given(PLAYED, st.integers(0, 10_000))
 def test_playing_interval_by_interval_ends_in_the_same_day(drawn, seed):
     day = day_of(drawn)
@@ -270,7 +270,7 @@ def test_playing_interval_by_interval_ends_in_the_same_day(drawn, seed):
     assert all(known <= row["offered"] for known, row in zip(decided, rows, strict=True))
 
 
-@settings(max_examples=40, deadline=None)
+@settings(max_examples=40)
 @given(st.integers(1, 12), st.integers(0, 10_000))
 def test_more_agents_never_mean_longer_waits_for_the_same_callers(agents, seed):
     day = {"intervals": [(0, 60, 60), (60, 60, 30)], "handle_seconds": 180.0}

@@ -70,7 +70,7 @@ def test_pooling_one_group_saves_nothing():
 
 
 @given(st.lists(st.floats(1, 500), min_size=1, max_size=6), st.none() | st.floats(20, 600))
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=60)
 def test_pooling_never_costs_agents(calls_per_hour, patience):
     result = pooling.pool(calls_per_hour, 240, patience_seconds=patience)
     assert result["saved"] >= 0

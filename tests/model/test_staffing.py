@@ -95,7 +95,7 @@ def test_targets_out_of_reach_are_an_error_and_no_endless_search():
     st.none() | st.floats(0.005, 1),
     st.none() | st.floats(0.2, 1),
 )
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=60)
 def test_the_least_number_found_is_the_one_that_counting_up_finds(
     calls, handle, level, target, patience, abandonment, occupancy
 ):
@@ -120,7 +120,7 @@ def test_the_least_number_found_is_the_one_that_counting_up_finds(
 
 
 @given(calls, handles, st.none() | patiences, st.floats(1.01, 3))
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=60)
 def test_more_calls_or_longer_ones_never_need_fewer_agents(calls, handle, patience, factor):
     needed = staffing.agents_needed(calls, handle, patience_seconds=patience)
     assert staffing.agents_needed(calls * factor, handle, patience_seconds=patience) >= needed
@@ -129,7 +129,7 @@ def test_more_calls_or_longer_ones_never_need_fewer_agents(calls, handle, patien
 
 
 @given(calls, handles, st.integers(1, 300), patiences)
-@settings(max_examples=100, deadline=None)
+@settings(max_examples=100)
 def test_more_agents_never_mean_longer_waits(calls, handle, agents, patience):
     fewer = staffing.performance(calls, handle, agents, patience)
     more = staffing.performance(calls, handle, agents + 1, patience)
@@ -138,7 +138,7 @@ def test_more_agents_never_mean_longer_waits(calls, handle, agents, patience):
 
 
 @given(st.floats(0, 300), st.floats(0.001, 0.5))
-@settings(max_examples=100, deadline=None)
+@settings(max_examples=100)
 def test_lines_needed_is_the_least_number_that_keeps_the_loss(load, loss):
     lines = staffing.lines_needed(load, loss) if load >= 1e-100 or load == 0 else 1
     assume(load >= 1e-100 or load == 0)

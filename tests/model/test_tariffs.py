@@ -53,7 +53,7 @@ def test_as_agreed_the_prices_are_those_a_hand_works_out():
     st.floats(0, 0.9),
     st.floats(0.05, 1),
 )
-@settings(max_examples=40, deadline=None)
+@settings(max_examples=40)
 def test_as_agreed_all_tariffs_bill_the_same_and_nothing_changes(
     calls, seconds, price, fixed, again, resolution
 ):

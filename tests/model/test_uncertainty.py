@@ -127,7 +127,7 @@ def test_inputs_vary_together_as_asked(asked):
     assert abs(apart) < NORMAL_999 / math.sqrt(count)
 
 
-@settings(max_examples=40, deadline=None)
+@settings(max_examples=40)
 @given(
     st.fixed_dictionaries(
         {
