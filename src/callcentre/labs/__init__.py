@@ -10,6 +10,7 @@ from .day_and_peaks import LAB as DAY_AND_PEAKS
 from .how_many_agents import LAB as HOW_MANY_AGENTS
 from .risk import LAB as RISK
 from .sort_the_cases import LAB as SORT_THE_CASES
+from .watch_a_day import LAB as WATCH_A_DAY
 from .what_matters import LAB as WHAT_MATTERS
 
 
@@ -24,6 +25,7 @@ def all():
         CONTRACT,
         RISK,
         WHAT_MATTERS,
+        WATCH_A_DAY,
     ]
 
 

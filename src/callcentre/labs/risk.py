@@ -22,7 +22,7 @@ from .lab import (
     View,
 )
 
-AT_A_TIME = 8
+AT_A_TIME = 6
 NEARLY_SURE = 0.9
 # (rare event, switch of its control, name in figures, label of its worth)
 CONTROLS = (

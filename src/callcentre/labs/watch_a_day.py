@@ -1,0 +1,662 @@
+"""Watch a day: callers come at random, half hour by half hour, and what becomes of them beside Erlang A."""
+
+from ..model import call_by_call, counts, demand, simulation, staffing
+from ..model.confidence import confidence_interval
+from ..model.randomness import MOST_SEED
+from .cost_scenarios import slider
+from .lab import (
+    Axis,
+    BarChart,
+    Choice,
+    Column,
+    Figure,
+    Group,
+    Lab,
+    LineChart,
+    Note,
+    Number,
+    Player,
+    Preset,
+    Quantity,
+    Slider,
+    Table,
+    Text,
+    View,
+)
+
+MINUTES = 30
+INTERVALS = (demand.CLOSES - demand.OPENS) // MINUTES
+REPLICATIONS = 20
+CONFIDENCE = 0.95
+NEAR = 0.0005  # shares that differ by less look the same
+ROSTERS = (("planned", "as many as each half hour needs"), ("even", "the same number all day"))
+VENDOR_TAKES = (
+    ("nothing", "no calls"),
+    ("overflow", "callers who have waited too long"),
+    ("hours", "all calls from an hour on"),
+)
+
+
+def make_view(values):
+    """Return the day as far as it is played; at its end with all the other days."""
+    plan = Plan(values)
+    day = Day(plan, values)
+    days = first_days(day)
+    if days:
+        days = replicated(plan, values, days, REPLICATIONS - 1)
+    return view_of(day, days)
+
+
+def refine(values, state):
+    """Return the day as far as it is played; once it is at its end, one more day each time.
+
+    The state holds the agents on duty, what Erlang A expects, and the totals of the days so far.
+    """
+    plan = Plan(values, state)
+    day = Day(plan, values)
+    days = first_days(day) if state is None else replicated(plan, values, state["days"], 1)
+    view = view_of(day, days)
+    if not days or len(days) == REPLICATIONS:
+        return view, None
+    return view, {"agents": plan.agents, "expected": plan.expected, "days": days}
+
+
+def first_days(day):
+    """Return the day's totals in a list, as `simulation.replicate` has them; nothing before its end."""
+    return [[day.total[name] for name in simulation.MEASURES]] if day.is_over else []
+
+
+def replicated(plan, values, days, more):
+    """Return the days with so many more."""
+    earlier = {"names": list(simulation.MEASURES), "days": days}
+    return simulation.replicate(plan.day, values["seed"], more, CONFIDENCE, earlier)["days"]
+
+
+class Plan:
+    """What is known before the day begins.
+
+    Attributes
+    ----------
+    profile : list of (int, int, float)
+        Start minute, minutes and expected calls of each interval.
+    agents, vendor_agents : list of int
+        Own agents and the vendor's on duty, by interval.
+    expected : list of list of float
+        Service level and abandonment that Erlang A expects of each interval, of those who take its calls.
+    calls : float
+        Expected calls of the day.
+    day : dict
+        As `simulation.simulate` takes it.
+    """
+
+    def __init__(self, values, state=None):
+        self.takes = values["vendor_takes"]
+        self.profile = [
+            interval
+            for interval in demand.day_profile(values["calls_per_day"], MINUTES)
+            if demand.OPENS <= interval[0] < demand.CLOSES
+        ]
+        self.calls = demand.total_calls(self.profile)
+        hands_over = values["vendor_from_hour"] * 60 if self.takes == "hours" else demand.CLOSES
+        self.is_vendors = [start >= hands_over for start, _, _ in self.profile]
+        takes_now = [vendors or self.takes == "overflow" for vendors in self.is_vendors]
+        self.vendor_agents = [values["vendor_agents"] if takes else 0 for takes in takes_now]
+        self.agents = state["agents"] if state else self.own_agents(values)
+        self.expected = state["expected"] if state else self.erlang(values)
+        self.day = {
+            "intervals": self.profile,
+            "agents": self.agents,
+            "handle_seconds": values["handle_seconds"],
+            "patience_seconds": values["patience_seconds"],
+            "answer_within_seconds": values["answer_within_seconds"],
+            "vendor_agents": self.vendor_agents,
+            "day_variation": values["day_variation"],
+        }
+        if self.takes == "overflow":
+            self.day["vendor_after_seconds"] = values["vendor_after_seconds"]
+        if self.takes == "hours":
+            self.day["vendor_hours"] = [(hands_over, 1440)]
+            self.day["vendor_after_seconds"] = 0.0
+
+    def own_agents(self, values):
+        """Return the own agents of each interval, without those who stay away; none in the vendor's hours."""
+        agents = []
+        for (_, _, calls), vendors in zip(self.profile, self.is_vendors):
+            if vendors:
+                agents.append(0)
+                continue
+            needed = values["agents"]
+            if values["roster"] == "planned":
+                needed = staffing.agents_needed(
+                    calls * 60 / MINUTES,
+                    values["handle_seconds"],
+                    values["service_level"],
+                    values["answer_within_seconds"],
+                    values["patience_seconds"],
+                )
+            agents.append(max(1, needed - values["agents_absent"]))
+        return agents
+
+    def erlang(self, values):
+        """Return what Erlang A expects of each interval."""
+        expected = []
+        for place, (_, _, calls) in enumerate(self.profile):
+            agents = self.vendor_agents[place] if self.is_vendors[place] else self.agents[place]
+            result = staffing.performance(
+                calls * 60 / MINUTES,
+                values["handle_seconds"],
+                agents,
+                values["patience_seconds"],
+                values["answer_within_seconds"],
+            )
+            expected.append([result["service_level"], result["abandonment"]])
+        return expected
+
+
+class Day:
+    """A day, played as far as the reader wants: the very day of `simulation.simulate`.
+
+    Attributes
+    ----------
+    rows : list of dict
+        Of the intervals played, as they are known by now.
+    total : dict
+        Of the intervals played, added.
+    waiting, busy, vendor_busy : int
+        Callers who wait, and agents on calls, now.
+    longest_wait_seconds : float
+        Wait so far of the caller who has waited longest.
+    expected_service_level, expected_abandonment : float or None
+        What Erlang A expects of the intervals played, each weighed by its expected calls.
+    """
+
+    def __init__(self, plan, values):
+        self.plan = plan
+        self.played = values["interval"]
+        self.is_over = self.played == INTERVALS
+        centre = call_by_call.Centre(simulation.checked(plan.day), values["seed"], 0)
+        for place in range(self.played):
+            centre.step(place)
+        self.now = demand.OPENS + self.played * MINUTES
+        last = centre.rows[self.played - 1] if self.played else {"waiting": 0, "busy": 0, "vendor_busy": 0}
+        self.waiting = 0 if self.is_over else last["waiting"]
+        self.longest_wait_seconds = 0.0 if self.is_over else centre.longest_wait_seconds(self.now * 60.0)
+        self.busy, self.vendor_busy = last["busy"], last["vendor_busy"]
+        if self.is_over:
+            centre.close()
+        self.rows = [simulation.with_ratios(row) for row in centre.rows[: self.played]]
+        self.total = simulation.totals(self.rows)
+        self.expected_service_level = self.expected(0)
+        self.expected_abandonment = self.expected(1)
+
+    def expected(self, which):
+        """Return what Erlang A expects of the intervals played; None before the first."""
+        total = calls = 0.0
+        for (_, _, expected), shares in zip(self.plan.profile[: self.played], self.plan.expected):
+            total += expected * shares[which]
+            calls += expected
+        return total / calls if calls else None
+
+    def extreme(self, choose):
+        """Return the row of the interval with the least or most service, the first of equals; or None."""
+        shares = [row["service_level"] for row in self.rows if row["offered"]]
+        for row in self.rows:
+            if row["offered"] and row["service_level"] == choose(shares):
+                return row
+        return None
+
+
+def view_of(day, days):
+    """Return the view of a day, and of other days with the same plan."""
+    more = others(days)
+    return View(
+        headline=headline(day),
+        figures=figures(day, more),
+        table=table(day),
+        charts=[fate_chart(day), service_chart(day)],
+        notes=notes(day, more),
+        progress=len(days) / REPLICATIONS if days else 1,
+    )
+
+
+def others(days):
+    """Return the mean service level of several days with its interval; None where there are not several."""
+    place = simulation.MEASURES.index("service_level")
+    known = [day[place] for day in days if day[place] is not None]
+    return confidence_interval(known, CONFIDENCE) if len(known) > 1 else None
+
+
+def share(value):
+    return Quantity(value, "share", 1)
+
+
+def whole(value):
+    return Quantity(value)
+
+
+def seconds(value):
+    return Quantity(value, "seconds")
+
+
+HEADLINES = {
+    "opens": "At {clock} the lines open: {calls} are expected today, and nobody has called yet.",
+    "silence": "By {clock} nobody has called yet.",
+    "nobody": "At {clock} nobody waits; of {offered} callers so far {service} were answered in time.",
+    "one": "At {clock} one caller waits, for {longest} so far; of {offered} callers {service} were "
+    "answered in time.",
+    "several": "At {clock} {waiting} callers wait, the first of them for {longest}; of {offered} callers so "
+    "far {service} were answered in time.",
+    "over": "Of {offered} callers {service} were answered in time, where Erlang A expects {erlang}; in the "
+    "worst half hour, from {worst_clock} on, it was {worst}.",
+    "all": "All {offered} callers of the day were answered in time, where Erlang A expects {erlang}.",
+}
+
+
+def headline(day):
+    """Return how things stand."""
+    case = {0: "nobody", 1: "one"}.get(day.waiting, "several")
+    if not day.total["offered"]:
+        case = "silence" if day.played else "opens"
+    elif day.is_over:
+        case = "over" if day.total["answered_in_time"] < day.total["offered"] else "all"
+    worst = day.extreme(min)
+    parts = {
+        "clock": counts.clock(day.now),
+        "calls": Quantity(day.plan.calls, "calls"),
+        "waiting": whole(day.waiting),
+        "longest": seconds(day.longest_wait_seconds),
+        "offered": whole(day.total["offered"]),
+    }
+    if worst:
+        parts["service"] = share(day.total["service_level"])
+        parts["erlang"] = share(day.expected_service_level)
+        parts["worst_clock"] = counts.clock(worst["start_minute"])
+        parts["worst"] = share(worst["service_level"])
+    return filled(HEADLINES[case], parts)
+
+
+def filled(template, parts):
+    """Return a Text with those of the parts that its template names."""
+    return Text(template, **{name: parts[name] for name in parts if "{" + name + "}" in template})
+
+
+def figures(day, more):
+    """Return how things stand now, what became of the callers so far, and what Erlang A expects."""
+    total = day.total
+    shown = [
+        ("waiting", "Callers waiting now", whole(day.waiting)),
+        ("longest_wait", "Longest of their waits", seconds(day.longest_wait_seconds)),
+        ("busy", "Own agents on calls now", Quantity(day.busy, "agents")),
+        ("offered", "Callers so far", whole(total["offered"])),
+        ("answered_in_house", "Answered in-house so far", whole(total["answered_in_house"])),
+        ("answered_by_vendor", "Answered by the vendor so far", whole(total["answered_by_vendor"])),
+        ("gave_up", "Hung up so far", whole(total["gave_up"])),
+    ]
+    if total["offered"]:
+        shown.append(("service_level", "Answered in time so far", share(total["service_level"])))
+        shown.append(("erlang_service_level", "Erlang A expects", share(day.expected_service_level)))
+        shown.append(("abandonment", "Share who hung up so far", share(total["abandonment"])))
+        shown.append(("erlang_abandonment", "Share who hang up by Erlang A", share(day.expected_abandonment)))
+    if more:
+        shown.append(("days", "Such days played", whole(more["count"])))
+        shown.append(("mean_service_level", "Answered in time, mean of these days", share(more["mean"])))
+        shown.append(("low_service_level", "At least, with 95 % confidence", share(more["low"])))
+        shown.append(("high_service_level", "At most, with 95 % confidence", share(more["high"])))
+    return [Figure(name, label, quantity) for name, label, quantity in shown]
+
+
+def still_waiting(row):
+    """Return the callers of an interval whose wait has not ended yet."""
+    return row["offered"] - row["answered_in_house"] - row["answered_by_vendor"] - row["gave_up"]
+
+
+def table(day):
+    """Return the intervals, one a row; what is not played yet is left open."""
+    columns = [
+        Column("start", "Half hour from"),
+        Column("expected", "Calls expected", "", 1),
+        Column("agents", "Own agents on duty", ""),
+        Column("vendor_agents", "Vendor's agents on duty", ""),
+        Column("offered", "Callers", ""),
+        Column("answered_in_house", "Answered in-house", ""),
+        Column("answered_by_vendor", "By the vendor", ""),
+        Column("gave_up", "Hung up", ""),
+        Column("waiting", "Waiting at its end", ""),
+        Column("service_level", "Answered in time", "share", 1),
+        Column("erlang_service_level", "Erlang A expects", "share", 1),
+    ]
+    rows = []
+    for place, (start, _, calls) in enumerate(day.plan.profile):
+        row = [counts.clock(start), calls, day.plan.agents[place], day.plan.vendor_agents[place]]
+        if place < day.played:
+            played = day.rows[place]
+            row += [played[column.name] for column in columns[4:10]]
+        else:
+            row += [None] * 6
+        rows.append(row + [day.plan.expected[place][0]])
+    return Table("The day by half hour; callers stand where they came", columns, rows)
+
+
+FATES = {
+    "opens": "A column for each half hour from {opens} to {closes}, still empty. Own agents will take the "
+    "calls, {calls} in all if the day goes as expected.",
+    "on": "A column for each half hour from {opens} to {closes}, filled up to {clock}. Of {offered} callers "
+    "so far own agents answered {in_house}, the vendor {vendor}; {gave_up} hung up and {waiting} wait.",
+    "over": "A column for each half hour from {opens} to {closes}. Of {offered} callers own agents answered "
+    "{in_house}, the vendor {vendor}, and {gave_up} hung up.",
+}
+
+
+def fate_chart(day):
+    """Return what became of the callers of each interval."""
+    total = day.total
+    parts = {
+        "opens": counts.clock(demand.OPENS),
+        "closes": counts.clock(demand.CLOSES),
+        "clock": counts.clock(day.now),
+        "calls": Quantity(day.plan.calls, "calls"),
+        "offered": whole(total["offered"]),
+        "in_house": whole(total["answered_in_house"]),
+        "vendor": whole(total["answered_by_vendor"]),
+        "gave_up": whole(total["gave_up"]),
+        "waiting": whole(day.waiting),
+    }
+    to_come = [0] * (INTERVALS - day.played)
+    fates = (
+        ("answered_in_house", "Answered in-house"),
+        ("answered_by_vendor", "Answered by the vendor"),
+        ("gave_up", "Hung up"),
+    )
+    series = [(name, label, [row[name] for row in day.rows] + to_come) for name, label in fates]
+    series.append(("waiting", "Still waiting", [still_waiting(row) for row in day.rows] + to_come))
+    return BarChart(
+        "What became of the callers of each half hour",
+        filled(FATES["over" if day.is_over else "on" if day.played else "opens"], parts),
+        [counts.clock(start) for start, _, _ in day.plan.profile],
+        Axis("Callers"),
+        series,
+    )
+
+
+# by whether there are half hours to compare yet
+SERVICES = {
+    False: "A line for what Erlang A expects of each half hour: from {erlang_low} to {erlang_high} of the "
+    "calls answered in time. The day has not been played far enough for a second line.",
+    True: "Two lines from {opens} on, the share of calls answered in time. What Erlang A expects of each "
+    "half hour lies from {erlang_low} to {erlang_high}; what the day brought, from {low} at {low_clock} to "
+    "{high} at {high_clock}.",
+}
+
+
+def service_chart(day):
+    """Return the service of each interval beside what Erlang A expects of it."""
+    hours = [start / 60 for start, _, _ in day.plan.profile]
+    expected = [shares[0] for shares in day.plan.expected]
+    points = [(hour, row["service_level"]) for hour, row in zip(hours, day.rows) if row["offered"]]
+    series = [("erlang", "Erlang A expects", list(zip(hours, expected)))]
+    parts = {
+        "opens": counts.clock(demand.OPENS),
+        "erlang_low": share(min(expected)),
+        "erlang_high": share(max(expected)),
+    }
+    if len(points) > 1:
+        series = [("played", "This day", points)] + series
+        for name, choose in (("low", min), ("high", max)):
+            row = day.extreme(choose)
+            parts[name] = share(row["service_level"])
+            parts[name + "_clock"] = counts.clock(row["start_minute"])
+    return LineChart(
+        "Calls answered in time, by half hour",
+        filled(SERVICES[len(points) > 1], parts),
+        Axis("Hour of the day"),
+        Axis("Answered in time", "share"),
+        series,
+    )
+
+
+# why the mean of many days is what Erlang A expects, or is not
+COMPARED = {
+    "agree": "On {days} days with this plan {mean} of the calls were answered in time on average, with "
+    "95 % confidence from {low} to {high}. The {erlang} that Erlang A expects lie within: the formula is "
+    "right on average, and a single half hour is not the average.",
+    "overflow": "On {days} days with this plan {mean} of the calls were answered in time on average, with "
+    "95 % confidence from {low} to {high}. Erlang A expects {erlang}, since it reckons with own "
+    "agents alone.",
+    "variation": "On {days} days with this plan {mean} of the calls were answered in time on average, with "
+    "95 % confidence from {low} to {high}. Erlang A expects {erlang}: it knows neither busy nor "
+    "quiet days.",
+    "steady": "On {days} days with this plan {mean} of the calls were answered in time on average, with "
+    "95 % confidence from {low} to {high}. The {erlang} that Erlang A expects lie outside. Luck does that "
+    "one time in twenty; else it is that the formula takes each half hour as if it had lasted for ever, "
+    "without the queue that the one before leaves behind.",
+}
+VENDOR_NOTES = {
+    "nothing": "No vendor takes calls: all {offered} callers so far are left to own agents.",
+    "at-once": "The vendor has answered {vendor} callers who found no own agent free; {gave_up} hung up.",
+    "overflow": "The vendor has answered {vendor} callers who had waited {after}; {gave_up} hung up, before "
+    "that or while they waited for the vendor.",
+    "hours": "From {from_clock} on the vendor takes all calls, and own agents go home: so far it has "
+    "answered {vendor}.",
+}
+
+
+def notes(day, more):
+    """Return what the vendor does, how the day compares with Erlang A, and what a seed is."""
+    plan, total = day.plan, day.total
+    hands_over = [start for (start, _, _), vendors in zip(plan.profile, plan.is_vendors) if vendors]
+    parts = {
+        "offered": whole(total["offered"]),
+        "vendor": whole(total["answered_by_vendor"]),
+        "gave_up": whole(total["gave_up"]),
+        "after": seconds(plan.day.get("vendor_after_seconds", 0.0)),
+        "from_clock": counts.clock(hands_over[0]) if hands_over else "",
+    }
+    references = {
+        "nothing": "in-house-outsourced-mixed#in-house",
+        "overflow": "mixed-solution#three-ways",
+        "hours": "outsourcing#out-of-hours",
+    }
+    case = "at-once" if plan.takes == "overflow" and not plan.day["vendor_after_seconds"] else plan.takes
+    found = [Note(filled(VENDOR_NOTES[case], parts), references[plan.takes])]
+    if more:
+        found.append(Note(compared(day, more), "what-a-call-centre-is#service-level"))
+    else:
+        found.append(
+            Note(
+                Text(
+                    "At the day's end {days} days with the same plan are played, to tell luck from what is "
+                    "the plan's doing.",
+                    days=whole(REPLICATIONS),
+                )
+            )
+        )
+    found.append(
+        Note(
+            Text(
+                "The same seed brings the same callers at the same moments, whoever answers them: what then "
+                "differs is due to what you changed. Callers, their patience and their calls are drawn, not "
+                "measured."
+            ),
+            "assumptions#what-the-model-leaves-out",
+        )
+    )
+    return found
+
+
+def compared(day, more):
+    """Return the mean of many days beside what Erlang A expects."""
+    erlang = day.expected_service_level
+    if day.plan.takes == "overflow":
+        case = "overflow"
+    elif day.plan.day["day_variation"] > 0:
+        case = "variation"
+    else:
+        case = "agree" if more["low"] - NEAR <= erlang <= more["high"] + NEAR else "steady"
+    return Text(
+        COMPARED[case],
+        days=whole(more["count"]),
+        mean=share(more["mean"]),
+        low=share(more["low"]),
+        high=share(more["high"]),
+        erlang=share(erlang),
+    )
+
+
+PRESETS = (
+    Preset("Appliance firm: a weekday that goes by the plan", {}),
+    Preset("Appliance firm: three agents stay away", {"agents_absent": 3}),
+    Preset("Appliance firm: without a vendor", {"vendor_takes": "nothing"}),
+    Preset("Appliance firm: evenings to the vendor", {"vendor_takes": "hours", "vendor_agents": 9}),
+    Preset(
+        "Theatre whose season opens: six agents, the rest flows over at once",
+        {
+            "calls_per_day": 1500,
+            "handle_seconds": 180.0,
+            "roster": "even",
+            "agents": 6,
+            "vendor_after_seconds": 0.0,
+            "vendor_agents": 10,
+        },
+    ),
+    Preset(
+        "Invented: the same fourteen agents from morning to night",
+        {"roster": "even", "vendor_takes": "nothing"},
+    ),
+)
+
+LAB = Lab(
+    name="watch-a-day",
+    title="Watch a day",
+    purpose="Watch callers come, wait, be answered or hang up, and see how far one day is from its average.",
+    question=(
+        "Let two agents stay away. At which hours does it hurt, and how many of their callers does the "
+        "vendor catch?"
+    ),
+    groups=(
+        Group(
+            "The day",
+            (
+                Player(
+                    "interval",
+                    "Half hours played",
+                    INTERVALS,
+                    0,
+                    INTERVALS,
+                    1,
+                    "From 07:00, when the lines open, to 21:00, when they close.",
+                ),
+                Number(
+                    "seed",
+                    "Seed",
+                    1,
+                    0,
+                    MOST_SEED,
+                    1,
+                    "Another seed is another day: other callers, the same plan.",
+                ),
+                Slider(
+                    "calls_per_day",
+                    "Calls expected",
+                    1700,
+                    100,
+                    3000,
+                    50,
+                    "Spread over the day as a bank's calls were.",
+                    unit="calls",
+                ),
+                slider(
+                    "handle_seconds", 60.0, 900.0, 5.0, "On average: from the greeting to the work after it."
+                ),
+                Slider(
+                    "patience_seconds",
+                    "Patience",
+                    180.0,
+                    10.0,
+                    900.0,
+                    10.0,
+                    "How long callers would wait on average before they hang up.",
+                    unit="seconds",
+                ),
+                Slider(
+                    "day_variation",
+                    "Spread of a day's calls",
+                    0.0,
+                    0.0,
+                    0.5,
+                    0.05,
+                    "At 0 the day is neither busy nor quiet; else one standard deviation.",
+                    unit="share",
+                ),
+            ),
+        ),
+        Group(
+            "Own agents",
+            (
+                Choice("roster", "Own agents on duty", "planned", ROSTERS, "Planned with Erlang A."),
+                Slider(
+                    "agents",
+                    "Agents, if the same all day",
+                    14,
+                    1,
+                    60,
+                    1,
+                    "Not used where each half hour has its own number.",
+                    unit="agents",
+                ),
+                Slider(
+                    "agents_absent",
+                    "Agents who stay away",
+                    0,
+                    0,
+                    10,
+                    1,
+                    "Missing all day; one agent at least comes.",
+                    unit="agents",
+                ),
+                slider("service_level", 0.5, 0.95, 0.05, "What the plan promises, for each half hour."),
+                slider("answer_within_seconds", 0.0, 120.0, 5.0, "A wait up to this long keeps the promise."),
+            ),
+        ),
+        Group(
+            "Vendor",
+            (
+                Choice(
+                    "vendor_takes", "What the vendor takes", "overflow", VENDOR_TAKES, "By wait or by hours."
+                ),
+                Slider(
+                    "vendor_after_seconds",
+                    "Wait before a caller is passed on",
+                    60.0,
+                    0.0,
+                    300.0,
+                    5.0,
+                    "By wait: at 0 whoever finds no agent free goes on at once.",
+                    unit="seconds",
+                ),
+                Slider(
+                    "vendor_from_hour",
+                    "Vendor's hours begin at",
+                    18,
+                    8,
+                    20,
+                    1,
+                    "By hours: from then on all calls are the vendor's.",
+                    unit="o'clock",
+                ),
+                Slider(
+                    "vendor_agents",
+                    "Vendor's agents for this centre",
+                    3,
+                    1,
+                    40,
+                    1,
+                    "On duty as long as the vendor takes calls.",
+                    unit="agents",
+                ),
+            ),
+        ),
+    ),
+    presets=PRESETS,
+    make_view=make_view,
+    refine=refine,
+)
