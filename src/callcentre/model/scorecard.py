@@ -178,15 +178,19 @@ def line(criterion, scores, shares):
 
 
 def overtaking(lines, winner, weight, direction):
-    """Return where another option first overtakes the winner as a weight moves down (-1) or up (1)."""
+    """Return where another option first overtakes the winner as a weight moves down (-1) or up (1).
+
+    Of several that do so at the same weight, within 1e-9, the one that then leads.
+    """
     room = weight if direction < 0 else 1 - weight
     best = None
     for name in sorted(lines):
         gap, closing = gap_and_closing(lines[winner], lines[name], weight, direction)
         if name == winner or closing <= 0 or gap > closing * room - TIE:
             continue
-        if best is None or (gap / closing, -closing) < best[:2]:
-            best = (gap / closing, -closing, name)
+        move = gap / closing
+        if best is None or move < best[0] - TIE or (move <= best[0] + TIE and closing > best[1]):
+            best = (move, closing, name)
     if best is None:
         return None
     return {"weight": weight + direction * best[0], "move": best[0], "winner": best[2]}
