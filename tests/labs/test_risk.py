@@ -297,3 +297,18 @@ def test_a_value_that_cannot_be_used_is_named(name, value):
 def test_an_invented_preset_says_so_or_is_the_books_appliance_firm():
     for preset in LAB.presets:
         assert preset.label.startswith(("Invented: ", "Appliance firm"))
+
+
+def test_a_worse_vendor_is_cheaper_only_by_its_penalties_and_a_note_says_so():
+    texts = [each.text.template for each in LAB.view(FEW).notes]
+    assert any("penalties lower the bill" in text for text in texts)
+    state = uncertainty.draw({"penalty_per_point": 0.0, "bonus_per_point": 0.0, **risk.CALM}, 1, 1)
+    worse = uncertainty.with_drawn(
+        state["scenario"], {name: values[0] for name, values in state["inputs"].items()}
+    )
+    usual = dict(worse)
+    for name in ("vendor_handle_factor", "vendor_repeat_factor", "vendor_resolution"):
+        worse[name] = 1 + (worse[name] - 1) * 2
+    late = {**usual, "vendor_service_level": 0.7, "penalty_per_point": 0.01}
+    price = [costs.present_costs(each)["outsourced"] for each in (late, usual, worse)]
+    assert price[0] < price[1] < price[2]

@@ -446,6 +446,16 @@ def notes(risk):
             )
         )
     )
+    if risk.values["vendor_quality_deviation"] > 0:
+        found.append(
+            Note(
+                Text(
+                    "Here a vendor that answers late is the cheaper one: its penalties lower the bill, and "
+                    "customers who waited send none. What they do next is in no account."
+                ),
+                "outsourcing#contracts",
+            )
+        )
     found.append(
         Note(
             Text(
