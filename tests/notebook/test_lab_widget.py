@@ -31,7 +31,7 @@ def control_of(lab_name, control_name):
 
 def other_values(control):
     """Return values other than the default, all of which the control itself allows."""
-    if control.kind in ("number", "slider"):
+    if control.kind in ("number", "slider", "player"):
         return [control.default + control.step, control.default - control.step, control.high, control.low]
     if control.kind == "text":
         return [control.default + "\n", ""]
@@ -56,7 +56,7 @@ def moved_value(lab, control):
 def move(widget, control, value):
     """Put a control's widget on a value of the model, as a reader's hand does."""
     held = value
-    if control.kind in ("number", "slider"):
+    if control.kind in ("number", "slider", "player"):
         held = value * control.as_data()["factor"]
     widget.controls[control.name].value = held
 
