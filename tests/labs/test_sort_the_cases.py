@@ -267,7 +267,7 @@ MOVES = st.lists(
 
 
 @given(MOVES)
-@settings(max_examples=100, deadline=None)
+@settings(max_examples=100)
 def test_whatever_the_reader_does_the_values_agree_and_no_point_is_ever_lost(moves):
     reader = Reader()
     before, answers = 0, ""
