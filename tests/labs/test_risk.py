@@ -132,8 +132,8 @@ def test_the_picture_is_refined_in_steps_until_all_futures_are_drawn():
 
 def test_a_first_view_rests_on_the_first_futures_of_the_seed():
     view, state = LAB.first_view(LAB.complete({}))
-    first = uncertainty.summary(uncertainty.draw({}, 1, risk.AT_A_TIME))
-    assert view.headline.parts["futures"].value == risk.AT_A_TIME
+    first = uncertainty.summary(uncertainty.draw({}, 1, risk.AT_FIRST))
+    assert view.headline.parts["futures"].value == risk.AT_FIRST
     assert view.figures[0].quantity.value == first["options"]["in-house"]["mean"]
     assert len(json.dumps(state)) < 3000
 

@@ -22,7 +22,9 @@ from .lab import (
     View,
 )
 
-AT_A_TIME = 6
+AT_FIRST, AT_A_TIME = 4, 6
+KEPT = ("states", "own_shares", "costs")
+LOSSES = ("losses", "controlled_losses")
 NEARLY_SURE = 0.9
 # (rare event, switch of its control, name in figures, label of its worth)
 CONTROLS = (
@@ -34,8 +36,7 @@ CONTROLS = (
 
 def make_view(values):
     """Return the view of all futures, drawn at once."""
-    drawn = uncertainty.draw(scenario_of(values), values["seed"], values["futures"])
-    return view_of(drawn, own_shares(drawn), values)
+    return view_of(uncertainty.draw(scenario_of(values), values["seed"], values["futures"]), values)
 
 
 def refine(values, state):
@@ -46,27 +47,21 @@ def refine(values, state):
     """
     scenario, seed = scenario_of(values), values["seed"]
     if state is None:
-        drawn = uncertainty.draw(scenario, seed, AT_A_TIME)
-        shares = own_shares(drawn)
+        drawn = uncertainty.draw(scenario, seed, AT_FIRST)
     else:
         more = min(AT_A_TIME, values["futures"] - futures_of(state))
         drawn = uncertainty.draw(scenario, seed, more, unpacked(scenario, seed, state))
-        shares = state["shares"]
-    view = view_of(drawn, shares, values)
-    return view, packed(drawn, shares) if view.progress < 1 else None
+    view = view_of(drawn, values)
+    return view, packed(drawn) if view.progress < 1 else None
 
 
 def scenario_of(values):
     return {name: values[name] for name in SCENARIO}
 
 
-def own_shares(drawn):
-    return rare_events.own_shares(drawn["scenario"], account.Desk(drawn["scenario"]))
-
-
-def view_of(drawn, shares, values):
+def view_of(drawn, values):
     """Return the view of some futures."""
-    risk = Risk(drawn, shares, values)
+    risk = Risk(drawn, values)
     return View(
         headline=headline(risk),
         figures=figures(risk),
@@ -81,27 +76,31 @@ def futures_of(state):
     return len(state["costs"][account.NAMES[0]])
 
 
-def packed(drawn, shares):
+def packed(drawn):
     """Return a state without what can be worked out again and without the many losses of nothing."""
     losses = []
-    for kind in ("losses", "controlled_losses"):
+    for kind in LOSSES:
         for event in rare_events.NAMES:
             for option in account.NAMES:
                 for future, loss in enumerate(drawn[kind][event][option]):
                     if loss:
                         losses.append([kind, event, option, future, loss])
-    return {"states": drawn["states"], "costs": drawn["costs"], "losses": losses, "shares": shares}
+    state = {name: drawn[name] for name in KEPT}
+    state["losses"] = losses
+    return state
 
 
 def unpacked(scenario, seed, state):
     """Return what `uncertainty.draw` returned, but for the inputs it drew."""
-    drawn = uncertainty.begun(assumptions.complete(scenario), seed)
-    drawn["states"] = state["states"]
-    drawn["costs"] = state["costs"]
-    for kind in ("losses", "controlled_losses"):
-        for event in rare_events.NAMES:
-            for option in account.NAMES:
-                drawn[kind][event][option] = [0.0] * futures_of(state)
+    futures = futures_of(state)
+    drawn = {name: state[name] for name in KEPT}
+    drawn["scenario"] = assumptions.complete(scenario)
+    drawn["seed"] = seed
+    drawn["inputs"] = {name: [] for name in uncertainty.DRAWN}
+    for kind in LOSSES:
+        drawn[kind] = {
+            event: {option: [0.0] * futures for option in account.NAMES} for event in rare_events.NAMES
+        }
     for kind, event, option, future, loss in state["losses"]:
         drawn[kind][event][option][future] = loss
     return drawn
@@ -124,7 +123,7 @@ class Risk:
         By event, by option, as from `rare_events.worth_of_controls`.
     """
 
-    def __init__(self, drawn, shares, values):
+    def __init__(self, drawn, values):
         self.values = drawn["scenario"]
         self.tail = values["tail"]
         self.controls = [event for event, switch, _, _ in CONTROLS if values[switch]]
@@ -147,10 +146,9 @@ class Risk:
         for event in rare_events.EVENTS:
             for option, name, _, _ in OPTIONS:
                 key = (event.name, name)
-                self.worth[key] = rare_events.worth_of_control(
-                    event, self.values, shares[option], present_years
-                )
-                self.chances[key] = self.chance(event, shares[option])
+                own_share = drawn["own_shares"][option]
+                self.worth[key] = rare_events.worth_of_control(event, self.values, own_share, present_years)
+                self.chances[key] = self.chance(event, own_share)
 
     def worth_of(self, event, name):
         """Return what an event's control is worth to an option; None where the event costs it nothing."""

@@ -11,7 +11,7 @@ Costs are present values in EUR over the horizon, lower is better.
 
 from math import exp, floor, log, sqrt
 
-from . import account, assumptions, rare_events
+from . import account, assumptions, money, rare_events
 from .check import InputError, number, some_of, whole_number
 from .confidence import share_interval
 from .randomness import MOST_SEED, Stream, cholesky, normal_quantile, streams
@@ -22,7 +22,7 @@ DRAWN = ("calls_per_month", "handle_seconds", "wage_drift", "attrition", "vendor
 SHARES = (0.05, 0.25, 0.5, 0.75, 0.95)
 MOST_DRAWS = 100_000
 BINS = 20
-STATE = ("scenario", "seed", "states", "inputs", "costs", "losses", "controlled_losses")
+STATE = ("scenario", "seed", "own_shares", "states", "inputs", "costs", "losses", "controlled_losses")
 
 
 def draw(scenario, seed, draws, earlier=None):
@@ -43,10 +43,10 @@ def draw(scenario, seed, draws, earlier=None):
     Returns
     -------
     dict
-        Plain data: ``scenario`` (every value), ``seed``, ``states`` (of the random streams), ``inputs`` (a
-        list of values for each of `DRAWN`), ``costs`` (a list for each option, without rare events),
-        ``losses`` and ``controlled_losses`` (by event, by option: a list of losses without and with its
-        control).
+        Plain data: ``scenario`` (every value), ``seed``, ``own_shares`` (of calls that own agents take, by
+        option), ``states`` (of the random streams), ``inputs`` (a list of values for each of `DRAWN`),
+        ``costs`` (a list for each option, without rare events), ``losses`` and ``controlled_losses`` (by
+        event, by option: a list of losses without and with its control).
 
     Raises
     ------
@@ -59,7 +59,7 @@ def draw(scenario, seed, draws, earlier=None):
     state = begun(values, seed) if earlier is None else copied(checked_state("earlier", earlier))
     if state["seed"] != seed or state["scenario"] != values:
         raise InputError("earlier", "what draw returned for the same scenario and seed", earlier)
-    futures = Futures(values, [Stream(numbers) for numbers in state["states"]])
+    futures = Futures(values, state["own_shares"], [Stream(numbers) for numbers in state["states"]])
     for _ in range(draws):
         futures.add_one(state)
     state["states"] = [stream.state for stream in (futures.of_inputs, futures.of_events)]
@@ -72,6 +72,7 @@ def begun(values, seed):
     return {
         "scenario": values,
         "seed": seed,
+        "own_shares": rare_events.own_shares(values, account.Desk(values)),
         "states": [stream.state for stream in streams(seed, 2)],
         "inputs": {name: [] for name in DRAWN},
         "costs": {option: [] for option in account.NAMES},
@@ -97,11 +98,11 @@ def checked_state(name, state):
 class Futures:
     """Draws futures of complete values, one after another."""
 
-    def __init__(self, values, random_streams):
+    def __init__(self, values, own_shares, random_streams):
         self.values = values
+        self.shares = own_shares
         self.of_inputs, self.of_events = random_streams
         self.desk = account.Desk(values)
-        self.shares = rare_events.own_shares(values, self.desk)
         self.years = rare_events.years(values, self.desk.worth)
         self.factor = cholesky(correlations(values))
         self.spread = sqrt(log(1 + values["loss_deviation"] ** 2))
@@ -229,9 +230,10 @@ def summary(state, controls=(), tail=0.05, bins=BINS):
     tail = number("tail", tail, above=0, below=1)
     bins = whole_number("bins", bins, 1, 200)
     values = state["scenario"]
-    desk = account.Desk(values)
-    shares, worth = rare_events.own_shares(values, desk), rare_events.present_years(values, desk.worth)
-    exact = rare_events.losses_by_option(values, controls, shares, worth)
+    worth = rare_events.present_years(
+        values, money.annuities(values["discount_rate"], values["horizon_months"])
+    )
+    exact = rare_events.losses_by_option(values, controls, state["own_shares"], worth)
     costs = {name: total_costs(state, controls, name, exact[name]["controls"]) for name in account.NAMES}
     wins = count_wins(costs)
     draws = len(costs[account.NAMES[0]])
