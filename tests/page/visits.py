@@ -14,6 +14,7 @@ FIGURES = "all => all.map(one => [one.dataset.figure, one.dataset.value])"
 SHOWS_LATER = """
 ([section, after]) => Number(section.dataset.revision) > after && !section.hasAttribute('data-refining')
 """
+IS_FINAL = "section => !section.hasAttribute('data-refining')"
 IS_IN_STATE = "([section, state]) => section.dataset.state === state"
 
 
@@ -23,10 +24,11 @@ def first_lab(page):
 
 
 def open_live(page, address):
-    """Open a page and wait until each of its labs is live; return the first."""
+    """Open a page and wait until each of its labs is live and shows its final picture; return the first."""
     page.goto(address)
     for section in page.locator("section[data-lab]").all():
         wait_state(page, section, "live")
+        page.wait_for_function(IS_FINAL, arg=section.element_handle(), timeout=60_000)
     return first_lab(page)
 
 
@@ -42,7 +44,7 @@ def revision(section):
 
 def wait_picture(page, section, after):
     """Wait until the lab shows a picture later than that revision, and the final one of a long run."""
-    page.wait_for_function(SHOWS_LATER, arg=[section.element_handle(), after])
+    page.wait_for_function(SHOWS_LATER, arg=[section.element_handle(), after], timeout=60_000)
 
 
 def shown_figures(section):
