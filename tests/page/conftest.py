@@ -12,7 +12,7 @@ sys.path.insert(0, str(Path(__file__).parent))
 import chromium  # noqa: E402
 from built_site import BUILT, built_pages, lab_pages, page_of_each_lab, served, watched_tab  # noqa: E402
 from specimen_site import make_site  # noqa: E402
-from visits import is_possible  # noqa: E402
+from visits import short, view_if_possible  # noqa: E402
 
 
 def pytest_generate_tests(metafunc):
@@ -78,11 +78,6 @@ def names_by_page(site):
     return lab_pages()
 
 
-def short(values):
-    """Return a lab's values with the shortest of long runs: a hundred futures show what a thousand do."""
-    return {**values, "futures": 100} if "futures" in values else values
-
-
 @pytest.fixture
 def drawn_scenarios(draw_values):
     """A function that draws that many sets of values a lab can show, with the lab's name as seed."""
@@ -90,6 +85,6 @@ def drawn_scenarios(draw_values):
     def drawn(lab, count):
         source = random.Random(lab.name)
         tries = (short(draw_values(lab, source)) for _ in range(count * 20))
-        return list(islice((values for values in tries if is_possible(lab, values)), count))
+        return list(islice((values for values in tries if view_if_possible(lab, values)), count))
 
     return drawn

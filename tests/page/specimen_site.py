@@ -12,15 +12,7 @@ from callcentre.page.node import find_packages
 from callcentre.page.words import frame_words
 
 ROOT = Path(__file__).parents[2]
-ALSO = """
-from .specimen import LAB as SPECIMEN
-
-all_of_the_book = all
-
-
-def all():
-    return all_of_the_book() + [SPECIMEN]
-"""
+ALSO = '\nNAMES = NAMES + ("specimen",)\n'
 PAGE = """<!doctype html><html lang="en" data-theme="light"><head><meta charset="utf-8">
 <meta name="viewport" content="width=device-width"><title>Specimen</title><link rel="icon" href="data:,">
 <style>

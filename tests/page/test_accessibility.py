@@ -1,6 +1,5 @@
 """No page has a WCAG violation that axe-core finds: light, dark, on a phone, and with messages shown."""
 
-import pytest
 from built_site import ROOT, watched_tab
 from visits import open_live
 
@@ -27,24 +26,19 @@ def turn(tab, theme):
     tab.wait_for_function("theme => document.documentElement.dataset.theme === theme", arg=theme)
 
 
-def test_a_page_has_no_violation_in_light_or_dark(browser, site, any_page):
+def test_a_page_has_no_violation_in_light_or_dark_and_fits_a_narrow_phone(browser, site, any_page):
     with watched_tab(browser, site, **DESKTOP) as tab:
         open_live(tab, f"{site}/{any_page}")
         for theme in THEMES:
             turn(tab, theme)
             assert violations(tab) == [], theme
-
-
-def test_a_page_fits_a_narrow_phone_and_has_no_violation_there(browser, site, any_page):
-    with watched_tab(browser, site, **PHONE) as tab:
-        open_live(tab, f"{site}/{any_page}")
+        tab.set_viewport_size(PHONE["viewport"])
+        assert violations(tab) == [], "phone"
         assert tab.evaluate("document.documentElement.scrollWidth") <= PHONE["viewport"]["width"]
-        assert violations(tab) == []
 
 
-@pytest.mark.parametrize("screen", [DESKTOP, PHONE], ids=["desktop", "phone"])
-def test_a_lab_with_everything_open_and_a_message_has_no_violation(browser, site, a_page_of_each_lab, screen):
-    with watched_tab(browser, site, **screen) as tab:
+def test_a_lab_with_everything_open_and_a_message_has_no_violation(browser, site, a_page_of_each_lab):
+    with watched_tab(browser, site, **PHONE) as tab:
         section = open_live(tab, f"{site}/{a_page_of_each_lab}")
         section.evaluate("one => one.querySelectorAll('details').forEach(each => { each.open = true })")
         for field in section.locator("input[type=text]").all():
@@ -55,6 +49,7 @@ def test_a_lab_with_everything_open_and_a_message_has_no_violation(browser, site
         if not section.locator("[aria-invalid=true]").count():  # nothing there to type or tick wrongly
             section.evaluate("one => { location.hash = `#${one.id}?no_such=1` }")
         tab.wait_for_selector("[aria-invalid=true], .callcentre-message:not(:empty)")
-        for theme in THEMES:
+        for theme, screen in zip(THEMES, (PHONE, DESKTOP), strict=True):
+            tab.set_viewport_size(screen["viewport"])
             turn(tab, theme)
             assert violations(tab) == [], theme

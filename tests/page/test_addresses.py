@@ -1,7 +1,20 @@
 """A lab's values travel in the page's address; an address that is wrong or hostile does no harm."""
 
+from urllib.parse import urlencode
+
 import pytest
-from visits import expected_figures, fragment, open_live, own_values, revision, shown_figures, wait_picture
+from hypothesis import HealthCheck, Phase, given, settings, strategies
+from visits import (
+    expected_figures,
+    fragment,
+    go_to_fragment,
+    nudge,
+    open_live,
+    own_values,
+    revision,
+    shown_figures,
+    wait_picture,
+)
 
 from callcentre import labs
 
@@ -21,10 +34,8 @@ def test_an_address_with_values_shows_them_again(
 def test_moving_a_control_changes_the_address_and_a_reload_keeps_it(tab, site, a_page_of_each_lab):
     section = open_live(tab, f"{site}/{a_page_of_each_lab}")
     before = revision(section)
-    control = section.locator("input[type=range], input[type=checkbox]").first
-    control.press("ArrowRight" if control.get_attribute("type") == "range" else "Space")
+    name = nudge(section)
     wait_picture(tab, section, before)
-    name = control.get_attribute("name")
     tab.wait_for_function("name => location.hash.includes(`?${name}=`)", arg=name)
     figures = shown_figures(section)
     tab.reload()
@@ -51,6 +62,7 @@ def test_copy_link_gives_the_address_of_what_is_shown(
         assert shown_figures(open_live(other, link)) == figures
 
 
+ADDRESSES = 200
 HOSTILE = {
     "markup as a value": "{id}?{control}=<img src=x onerror=document.title='taken'>",
     "markup as a name": "{id}?<script>document.title='taken'</script>=1",
@@ -59,6 +71,8 @@ HOSTILE = {
     "more than any number": "{id}?{control}=1e999",
     "very long": "{id}?" + "x" * 5000 + "=" + "y" * 5000,
 }
+
+ODD = [*HOSTILE.values(), "1e400", "-0", "NaN", "[]"]
 
 
 @pytest.mark.parametrize("address", HOSTILE.values(), ids=HOSTILE)
@@ -79,6 +93,34 @@ def test_a_hostile_address_gives_a_message_and_the_labs_own_values(tab, site, na
     assert other.title() == title
     assert shown_figures(section) == pytest.approx(expected_figures(names[0], own), rel=1e-12, abs=1e-12)
     assert wrong == []
+
+
+@pytest.mark.parametrize("name", ["classify", "cost-scenarios"])
+def test_any_address_at_all_does_no_harm(tab, site, names_by_page, name):
+    page = next(page for page, names in names_by_page.items() if names[0] == name)
+    section = open_live(tab, f"{site}/{page}")
+    own, title = own_values(section), tab.title()
+    words = strategies.text(max_size=30) | strategies.sampled_from(
+        [*HOSTILE.values(), "1e400", "-0", "NaN", "[]"]
+    )
+    pairs = strategies.lists(strategies.tuples(words | strategies.sampled_from(list(own)), words), max_size=6)
+    id_ = strategies.just(section.get_attribute("id")) | strategies.text(max_size=10)
+
+    @settings(max_examples=ADDRESSES, phases=[Phase.generate], suppress_health_check=list(HealthCheck))
+    @given(id_, pairs, strategies.booleans())
+    def check(names, texts, is_encoded):
+        query = (
+            urlencode(texts, errors="replace") if is_encoded else "&".join("=".join(pair) for pair in texts)
+        )
+        tab.evaluate("hash => { location.hash = hash }", f"{names}?{query}")
+        assert section.get_attribute("data-state") == "live"
+        assert section.locator(".callcentre-message *:not(p)").count() == 0
+        assert tab.title() == title
+
+    check()
+    go_to_fragment(tab, section, fragment(section, own))
+    assert section.locator(".callcentre-message").text_content() == ""
+    assert shown_figures(section) == pytest.approx(expected_figures(name, own), rel=1e-12, abs=1e-12)
 
 
 @pytest.mark.parametrize("address", ["#", "#?", "#%E0%A4%A", "#no-such-lab?a=1", "#?a=1&a=2", "#=&&&"])

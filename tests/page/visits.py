@@ -14,6 +14,12 @@ FIGURES = "all => all.map(one => [one.dataset.figure, one.dataset.value])"
 SHOWS_LATER = """
 ([section, after]) => Number(section.dataset.revision) > after && !section.hasAttribute('data-refining')
 """
+KEY_THAT_MOVES = """
+one => one.type === 'checkbox' ? 'Space' : Number(one.value) < Number(one.max) ? 'ArrowRight' : 'ArrowLeft'
+"""
+CHANGE_FRAGMENT = """
+fragment => { const before = location.hash; location.hash = fragment; return location.hash !== before }
+"""
 IS_FINAL = "section => !section.hasAttribute('data-refining')"
 IS_IN_STATE = "([section, state]) => section.dataset.state === state"
 
@@ -28,7 +34,7 @@ def open_live(page, address):
     page.goto(address)
     for section in page.locator("section[data-lab]").all():
         wait_state(page, section, "live")
-        page.wait_for_function(IS_FINAL, arg=section.element_handle(), timeout=60_000)
+        page.wait_for_function(IS_FINAL, arg=section.element_handle(), timeout=20_000)
     return first_lab(page)
 
 
@@ -44,7 +50,7 @@ def revision(section):
 
 def wait_picture(page, section, after):
     """Wait until the lab shows a picture later than that revision, and the final one of a long run."""
-    page.wait_for_function(SHOWS_LATER, arg=[section.element_handle(), after], timeout=60_000)
+    page.wait_for_function(SHOWS_LATER, arg=[section.element_handle(), after], timeout=20_000)
 
 
 def shown_figures(section):
@@ -55,7 +61,20 @@ def shown_figures(section):
 
 def expected_figures(name, values):
     """Return what CPython's view of the lab holds."""
-    return {figure.name: figure.quantity.value for figure in labs.find(name).view(values).figures}
+    return figures_of(labs.find(name).view(values))
+
+
+def figures_of(view):
+    """Return a view's figures, unrounded value by name."""
+    return {figure.name: figure.quantity.value for figure in view.figures}
+
+
+def view_if_possible(lab, values):
+    """Return the view of values that are allowed one by one, or None where they do not go together."""
+    try:
+        return lab.view(values)
+    except ValueError:
+        return None
 
 
 def picture(section):
@@ -68,11 +87,18 @@ def own_values(section):
     return json.loads(section.get_attribute("data-values"))
 
 
+def nudge(section):
+    """Move the first slider by a step, or the first box, by keyboard; return its name."""
+    control = section.locator("input[type=range], input[type=checkbox]").first
+    control.press(control.evaluate(KEY_THAT_MOVES))
+    return control.get_attribute("name")
+
+
 def go_to_fragment(page, section, fragment):
-    """Change the address's fragment as a reader does, and wait for the new picture."""
+    """Change the address's fragment as a reader does; where it is another one, wait for the new picture."""
     before = revision(section)
-    page.evaluate("fragment => { location.hash = fragment }", fragment)
-    wait_picture(page, section, before)
+    if page.evaluate(CHANGE_FRAGMENT, fragment):
+        wait_picture(page, section, before)
 
 
 def fragment(section, values):
@@ -88,10 +114,6 @@ def in_address(value):
     return str(value).lower() if isinstance(value, bool) else str(value)
 
 
-def is_possible(lab, values):
-    """Tell whether values that are allowed one by one also go together."""
-    try:
-        lab.view(values)
-    except ValueError:
-        return False
-    return True
+def short(values):
+    """Return a lab's values with the shortest of long runs: a hundred futures show what a thousand do."""
+    return {**values, "futures": 100} if "futures" in values else values

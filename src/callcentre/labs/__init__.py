@@ -3,30 +3,25 @@
 import json
 
 from ..model.check import InputError, shown
-from .classify import LAB as CLASSIFY
-from .contract import LAB as CONTRACT
-from .cost_scenarios import LAB as COST_SCENARIOS
-from .day_and_peaks import LAB as DAY_AND_PEAKS
-from .how_many_agents import LAB as HOW_MANY_AGENTS
-from .risk import LAB as RISK
-from .sort_the_cases import LAB as SORT_THE_CASES
-from .watch_a_day import LAB as WATCH_A_DAY
-from .what_matters import LAB as WHAT_MATTERS
+
+# In the order of the book. A lab stands in the file of its name and is read when it is first asked for, so
+# that a page with one lab does not wait for the others.
+NAMES = (
+    "classify",
+    "sort-the-cases",
+    "how-many-agents",
+    "day-and-peaks",
+    "cost-scenarios",
+    "contract",
+    "risk",
+    "what-matters",
+    "watch-a-day",
+)
 
 
 def all():
     """Return every lab, in the order of the book."""
-    return [
-        CLASSIFY,
-        SORT_THE_CASES,
-        HOW_MANY_AGENTS,
-        DAY_AND_PEAKS,
-        COST_SCENARIOS,
-        CONTRACT,
-        RISK,
-        WHAT_MATTERS,
-        WATCH_A_DAY,
-    ]
+    return [find(name) for name in NAMES]
 
 
 def find(name):
@@ -37,18 +32,23 @@ def find(name):
     InputError
         If there is none; the message lists the names there are.
     """
-    for lab in all():
-        if lab.name == name:
-            return lab
-    raise InputError("lab", "one of " + ", ".join([lab.name for lab in all()]), name)
+    if name not in NAMES:
+        raise InputError("lab", "one of " + ", ".join(NAMES), name)
+    return __import__(__name__ + "." + module_of(name), None, None, ("LAB",)).LAB
+
+
+def module_of(name):
+    """Return the name of the file a lab stands in, without its ending."""
+    return name.replace("-", "_")
 
 
 def answer(request):
     """Answer a request in JSON text, in JSON text: how a page, or its build, asks for a view.
 
     The request is ``{"lab": name, "values": {control: value}}``, with the ``state`` of an earlier answer
-    where a view is to be refined. The answer holds ``lab`` (its description), ``values`` (all of them),
-    ``view`` and ``state`` (None where the view is final); or ``problems``: ``name`` and ``message`` each.
+    where a view is to be refined. The answer holds ``values`` (all of them), ``view`` and ``state`` (None
+    where the view is final); or ``problems``: ``name`` and ``message`` each. The lab itself is described by
+    `Lab.as_data`.
     """
     request = json.loads(request)
     lab = find(request["lab"])
@@ -58,9 +58,7 @@ def answer(request):
             values = lab.complete(request["values"])
             state = request.get("state")
             view, state = lab.first_view(values) if state is None else lab.refine(values, state)
-            return json.dumps(
-                {"lab": lab.as_data(), "values": values, "view": view.as_data(), "state": state}
-            )
+            return json.dumps({"values": values, "view": view.as_data(), "state": state})
         except InputError as problem:
             problems = [problem]
     labels = {control.name: control.label for control in lab.controls}

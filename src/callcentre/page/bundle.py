@@ -15,6 +15,7 @@ import tokenize
 import zlib
 from pathlib import Path
 
+from ..labs import NAMES, module_of
 from .node import ToolMissing, find_node, find_packages
 
 PAGE = Path(__file__).parent
@@ -55,7 +56,7 @@ def make(start):
 def python_files():
     """Return the Python files the labs need in the page, (path under the import root, text) each."""
     found = {PACKAGE / "__init__.py": (PACKAGE / "__init__.py").read_text(encoding="utf-8")}
-    waiting = [PACKAGE / "labs" / "__init__.py"]
+    waiting = [PACKAGE / "labs" / f"{module}.py" for module in ("__init__", *map(module_of, NAMES))]
     while waiting:
         path = waiting.pop()
         if path not in found:

@@ -23,7 +23,7 @@ class Renderer:
             ``id``, ``words``, ``book``, ``sections``, ``heading`` and ``assignment``, as
             script/render.mjs tells.
         answer : dict
-            What ``callcentre.labs.answer`` gives, decoded.
+            ``lab`` (its description) with what ``callcentre.labs.answer`` gives, decoded.
         """
         return self.ask({"ask": "lab", "context": context, "answer": answer})
 

@@ -105,23 +105,22 @@ def read_value(kind, text):
 
 
 def ask(name, values):
-    """Return a lab's final answer in JSON text.
+    """Return a lab's description and its final answer, as the renderer takes them, in JSON text.
 
     Raises
     ------
     InputError
         If there is no such lab, or values are not allowed; the message names each.
     """
-    labs.find(name)
+    description = labs.find(name).as_data()
     state = None
     while True:
-        answer = labs.answer(json.dumps({"lab": name, "values": values, "state": state}))
-        read = json.loads(answer)
-        if "problems" in read:
-            raise ValueError("; ".join(problem["message"] for problem in read["problems"]))
-        state = read["state"]
+        answer = json.loads(labs.answer(json.dumps({"lab": name, "values": values, "state": state})))
+        if "problems" in answer:
+            raise ValueError("; ".join(problem["message"] for problem in answer["problems"]))
+        state = answer["state"]
         if state is None:
-            return answer
+            return json.dumps({"lab": description, **answer})
 
 
 def note_sources(env):

@@ -8,11 +8,6 @@ export class Engine {
     this.waiting = new Map();
     this.asked = 0;
     this.failure = null;
-    /** Settled when Python is ready to answer, or has failed to start. */
-    this.ready = new Promise((resolve, reject) => {
-      this.settle = { resolve, reject };
-    });
-    this.ready.catch(() => {});
     this.start();
   }
 
@@ -28,29 +23,36 @@ export class Engine {
     }
   }
 
+  /** Have a lab's Python read; resolves when it is ready to answer at once. */
+  load(lab) {
+    return this.send({ load: lab });
+  }
+
   /** Ask for a view; resolves to what callcentre.labs.answer gives, rejects when the engine or the model fails. */
   ask(request) {
+    return this.send({ request: JSON.stringify(request) }).then((answer) => JSON.parse(answer));
+  }
+
+  send(message) {
     if (this.failure) return Promise.reject(this.failure);
     return new Promise((resolve, reject) => {
       this.asked += 1;
       this.waiting.set(this.asked, { resolve, reject });
-      this.worker.postMessage({ id: this.asked, request: JSON.stringify(request) });
+      this.worker.postMessage({ id: this.asked, ...message });
     });
   }
 
-  receive({ state, reason, id, answer, error }) {
-    if (state === "ready") this.settle.resolve();
-    if (state === "failed") this.fail(reason);
+  receive({ failed, id, answer, error }) {
+    if (failed !== undefined) this.fail(failed);
     if (!this.waiting.has(id)) return;
     const { resolve, reject } = this.waiting.get(id);
     this.waiting.delete(id);
-    if (error === undefined) resolve(JSON.parse(answer));
+    if (error === undefined) resolve(answer);
     else reject(new Error(error));
   }
 
   fail(reason) {
     this.failure = new EngineFailure(reason);
-    this.settle.reject(this.failure);
     for (const { reject } of this.waiting.values()) reject(this.failure);
     this.waiting.clear();
   }

@@ -39,6 +39,7 @@ class LiveLab {
     this.isStale = false;
     this.isBehind = false;
     this.isStopped = false;
+    this.arrivals = 0; // addresses taken so far: one that is overtaken while Python answers is let go
     this.wake = () => {};
     this.rest = null; // the answer that a long run goes on from
   }
@@ -52,7 +53,7 @@ class LiveLab {
       this.keepFixed(this.defaults);
       this.setControls();
       this.players = this.controls.filter(({ kind }) => kind === "player").map((control) => this.playerOf(control));
-      await this.engine.ready;
+      await this.engine.load(this.lab.name);
       await this.takeAddress();
       this.listen();
       this.form.querySelector("fieldset").disabled = false;
@@ -205,6 +206,7 @@ class LiveLab {
     while (run && run === this.rest && !this.isStale && !this.isStopped) {
       const answer = await this.engine.ask({ lab: this.lab.name, values: run.values, state: run.state });
       if (run !== this.rest || this.isStale) return;
+      if (this.isStopped) break; // what was asked for before the stop is asked for again when it goes on
       this.show(answer, { isMoved: true, isOn: true });
       run = this.rest;
     }
@@ -326,7 +328,8 @@ class LiveLab {
 
   /** Take the values with which the address names this lab, and bring it into sight. */
   async takeAddress() {
-    const fragment = readFragment(location.hash);
+    knownHash = location.hash;
+    const fragment = readFragment(knownHash);
     if (!fragment || findLab(fragment.id) !== this.section) return;
     if (fragment.texts.length || this.shown !== this.defaults) await this.takeTexts(fragment.texts);
     this.section.scrollIntoView({ behavior: "instant" });
@@ -338,6 +341,7 @@ class LiveLab {
 
   /** Show the values that texts stand for. What cannot be used keeps its default, and a message says so. */
   async takeTexts(allTexts) {
+    clearTimeout(this.naming); // the address is the reader's now, not the last picture's
     const { texts, assignment, unknown } = assignmentFromTexts(this.controls, allTexts);
     const values = valuesFromTexts(this.controls, texts);
     const label = (name) => this.controls.find((control) => control.name === name).label;
@@ -348,7 +352,10 @@ class LiveLab {
       }
       values[name] = this.defaults[name];
     }
+    this.arrivals += 1;
+    const arrival = this.arrivals;
     const { answer, problems } = await this.askForAllowed({ ...this.defaults, ...values });
+    if (arrival !== this.arrivals) return;
     messages.push(...problems);
     this.ofAddress = assignment;
     this.values = { ...answer.values };
@@ -389,7 +396,7 @@ class LiveLab {
   nameInAddress() {
     clearTimeout(this.naming);
     this.naming = setTimeout(() => {
-      if (document.location.hash !== this.fragment()) replaceFragment(this.fragment());
+      if (location.hash === knownHash && knownHash !== this.fragment()) replaceFragment(this.fragment());
     }, ADDRESS_PAUSE);
   }
 
@@ -461,6 +468,7 @@ function findLab(id) {
 function replaceFragment(fragment) {
   try {
     history.replaceState(history.state, "", fragment);
+    knownHash = location.hash;
   } catch {
     // A frame without the right to it: the link can still be copied.
   }
@@ -473,6 +481,7 @@ function bringAlive(engine) {
 
 // Only a page with a lab loads this script, so Python may start while the page is still being read.
 let sections = [];
+let knownHash = location.hash; // where it is another one, a reader has just changed it, and it is not to be overwritten
 const engine = new Engine();
 if (document.readyState === "loading") addEventListener("DOMContentLoaded", () => bringAlive(engine));
 else bringAlive(engine);

@@ -10,7 +10,8 @@ import { labelWithUnit } from "./format.mjs";
  * Build a whole lab, not yet alive: its controls are disabled.
  *
  * `context`: document, format, id, words (interface strings), book (relative address of the book's folder), sections
- * (title by reference), heading (level of the title), assignment (what an instructor fixed, hid or asked). `answer`: what callcentre.labs.answer gives: lab, values, view.
+ * (title by reference), heading (level of the title), assignment (what an instructor fixed, hid or asked). Then: lab (its
+ * description), and of what callcentre.labs.answer gives, values and view.
  */
 export function buildLab(context, { lab, values, view }) {
   const { document, id, words, book, sections, heading, assignment } = context;

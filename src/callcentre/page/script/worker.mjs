@@ -1,4 +1,5 @@
-// Python in a worker: the first message brings MicroPython's bytes and the Python files, every other a request.
+// Python in a worker: the first message brings MicroPython's bytes and the Python files, every other names a lab to load or
+// holds a request.
 
 import { loadMicroPython } from "@micropython/micropython-webassembly-pyscript/micropython.mjs";
 
@@ -10,18 +11,15 @@ let python;
 self.onmessage = ({ data }) => {
   if (data.wasm) {
     python = start(data);
-    python.then(
-      () => self.postMessage({ state: "ready" }),
-      (error) => self.postMessage({ state: "failed", reason: error.message }),
-    );
+    python.catch((error) => self.postMessage({ failed: error.message }));
   } else {
     python.then((ready) => reply(ready, data)).catch(() => {});
   }
 };
 
-function reply(python, { id, request }) {
+function reply(python, { id, load, request }) {
   try {
-    self.postMessage({ id, answer: python.answer(request) });
+    self.postMessage({ id, answer: load ? python.load(load) : python.answer(request) });
   } catch (error) {
     self.postMessage({ id, error: error.message });
   }
@@ -32,13 +30,17 @@ async function start({ wasm, files }) {
   // The loader fetches its bytes; WebKit refuses that to a worker under file://, so it is handed them.
   self.fetch = async () => new Response(bytes, { headers: { "Content-Type": "application/wasm" } });
   const micropython = await loadMicroPython({ url: "micropython.wasm", heapsize: HEAP_BYTES });
+  const encoder = new TextEncoder();
   for (const [path, text] of files) {
-    const folders = `${ROOT}/${path}`.split("/").slice(0, -1);
-    micropython.FS.mkdirTree(folders.join("/"));
-    micropython.FS.writeFile(`${ROOT}/${path}`, text);
+    micropython.FS.mkdirTree(`${ROOT}/${path.slice(0, path.lastIndexOf("/"))}`);
+    micropython.FS.writeFile(`${ROOT}/${path}`, encoder.encode(text)); // a string would be encoded letter by letter
   }
-  micropython.runPython(`import sys\nif "${ROOT}" not in sys.path: sys.path.append("${ROOT}")\nfrom callcentre.labs import answer`);
+  micropython.runPython(`import sys\nif "${ROOT}" not in sys.path: sys.path.append("${ROOT}")\nfrom callcentre.labs import answer, find`);
   return {
+    load(lab) {
+      micropython.globals.set("lab", lab);
+      micropython.runPython("find(lab)");
+    },
     answer(request) {
       micropython.globals.set("request", request);
       micropython.runPython("reply = answer(request)");
