@@ -106,6 +106,17 @@ def test_a_lab_opens_at_its_defaults_with_words_for_every_picture(lab):
 
 
 @pytest.mark.parametrize("lab", labs.all(), ids=lambda lab: lab.name)
+def test_a_lab_asks_for_no_widget_but_jupyters_own(lab):
+    """So that it works wherever ipywidgets do: JupyterLab, Notebook, VS Code, JupyterLite."""
+    waiting, modules = [callcentre.lab(lab.name)], set()
+    while waiting:
+        widget = waiting.pop()
+        modules |= {widget._model_module, widget._view_module}
+        waiting += getattr(widget, "children", ())
+    assert modules <= {"@jupyter-widgets/base", "@jupyter-widgets/controls"}
+
+
+@pytest.mark.parametrize("lab", labs.all(), ids=lambda lab: lab.name)
 def test_a_labs_table_becomes_a_data_frame_with_its_rows(lab):
     widget = callcentre.lab(lab.name)
     table = lab.view({}).table

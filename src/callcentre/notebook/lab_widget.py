@@ -34,7 +34,6 @@ STYLE = """<style>
 .callcentre-lab .callcentre-message { line-height: 1.4; border-left: 4px solid #c2410c; padding-left: 8px;
   font-weight: bold; }
 .callcentre-lab .callcentre-title { line-height: 1.5; }
-.callcentre-lab .callcentre-title { line-height: 1.5; }
 .callcentre-lab .callcentre-headline { font-size: 120%; line-height: 1.35; margin: 0 0 8px; }
 .callcentre-lab .callcentre-passage { border-left: 4px solid #0b6e99; padding-left: 8px; max-width: 44rem;
   line-height: 1.5; margin: 0 0 8px; }
