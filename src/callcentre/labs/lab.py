@@ -34,6 +34,14 @@ UNITS = {
 }
 
 
+def in_unit(unit, **others):
+    """Return data with the unit it is shown in, its factor and pattern; words, of unit None, have neither."""
+    factor, pattern = (1, None) if unit is None else UNITS[unit]
+    data = {"unit": unit, "factor": factor, "pattern": pattern}
+    data.update(others)
+    return data
+
+
 class Quantity:
     """A number with its unit, unrounded, and how many decimals a reader needs."""
 
@@ -43,14 +51,7 @@ class Quantity:
         self.decimals = decimals
 
     def as_data(self):
-        factor, pattern = UNITS[self.unit]
-        return {
-            "value": self.value,
-            "unit": self.unit,
-            "decimals": self.decimals,
-            "factor": factor,
-            "pattern": pattern,
-        }
+        return in_unit(self.unit, value=self.value, decimals=self.decimals)
 
 
 class Text:
@@ -92,15 +93,7 @@ class Column:
         self.decimals = decimals
 
     def as_data(self):
-        factor, pattern = UNITS[self.unit] if self.unit is not None else (1, None)
-        return {
-            "name": self.name,
-            "label": self.label,
-            "unit": self.unit,
-            "decimals": self.decimals,
-            "factor": factor,
-            "pattern": pattern,
-        }
+        return in_unit(self.unit, name=self.name, label=self.label, decimals=self.decimals)
 
 
 class Table:
@@ -128,77 +121,77 @@ class Axis:
         self.decimals = decimals
 
     def as_data(self):
-        factor, pattern = UNITS[self.unit]
-        return {
-            "label": self.label,
-            "unit": self.unit,
-            "decimals": self.decimals,
-            "factor": factor,
-            "pattern": pattern,
-        }
+        return in_unit(self.unit, label=self.label, decimals=self.decimals)
 
 
-class LineChart:
+class Chart:
+    """What every chart has: a kind that renderers know, a title, and what it shows in words, a Text."""
+
+    kind = ""
+
+    def __init__(self, title, description):
+        self.title = title
+        self.description = description
+
+    def described(self, **parts):
+        """Return the chart as data, with the parts that only its kind has."""
+        data = {"kind": self.kind, "title": self.title, "description": self.description.as_data()}
+        data.update(parts)
+        return data
+
+
+class LineChart(Chart):
     """Points joined by lines. ``series``: (name, label, [(x, y), ...]) each; ``marks``: (x, label) each."""
 
     kind = "lines"
 
     def __init__(self, title, description, x, y, series, marks=()):
-        self.title = title
-        self.description = description
+        super().__init__(title, description)
         self.x = x
         self.y = y
         self.series = series
         self.marks = marks
 
     def as_data(self):
-        return {
-            "kind": self.kind,
-            "title": self.title,
-            "description": self.description.as_data(),
-            "x": self.x.as_data(),
-            "y": self.y.as_data(),
-            "series": [
+        return self.described(
+            x=self.x.as_data(),
+            y=self.y.as_data(),
+            series=[
                 {"name": name, "label": label, "points": [list(point) for point in points]}
                 for name, label, points in self.series
             ],
-            "marks": [{"x": x, "label": label} for x, label in self.marks],
-        }
+            marks=[{"x": x, "label": label} for x, label in self.marks],
+        )
 
 
-class BarChart:
+class BarChart(Chart):
     """Bars by category, one stack a category. ``series``: (name, label, [value by category]) each."""
 
     kind = "bars"
 
     def __init__(self, title, description, categories, y, series):
-        self.title = title
-        self.description = description
+        super().__init__(title, description)
         self.categories = categories
         self.y = y
         self.series = series
 
     def as_data(self):
-        return {
-            "kind": self.kind,
-            "title": self.title,
-            "description": self.description.as_data(),
-            "categories": list(self.categories),
-            "y": self.y.as_data(),
-            "series": [
+        return self.described(
+            categories=list(self.categories),
+            y=self.y.as_data(),
+            series=[
                 {"name": name, "label": label, "values": list(values)} for name, label, values in self.series
             ],
-        }
+        )
 
 
-class MapChart:
+class MapChart(Chart):
     """A grid of named places, some of them taken. ``taken``: (column, row, label) each."""
 
     kind = "map"
 
     def __init__(self, title, description, columns, rows, column_label, row_label, taken):
-        self.title = title
-        self.description = description
+        super().__init__(title, description)
         self.columns = columns
         self.rows = rows
         self.column_label = column_label
@@ -206,19 +199,16 @@ class MapChart:
         self.taken = taken
 
     def as_data(self):
-        return {
-            "kind": self.kind,
-            "title": self.title,
-            "description": self.description.as_data(),
-            "columns": list(self.columns),
-            "rows": list(self.rows),
-            "column_label": self.column_label,
-            "row_label": self.row_label,
-            "taken": [{"column": column, "row": row, "label": label} for column, row, label in self.taken],
-        }
+        return self.described(
+            columns=list(self.columns),
+            rows=list(self.rows),
+            column_label=self.column_label,
+            row_label=self.row_label,
+            taken=[{"column": column, "row": row, "label": label} for column, row, label in self.taken],
+        )
 
 
-class RangeChart:
+class RangeChart(Chart):
     """A bar from one end to another for each category, against a base: how far an input moves a result.
 
     ``ranges``: (label, value at one end, words for it, value at the other end, words for it) each.
@@ -227,47 +217,45 @@ class RangeChart:
     kind = "ranges"
 
     def __init__(self, title, description, x, base, ranges):
-        self.title = title
-        self.description = description
+        super().__init__(title, description)
         self.x = x
         self.base = base
         self.ranges = ranges
 
     def as_data(self):
-        return {
-            "kind": self.kind,
-            "title": self.title,
-            "description": self.description.as_data(),
-            "x": self.x.as_data(),
-            "base": self.base,
-            "ranges": [
-                {"label": label, "from": start, "from_label": start_words, "to": end, "to_label": end_words}
+        return self.described(
+            x=self.x.as_data(),
+            base=self.base,
+            ranges=[
+                {
+                    "label": label,
+                    "from": start,
+                    "from_label": start_words,
+                    "to": end,
+                    "to_label": end_words,
+                }
                 for label, start, start_words, end, end_words in self.ranges
             ],
-        }
+        )
 
 
-class PointChart:
+class PointChart(Chart):
     """Named points on two axes. ``points``: (name, label, x, y) each."""
 
     kind = "points"
 
     def __init__(self, title, description, x, y, points):
-        self.title = title
-        self.description = description
+        super().__init__(title, description)
         self.x = x
         self.y = y
         self.points = points
 
     def as_data(self):
-        return {
-            "kind": self.kind,
-            "title": self.title,
-            "description": self.description.as_data(),
-            "x": self.x.as_data(),
-            "y": self.y.as_data(),
-            "points": [{"name": name, "label": label, "x": x, "y": y} for name, label, x, y in self.points],
-        }
+        return self.described(
+            x=self.x.as_data(),
+            y=self.y.as_data(),
+            points=[{"name": name, "label": label, "x": x, "y": y} for name, label, x, y in self.points],
+        )
 
 
 class Note:
@@ -335,17 +323,14 @@ class Control:
         self.unit = unit
 
     def as_data(self):
-        factor, pattern = UNITS[self.unit]
-        return {
-            "kind": self.kind,
-            "name": self.name,
-            "label": self.label,
-            "default": self.default,
-            "help": self.help,
-            "unit": self.unit,
-            "factor": factor,
-            "pattern": pattern,
-        }
+        return in_unit(
+            self.unit,
+            kind=self.kind,
+            name=self.name,
+            label=self.label,
+            default=self.default,
+            help=self.help,
+        )
 
 
 class Number(Control):
