@@ -51,10 +51,11 @@ exercises: setup  ## make exercises/ from solutions/
 notebooks: setup  ## run notebooks/ and solutions/ anew and store what they show
 	python -m callcentre.teach run
 
-lock: setup  ## pin every version anew in requirements.lock and package-lock.json
+lock: setup  ## pin every version anew in requirements.lock and in each package-lock.json
 	uv pip compile --universal --python-version 3.11 --generate-hashes --no-emit-index-url --no-header \
 		requirements.txt -o requirements.lock
 	npm install --package-lock-only
+	npm install --package-lock-only --omit-lockfile-registry-resolved --prefix tests/page/bench
 
 clean:  ## remove what was built (keeps .venv and node_modules)
 	rm -rf _build src/callcentre/page/static .pytest_cache .ruff_cache .hypothesis grading

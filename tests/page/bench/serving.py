@@ -13,7 +13,11 @@ KEPT_SECONDS = 600  # GitHub Pages, where the book is published, tells a browser
 
 
 class HostHandler(SimpleHTTPRequestHandler):
-    """Files under gzip, where that is shorter, over connections that stay open."""
+    """Files under gzip, where that is shorter, over connections that stay open.
+
+    Hosts speak HTTP/2, which asks for all files at once; Python's server speaks HTTP/1.1, where a file may
+    wait for one of six connections. On a slow line a lab is live as late with either, for the line is full.
+    """
 
     protocol_version = "HTTP/1.1"
     disable_nagle_algorithm = True  # or the body waits until the browser acknowledges the headers

@@ -48,13 +48,19 @@ def show_line(results):
     """Print what the slow line carries before the lab that is last on it is live, as it comes to its end."""
     name = max(results, key=lambda name: results[name]["slow"])
     visit = results[name]["line"]
-    print(f"What the slow line carries before {name} is live: KB, asked and there in seconds from navigation")
+    print(f"What the slow line carries before {name} is live: found, asked for and there, in seconds")
+    print(" " * PATH_WIDTH + "".join(f"{head:>{WIDTH}}" for head in ("KB", "found", "asked", "there")))
     moments = [(visit["painted"], "first paint"), (visit["read"], "page read"), (visit["live"], "lab live")]
-    lines = [(moment, f"-- {words}", "", "") for moment, words in moments if moment]
-    asked = [one for one in visit["files"] if one["from"] < visit["live"]]
-    lines += [(one["to"], one["path"], kilobytes(one["bytes"]), seconds(one["from"])) for one in asked]
-    for moment, words, size, start in sorted(lines):
-        print(f"{words[-PATH_WIDTH:]:{PATH_WIDTH}}{size:>{WIDTH}}{start:>{WIDTH}}{seconds(moment):>{WIDTH}}")
+    lines = [(moment, f"-- {words}", ["", "", ""]) for moment, words in moments if moment]
+    for one in visit["files"]:
+        if one["asked"] < visit["live"]:
+            cells = [kilobytes(one["bytes"]), seconds(one["found"]), seconds(one["asked"])]
+            lines.append((one["there"], one["path"], cells))
+    for moment, words, cells in sorted(lines):
+        print(
+            f"{words[-PATH_WIDTH:]:{PATH_WIDTH}}"
+            + "".join(f"{cell:>{WIDTH}}" for cell in [*cells, seconds(moment)])
+        )
     print(flush=True)
 
 
@@ -64,7 +70,8 @@ def show_budgets(budgets):
         verdict = "NOT MET" if one.exceeded_by else "met"
         figure = f"{one.measured[one.worst]:.{one.decimals}f}"
         over = f", exceeded by {len(one.exceeded_by)} of {len(one.measured)} labs" if one.exceeded_by else ""
-        print(f"{verdict:9}{one.words:43}{figure:>8} of {one.most:g} {one.unit} ({one.worst}{over})")
+        most = f"{one.most:g} {one.unit}".rstrip()
+        print(f"{verdict:9}{one.words:43}{figure:>8} of {most} ({one.worst}{over})")
 
 
 def row(name, cells, width=WIDTH):

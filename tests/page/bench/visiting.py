@@ -32,8 +32,9 @@ FILES = """
   .map(one => ({
     path: new URL(one.name).pathname.slice(1),
     bytes: one.encodedBodySize,
-    from: one.startTime,
-    to: one.responseEnd,
+    found: one.startTime,
+    asked: one.requestStart,
+    there: one.responseEnd,
   }))
 """
 MOMENTS = """
