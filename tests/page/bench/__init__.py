@@ -21,7 +21,8 @@ Beside Pyodide: a plain page, without controls and pictures, whose worker loads 
 Python files. First ours, then Pyodide's, then how many times Pyodide's ours is.
     KB         what is sent before the first answer, under gzip: the labs' files with charts and controls as
                above, and all that the plain page asks for
-    live ms    from navigation until an answer can be had; as above, ours with the page around it
+    live ms    from navigation until a lab's Python is read and can answer; as above, ours with the page
+               around it. Pyodide's is the median of one visit for each lab
     slow s     the same on the slow line; Pyodide's is one visit
     Python ms  what `callcentre.labs.answer` alone takes in MicroPython and in Pyodide, each in a plain page:
                median over the lab's own values and those with one control moved

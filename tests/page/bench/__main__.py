@@ -29,7 +29,7 @@ def main():
         print(f"Chromium {browser.version}; {os.cpu_count()} processors, load {load:.1f} before it began\n")
         results = pages.measure(browser, page_of)
         tables.show_pages(results)
-        peer = peers.measure(browser, peers.make_site(Path(folder)), page_of)
+        peer = peers.measure(browser, peers.make_site(Path(folder)), list(page_of))
         tables.show_peer(results, peer)
         tables.show_line(results)
         tables.show_budgets(budgets(results))

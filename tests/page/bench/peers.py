@@ -11,13 +11,12 @@ from callcentre import labs
 from callcentre.page.bundle import MICROPYTHON, python_files
 from callcentre.page.node import find_packages
 
-from .pages import VISITS
 from .serving import hosted
 from .tables import say
 from .visiting import cold_tab, cold_visit, visit
 
 INSTALLED = ROOT / ".bench-page" / "node_modules" / "pyodide"
-PYODIDE, OURS = "index.html?engine=pyodide", "index.html?engine=micropython"
+PLAIN = "index.html?engine={engine}&lab={lab}"
 ROUNDS = 3  # the first does not count
 
 
@@ -34,9 +33,10 @@ def measure(browser, folder, names):
     """Return Pyodide's measurements, with the times of both Pythons by lab under ``times``."""
     with served(folder) as address, hosted(folder) as (host, sent):
         say("Pyodide: visits")
-        quick = [cold_visit(browser, f"{address}/{PYODIDE}") for _ in range(VISITS)]
+        pages = [PLAIN.format(engine="pyodide", lab=name) for name in names]
+        quick = [cold_visit(browser, f"{address}/{page}") for page in pages]
         sent.clear()
-        slow = cold_visit(browser, f"{host}/{PYODIDE}", is_slow=True)
+        slow = cold_visit(browser, f"{host}/{pages[0]}", is_slow=True)
         return {
             "version": version(),
             "all": sum(size for _, size in sent),
@@ -58,8 +58,8 @@ def python_times(browser, address, names):
     """
     times = {}
     with cold_tab(browser) as ours, cold_tab(browser) as theirs:
-        visit(ours, f"{address}/{OURS}")
-        visit(theirs, f"{address}/{PYODIDE}")
+        for tab, engine in ((ours, "micropython"), (theirs, "pyodide")):
+            visit(tab, f"{address}/{PLAIN.format(engine=engine, lab=names[0])}")
         for name in names:
             say(f"{name}: MicroPython and Pyodide")
             asked = [(request, tab) for request in requests(labs.find(name)) for tab in (ours, theirs)]

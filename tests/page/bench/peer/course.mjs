@@ -1,4 +1,4 @@
-// What the two Pythons have in common: they take the labs' files, say that they are ready, and answer.
+// What the two Pythons have in common: they take the labs' files, read a lab, say that they are ready, and answer.
 
 const ROOT = "/course";
 
@@ -10,7 +10,8 @@ export async function serve(loading, use) {
     python.FS.mkdirTree(place.slice(0, place.lastIndexOf("/")));
     python.FS.writeFile(place, text);
   }
-  python.runPython(`import sys\nsys.path.append("${ROOT}")\nfrom callcentre.labs import answer`);
+  const lab = new URLSearchParams(self.location.search).get("lab");
+  python.runPython(`import sys\nsys.path.append("${ROOT}")\nfrom callcentre.labs import answer, find\nfind("${lab}")`);
   const answer = use(python);
   self.onmessage = ({ data }) => {
     const start = performance.now();
