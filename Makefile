@@ -42,8 +42,8 @@ lint: setup  ## check code, spelling, notebooks' metadata and that exercises/ is
 bench: setup  ## measure the model beside its peers (installs them into .venv-bench)
 	@bash tests/model/bench/run
 
-bench-page: book browser  ## measure a lab page in Chromium: bytes, requests, time to live, time to answer
-	python tests/page/measure.py
+bench-page: book browser .bench-page/ready  ## measure each lab's page in Chromium, beside one with Pyodide
+	cd tests/page && python -m bench
 
 exercises: setup  ## make exercises/ from solutions/
 	python -m callcentre.teach exercises
@@ -51,15 +51,24 @@ exercises: setup  ## make exercises/ from solutions/
 notebooks: setup  ## run notebooks/ and solutions/ anew and store what they show
 	python -m callcentre.teach run
 
-lock: setup  ## pin every version anew in requirements.lock and package-lock.json
+lock: setup  ## pin every version anew in requirements.lock and in each package-lock.json
 	uv pip compile --universal --python-version 3.11 --generate-hashes --no-emit-index-url --no-header \
 		requirements.txt -o requirements.lock
 	npm install --package-lock-only
+	npm install --package-lock-only --omit-lockfile-registry-resolved --prefix tests/page/bench
 
 clean:  ## remove what was built (keeps .venv and node_modules)
 	rm -rf _build src/callcentre/page/static .pytest_cache .ruff_cache .hypothesis grading
 
 setup: .venv/ready node_modules/ready
+
+# Only the benchmark needs it, so it stays out of node_modules.
+.bench-page/ready: tests/page/bench/package-lock.json tests/page/bench/package.json .npmrc | setup
+	@echo "== Installing the benchmark's peer into .bench-page =="
+	mkdir -p .bench-page
+	cp $^ .bench-page
+	npm ci --prefix .bench-page
+	@touch $@
 
 browser: setup
 	@echo "== Finding a Chromium =="
