@@ -23,7 +23,7 @@ from .. import labs
 from ..labs.lab import UNITS
 from ..model import assumptions
 from ..model.check import InputError
-from . import bundle, french, roles
+from . import bundle, french, roles, weight
 from .node import ToolMissing
 from .renderer import Renderer
 from .words import frame_words, table_words
@@ -49,6 +49,7 @@ def setup(app):
     app.add_directive("assumptions-table", AssumptionsTable)
     french.setup(app)
     roles.setup(app)
+    weight.setup(app)
     app.connect("builder-inited", prepare)
     app.connect("doctree-resolved", name_labs)
     app.connect("html-page-context", add_assets)

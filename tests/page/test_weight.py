@@ -1,0 +1,33 @@
+"""What a page leaves to be loaded later, or not at all, is still there when it is wanted."""
+
+import re
+
+from built_site import BUILT
+from fontTools.ttLib import TTFont
+
+from callcentre.page import weight
+
+ICON_FONTS = BUILT / "_static" / "vendor" / "fontawesome" / "webfonts"
+MOST_BYTES = 10_000
+
+
+def test_no_page_holds_a_picture_that_could_be_a_file(site, any_page):
+    text = (BUILT / any_page).read_text(encoding="utf-8")
+    assert "data:image/png" not in text
+    for address in re.findall(r'<img loading="lazy"[^>]* src="([^"]+)"', text):
+        assert (BUILT / any_page).parent.joinpath(address).is_file()
+
+
+def test_every_icon_of_a_page_has_its_rule_and_its_glyph(site, any_page):
+    sheet = (BUILT / "_static" / "styles" / weight.SHEET).read_text(encoding="utf-8")
+    glyphs = TTFont(ICON_FONTS / "fa-solid-900.woff2").getBestCmap()
+    tags = re.findall(r'class="fa-solid ([^"]+)"', (BUILT / any_page).read_text(encoding="utf-8"))
+    icons = {name for tag in tags for name in tag.split() if name != "fa-lg"}
+    assert icons
+    for icon in icons:
+        (point,) = re.findall(rf'\.{icon}:before[^{{}}]*\{{content:"\\([^"]+)"', sheet)
+        assert int(point, 16) in glyphs, icon
+
+
+def test_icon_fonts_hold_little_more_than_what_is_shown(site):
+    assert sum(font.stat().st_size for font in ICON_FONTS.glob("*.woff2")) <= MOST_BYTES
