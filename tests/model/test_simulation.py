@@ -16,6 +16,7 @@ from by_hand import DayByHand
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from callcentre.model import call_by_call
 from callcentre.model.check import InputError
 from callcentre.model.confidence import confidence_interval, student_t_quantile
 from callcentre.model.demand import day_profile
@@ -437,6 +438,36 @@ def test_a_settling_centre_forgets_that_it_was_empty():
     assert settling_minutes(2000.0, 180.0, 14, 60.0) == 15.0
     with pytest.raises(InputError, match="agents must be more than the load"):
         settling_minutes(280.0, 180.0, 14)
+
+
+CROWDED = {
+    **BUSY,
+    "intervals": [(540, 60, 20_000.0)],
+    "agents": [90],
+    "handle_seconds": 18.0,
+    "vendor_agents": 10,
+    "vendor_after_seconds": 5.0,
+    "redial_share": 0.3,
+}
+
+
+def test_a_crowded_hour_keeps_few_turns(monkeypatch):
+    kept = []
+    come = call_by_call.Pool.turns_come
+    monkeypatch.setattr(
+        call_by_call.Pool, "turns_come", lambda pool, now: kept.append(len(pool.turns)) or come(pool, now)
+    )
+    totals = simulate(CROWDED, 3)["totals"]
+    assert totals["waited"] > 10_000
+    assert max(kept) < totals["waited"] / 5
+
+
+def test_turns_counted_now_and_then_are_those_counted_in_the_end(monkeypatch):
+    now_and_then = simulate(CROWDED, 3)
+    monkeypatch.setattr(call_by_call, "FEW_TURNS", 10**9)
+    in_the_end = simulate(CROWDED, 3)
+    for name in MEASURES:
+        assert now_and_then["totals"][name] == pytest.approx(in_the_end["totals"][name], rel=1e-12)
 
 
 def test_seeded_days_come_out_as_they_did_before():

@@ -28,6 +28,7 @@ heapreplace = getattr(heapq, "heapreplace", replace_least)
 NEVER = float("inf")
 DAY_MINUTES = 1440
 AT_HAND = 1000
+FEW_TURNS = 100
 # How a caller's turn ends, and what comes later
 ANSWERED, GIVES_UP, PASSED_ON, CALLS_AGAIN = range(4)
 
@@ -210,6 +211,7 @@ class Centre:
         self.vendor = Pool()
         self.later = []
         self.expected = 0
+        self.turns_left = 0
         self.to_dial = day["outbound_calls"]
         self.place = 0
         self.rows = [new_row(day, place) for place in range(len(day["intervals"]))]
@@ -232,6 +234,8 @@ class Centre:
                 self.come_to_vendor(calls)
             else:
                 self.come(calls, len(moments))
+            if self.turns_kept() > 2 * self.turns_left + FEW_TURNS:
+                self.count_turns(last)
         self.go_on(end)
         self.count_turns(end)
         row["busy_seconds"] += self.own.busy_seconds(end)
@@ -396,7 +400,11 @@ class Centre:
                 return
 
     def count_turns(self, now, last=NEVER):
-        """Count the turns that have come by now; who waits for ever gives up at the moment ``last``."""
+        """Count the turns that have come by now; who waits for ever gives up at the moment ``last``.
+
+        A busy interval counts them several times, so that few are kept: many would outgrow the processor's
+        cache, and a garbage collector would look at each of them.
+        """
         for pool, answered in ((self.own, "answered_in_house"), (self.vendor, "answered_by_vendor")):
             for moment, how, call, _ in pool.turns_come(now):
                 if how == ANSWERED:
@@ -405,6 +413,11 @@ class Centre:
                     self.rows[call[3]]["passed_on"] += 1
                 else:
                     self.count(call, last if moment == NEVER else moment, "gave_up")
+        self.turns_left = self.turns_kept()
+
+    def turns_kept(self):
+        """Return how many turns are not counted yet."""
+        return len(self.own.turns) + len(self.vendor.turns)
 
     def count(self, call, moment, what):
         """Count a call whose wait has ended."""
