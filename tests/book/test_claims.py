@@ -8,7 +8,7 @@ import sys
 import chapters
 import pytest
 
-from callcentre.model import assumptions, bank_day, costs, erlang, staffing
+from callcentre.model import assumptions, bank_day, costs, erlang, staffing, uncertainty
 
 with (chapters.ROOT / "tests/book/claims.csv").open(encoding="utf-8", newline="") as file:
     CLAIMS = list(csv.DictReader(file))
@@ -52,6 +52,7 @@ MODEL = {
     "assumption": assumptions.value,
     "agents_needed": staffing.agents_needed,
     "compare": costs.compare,
+    "cost_of_shortcomings": uncertainty.cost_of_shortcomings,
     "cost_of_mixing": cost_of_mixing,
     "erlang_b": erlang.erlang_b,
     "factorial": math.factorial,

@@ -185,10 +185,11 @@ def test_the_columns_of_losses_add_up_to_the_figures():
 @pytest.mark.parametrize(
     ("values", "case", "winner"),
     [
-        ({"price_per_minute": 0.8}, "sure", "outsourcing"),
+        ({"price_per_minute": 0.75}, "sure", "outsourcing"),
         ({"price_per_minute": 1.2}, "sure", "a mix"),
         ({"price_per_minute": 1.0}, "ahead", "a mix"),
-        ({}, "open", "a mix"),
+        ({"price_per_minute": 0.93}, "open", "a mix"),
+        ({}, "behind", "a mix"),
         ({"price_per_minute": 0.88, "leak_loss": 20_000_000.0}, "behind", "a mix"),
     ],
 )
@@ -299,16 +300,39 @@ def test_an_invented_preset_says_so_or_is_the_books_appliance_firm():
         assert preset.label.startswith(("Invented: ", "Appliance firm"))
 
 
-def test_a_worse_vendor_is_cheaper_only_by_its_penalties_and_a_note_says_so():
-    texts = [each.text.template for each in LAB.view(FEW).notes]
-    assert any("penalties lower the bill" in text for text in texts)
-    state = uncertainty.draw({"penalty_per_point": 0.0, "bonus_per_point": 0.0, **risk.CALM}, 1, 1)
-    worse = uncertainty.with_drawn(
-        state["scenario"], {name: values[0] for name, values in state["inputs"].items()}
-    )
-    usual = dict(worse)
-    for name in ("vendor_handle_factor", "vendor_repeat_factor", "vendor_resolution"):
-        worse[name] = 1 + (worse[name] - 1) * 2
-    late = {**usual, "vendor_service_level": 0.7, "penalty_per_point": 0.01}
-    price = [costs.present_costs(each)["outsourced"] for each in (late, usual, worse)]
-    assert price[0] < price[1] < price[2]
+@pytest.mark.parametrize("preset", LAB.presets, ids=lambda preset: preset.label)
+def test_a_worse_vendor_is_never_cheaper(preset):
+    values = assumptions.complete(risk.scenario_of(LAB.complete(preset.values)))
+    worse = [uncertainty.with_shortcomings(values, times / 10) for times in range(41)]
+    for option in ("outsourced", "mixed"):
+        spent = [costs.present_costs(each)[option] for each in worse]
+        assert spent == sorted(spent)
+        assert spent[0] < spent[-1]
+
+
+def test_of_two_futures_that_differ_in_the_vendor_the_worse_one_is_dearer():
+    sure = {**risk.CALM, "vendor_quality_deviation": 0.8}
+    state = uncertainty.draw(sure, 1, 60)
+    ranked = sorted(zip(state["inputs"]["vendor_shortcomings"], state["costs"]["outsourced"], strict=True))
+    assert [cost for _, cost in ranked] == sorted(state["costs"]["outsourced"])
+    assert len(set(state["costs"]["in-house"])) == 1
+
+
+@pytest.mark.parametrize("values", [{}, {"lost_customer_cost": 0.0}, {"mixed_by": "overflow"}])
+def test_the_note_on_a_worse_vendor_adds_up_and_says_whether_it_is_dearer(values):
+    text = note(values, "outsourcing#contracts")
+    worse = uncertainty.cost_of_shortcomings(values)
+    parts = {name: quantity.value for name, quantity in text.parts.items()}
+    assert text.template == risk.WORSE[worse["total"] > 0]
+    assert parts["total"] == abs(worse["total"])
+    assert parts["work"] + parts["lost"] - parts["spared"] == pytest.approx(worse["total"], abs=1e-6)
+
+
+def test_where_customers_cost_nothing_a_vendor_a_little_worse_is_the_cheaper_one():
+    assert uncertainty.cost_of_shortcomings({})["total"] > 0
+    assert uncertainty.cost_of_shortcomings({"lost_customer_cost": 0.0})["total"] < 0
+
+
+def test_nothing_is_said_of_a_worse_vendor_where_every_vendor_is_as_expected():
+    references = [each.reference for each in LAB.view({**FEW, "vendor_quality_deviation": 0.0}).notes]
+    assert "outsourcing#contracts" not in references

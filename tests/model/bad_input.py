@@ -97,7 +97,7 @@ NO_DICTS = (math.nan, True, None, 3, "abc", [])
 
 ALL_VALUES = {each.name: each.value for each in assumptions.TABLE}
 SCENARIO = {name: ALL_VALUES[name] for name in ("calls_per_month", "hourly_wage", "tariff", "horizon_months")}
-RISKY = {"horizon_months": 24, "leak_loss": 1e5, "volume_deviation": 0.1}
+RISKY = {"horizon_months": 24, "leak_loss": 1e5, "volume_deviation": 0.1, "lost_customer_cost": 50.0}
 SCORES = {"cost": 4.0, "control": 9.0}
 JUDGEMENTS = [[1.0, 3.0, 5.0], [1 / 3, 1.0, 2.0], [1 / 5, 1 / 2, 1.0]]
 
@@ -540,6 +540,7 @@ ROWS = [
         {"scenario": RISKY, "seed": 1, "draws": 1},
         {"seed": (2**31,), "draws": (0, 10**6)},
     ),
+    Row(uncertainty.cost_of_shortcomings, {"scenario": RISKY, "times": 1.5}, {"times": (101,)}),
     Row(
         uncertainty.summary,
         {"state": uncertainty.draw({}, 1, 2), "controls": ["leak"], "tail": 0.05, "bins": 10},

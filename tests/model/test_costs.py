@@ -158,8 +158,9 @@ def test_the_account_of_a_vendor_worked_out_by_hand():
     Month 1, learning: 6000 calls of 120 s, 1.25 times as long, 1.1 times as many, are 16,500 minutes; at
     0.50 EUR 8250 EUR. From then on 12,000 minutes, 6000 EUR; in the second year 5 % dearer, 6300 EUR. The
     minimum of 6100 adds 100 in months 2 to 12. Service of 82 % against 80 promised, two points at 1 %, adds
-    2 % of the fees: 165, 120, 126 EUR. Half a post of 2000 EUR with 50 % charges is 1500, in the second year
-    10 % more. 1000 and 400 EUR to begin with, 700 in the end.
+    2 % of the fees: 165, 120, 126 EUR. Two calls fewer in a hundred are late, and one late call in a hundred
+    loses a customer worth 100 EUR: 2 % of 6600 and of 6000 calls keep 132 and 120 EUR. Half a post of 2000
+    EUR with 50 % charges is 1500, in the second year 10 % more. 1000 and 400 EUR to begin with, 700 at last.
     """
     shown = lines(
         "outsourced",
@@ -173,6 +174,8 @@ def test_the_account_of_a_vendor_worked_out_by_hand():
         vendor_minimum=6100.0,
         service_level=0.80,
         vendor_service_level=0.82,
+        lost_per_bad_call=0.01,
+        lost_customer_cost=100.0,
         bonus_per_point=0.01,
         vendor_set_up=1000.0,
         transition_cost=400.0,
@@ -189,6 +192,7 @@ def test_the_account_of_a_vendor_worked_out_by_hand():
         "vendor_fees": [0.0, 8250.0] + [6000.0] * 11 + [6300.0] * 2,
         "vendor_minimum": [0.0, 0.0] + [100.0] * 11 + [0.0] * 2,
         "bonus_or_penalty": [0.0, 165.0] + [120.0] * 11 + [126.0] * 2,
+        "lost_custom": [0.0, -132.0] + [-120.0] * 13,
         "governance": [0.0] + [1500.0] * 12 + [1650.0] * 2,
         "exit": [0.0] * 14 + [700.0],
     }
@@ -383,6 +387,39 @@ def test_bonus_and_penalty_grow_by_the_point_up_to_their_limit(reached, share):
     assert ("bonus_or_penalty" in shown) == bool(share)
 
 
+def test_what_a_vendor_does_not_settle_comes_again_and_loses_customers():
+    """As expected 20 % stay unsettled, and half of those come again: 1 / 0.9 calls a matter.
+
+    In fact 40 % do: 1 / 0.8 calls. So 9000 calls become 10,125, at 2 EUR. Of these, 20 in a hundred are
+    unsettled beyond what is expected, and each loses 2 % of a customer worth 50 EUR: 2025 EUR.
+    """
+    shown = lines(
+        "outsourced",
+        calls_per_month=9000,
+        tariff="call",
+        price_per_call=2.0,
+        vendor_learning_months=0,
+        agreed_resolution=0.8,
+        vendor_resolution=0.6,
+        callers_again=0.5,
+        lost_per_bad_call=0.02,
+        lost_customer_cost=50.0,
+        horizon_months=1,
+    )
+    assert shown["vendor_fees"]["total"] == 20_250
+    assert shown["lost_custom"]["total"] == 2025
+
+
+def test_as_expected_a_vendor_loses_no_customers():
+    assert "lost_custom" not in lines("outsourced")
+    assert "lost_custom" not in lines("outsourced", vendor_resolution=0.5, agreed_resolution=0.5)
+    assert npv("outsourced", callers_again=0.9, lost_customer_cost=1e6) == npv("outsourced")
+
+
+def test_calls_that_come_again_sell_nothing_more():
+    assert fee("sale", vendor_resolution=0.4) == fee("sale", vendor_resolution=0.72)
+
+
 def test_an_own_cell_hands_on_what_erlang_b_says_and_the_vendor_staffs_for_its_peaks():
     values = assumptions.complete({"mixed_by": "overflow", "cell_agents": 9, "tariff": "hour"})
     desk = account.Desk(values)
@@ -508,6 +545,7 @@ def test_more_of_this_makes_in_house_cheaper(name, less, more):
         ("vendor_learning_months", 1, 6),
         ("vendor_handle_factor", 1.0, 1.2),
         ("vendor_repeat_factor", 1.0, 1.2),
+        ("agreed_resolution", 0.7, 0.8),
     ],
 )
 def test_more_of_this_makes_outsourcing_dearer(name, less, more):

@@ -11,7 +11,7 @@ PLAIN = {
     "calls_per_month": 10_000,
     "handle_seconds": 300.0,
     "price_per_minute": 0.9,
-    "vendor_resolution": 0.72,
+    "agreed_resolution": 0.72,
     "callers_again": 0.5,
     "sales_share": 0.1,
     "minimum_commitment": 0.0,
@@ -63,7 +63,7 @@ def test_as_agreed_all_tariffs_bill_the_same_and_nothing_changes(
         "price_per_minute": price,
         "hybrid_fixed_share": fixed,
         "callers_again": again,
-        "vendor_resolution": resolution,
+        "agreed_resolution": resolution,
     }
     result = contract.compare(scenario, {})
     bill = calls * seconds / 60 * price

@@ -121,6 +121,8 @@ class Risk:
         Of ``options``: the one with the least mean cost, and of the others the one most often cheapest.
     worth : dict
         By event, by option, as from `rare_events.worth_of_controls`.
+    worse : dict
+        What half as many shortcomings again add, as from `uncertainty.cost_of_shortcomings`.
     """
 
     def __init__(self, drawn, values):
@@ -141,6 +143,7 @@ class Risk:
         worth = money.annuities(self.values["discount_rate"], self.values["horizon_months"])
         self.years = rare_events.years(self.values, worth)
         present_years = rare_events.present_years(self.values, worth)
+        self.worse = uncertainty.cost_of_shortcomings(self.values)
         self.worth = {}
         self.chances = {}
         for event in rare_events.EVENTS:
@@ -406,6 +409,29 @@ def control_note(risk, event, reference, what_it_does, sentences):
     return Note(Text(template, **used), reference)
 
 
+# by whether the vendor's shortcomings make it the dearer one
+WORSE = {
+    True: "A vendor with half as many shortcomings again would cost {total} more: {work} for calls that last "
+    "longer and come again, {lost} for customers lost, less {spared} in penalties.",
+    False: "A vendor with half as many shortcomings again would be {total} cheaper: its penalties spare "
+    "{spared}, more than {work} for calls that last longer and come again and {lost} for customers lost. An "
+    "account that likes bad vendors leaves something out.",
+}
+
+
+def worse_note(risk):
+    """Return what a vendor with more shortcomings than expected costs, and why."""
+    worse = risk.worse
+    sentence = Text(
+        WORSE[worse["total"] >= 0],
+        total=euros(abs(worse["total"])),
+        work=euros(worse["work"]),
+        lost=euros(worse["lost_custom"]),
+        spared=euros(-worse["penalties"]),
+    )
+    return Note(sentence, "outsourcing#contracts")
+
+
 def notes(risk):
     """Return for whom each control pays, and how far the draw can be trusted."""
     found = [control_note(risk, *known) for known in CONTROL_NOTES]
@@ -445,15 +471,7 @@ def notes(risk):
         )
     )
     if risk.values["vendor_quality_deviation"] > 0:
-        found.append(
-            Note(
-                Text(
-                    "Here a vendor that answers late is the cheaper one: its penalties lower the bill, and "
-                    "customers who waited send none. What they do next is in no account."
-                ),
-                "outsourcing#contracts",
-            )
-        )
+        found.append(worse_note(risk))
     found.append(
         Note(
             Text(
@@ -554,6 +572,9 @@ GROUPS = (
                 0.05,
                 "Of what it takes, repeats and misses too much, while it learns and after.",
             ),
+            slider("callers_again", 0.0, 0.9, 0.05, "Each is handled again, and billed again."),
+            slider("lost_per_bad_call", 0.0, 0.1, 0.005, "Unsettled or late, beyond what is expected.", 1),
+            field("lost_customer_cost", 0.0, 10_000.0, 10.0, "At 0 bad service costs no customers."),
         ),
         is_open=False,
     ),

@@ -288,6 +288,33 @@ VENDOR = (
         source="Illustrative: what is not settled comes again",
     ),
     Assumption("vendor_resolution", "Calls the vendor settles the first time", 0.72, "share", 0.01, 1.0),
+    Assumption(
+        "agreed_resolution",
+        "Calls it is expected to settle the first time",
+        0.72,
+        "share",
+        0.01,
+        1.0,
+        source="Illustrative: the calls a month are counted with it",
+    ),
+    Assumption(
+        "lost_per_bad_call",
+        "Customers lost for each call badly served",
+        0.01,
+        "share",
+        0.0,
+        1.0,
+        source="Illustrative: of calls unsettled or late beyond what is expected; no figure to be verified",
+    ),
+    Assumption(
+        "lost_customer_cost",
+        "What a customer lost costs",
+        100.0,
+        "EUR",
+        0.0,
+        1e6,
+        source="Illustrative: margin that does not come any more",
+    ),
     Assumption("exit_cost", "Leaving the vendor in the end", 15000.0, "EUR", 0.0, 50000000.0),
 )
 

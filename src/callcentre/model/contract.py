@@ -34,7 +34,8 @@ def compare(scenario, month):
         Values by name, as in ``assumptions.TABLE``: the work as agreed, with all calls at the vendor, and the
         terms. ``price_per_minute`` makes the bill as agreed; every other tariff's price is set so that it
         bills the same. ``minimum_commitment`` and ``hybrid_fixed_share`` are shares of that bill, in
-        place of ``vendor_minimum`` and ``hybrid_monthly_fee``. As agreed the vendor keeps ``service_level``.
+        place of ``vendor_minimum`` and ``hybrid_monthly_fee``. As agreed the vendor keeps ``service_level``
+        and ``agreed_resolution``.
     month : dict
         How the month turns out; what is missing is as agreed. ``handle_change`` and ``volume_change``:
         shares by which the handle time and the customers' matters grow, from -0.9 to 2.
@@ -115,7 +116,7 @@ def as_agreed(values):
     return {
         "handle_change": 0.0,
         "volume_change": 0.0,
-        "vendor_resolution": values["vendor_resolution"],
+        "vendor_resolution": values["agreed_resolution"],
         "vendor_service_level": values["service_level"],
     }
 
@@ -163,7 +164,8 @@ class Month:
     def __init__(self, values, month, floors):
         resolution, level = month["vendor_resolution"], month["vendor_service_level"]
         again = values["callers_again"]
-        more = calls_per_matter(resolution, again) / calls_per_matter(values["vendor_resolution"], again)
+        agreed = workload.calls_per_matter(values["agreed_resolution"], again)
+        more = workload.calls_per_matter(resolution, again) / agreed
         volume = values["calls_per_month"] * (1 + month["volume_change"]) * more
         self.values = dict(
             account.settled(values, "outsourced"),
@@ -206,11 +208,6 @@ class Month:
             "occupancy": self.load.handled_minutes / 60 / team.work_hours,
             "cost": self.cost / 100,
         }
-
-
-def calls_per_matter(resolution, again):
-    """Return how many calls a matter makes, on average, until it is settled or given up."""
-    return 1 / (1 - (1 - resolution) * again)
 
 
 class Terms:

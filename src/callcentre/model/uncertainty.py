@@ -189,10 +189,60 @@ def with_drawn(values, drawn):
     values = dict(values)
     for name in DRAWN[:-1]:
         values[name] = drawn[name]
-    worse = drawn["vendor_shortcomings"]
+    return with_shortcomings(values, drawn["vendor_shortcomings"])
+
+
+def with_shortcomings(values, worse):
+    """Return a scenario's values with a vendor whose shortcomings are so many times the expected ones."""
+    values = dict(values)
     for name in ("vendor_handle_factor", "vendor_repeat_factor", "vendor_resolution", "vendor_service_level"):
         values[name] = assumptions.find(name).near(1 + (values[name] - 1) * worse)
     return values
+
+
+def cost_of_shortcomings(scenario, times=1.5):
+    """Return what it costs the firm if a vendor of all calls has more or fewer shortcomings than expected.
+
+    Parameters
+    ----------
+    scenario : dict
+        As for `draw`.
+    times : float
+        The vendor's shortcomings as a multiple of the expected ones, from 0 to 100.
+
+    Returns
+    -------
+    dict
+        What is added to the present value of costs, in EUR: ``work`` (fees for calls that last longer and
+        come again), ``penalties`` (bonus and penalty; below 0 where the vendor pays), ``lost_custom``
+        (customers who leave) and ``total``, their sum.
+
+    Raises
+    ------
+    InputError
+        If an input cannot be used.
+    """
+    values = assumptions.complete(scenario)
+    times = number("times", times, 0, 100)
+    desk = account.Desk(values)
+    usual, other = [vendor_costs(with_shortcomings(values, each), desk) for each in (1.0, times)]
+    added = {
+        "penalties": other["bonus_or_penalty"] - usual["bonus_or_penalty"],
+        "lost_custom": other["lost_custom"] - usual["lost_custom"],
+        "total": other["total"] - usual["total"],
+    }
+    added["work"] = added["total"] - added["penalties"] - added["lost_custom"]
+    return added
+
+
+def vendor_costs(values, desk):
+    """Return the present value, in EUR, of each line of outsourcing's account, and their total."""
+    lines, _, _ = account.account("outsourced", values, desk)
+    costs = {line.name: money.present_value(line.runs, desk.worth) / 100 for line in lines}
+    costs["total"] = 0.0
+    for line in lines:
+        costs["total"] += costs[line.name]
+    return costs
 
 
 def summary(state, controls=(), tail=0.05, bins=BINS):

@@ -35,8 +35,8 @@ def by_seat(values, load):
 
 
 def by_sale(values, load):
-    """Return a month's fee for each sale, a share of the calls."""
-    return load.calls * values["sales_share"] * values["price_per_sale"]
+    """Return a month's fee for each sale, a share of the calls; those that come again sell nothing more."""
+    return load.side.calls * values["sales_share"] * values["price_per_sale"]
 
 
 def hybrid(values, load):
@@ -110,6 +110,14 @@ def bonus_or_penalty(values, work):
     return monthly(work, lambda load: fee(values, load) * share, values["vendor_indexation"]) if share else []
 
 
+def lost_custom(values, work):
+    """Customers who leave after a call unsettled or late beyond what is expected; below 0 where fewer do."""
+    unsettled = values["agreed_resolution"] - values["vendor_resolution"]
+    late = values["service_level"] - values["vendor_service_level"]
+    loss = (unsettled + late) * values["lost_per_bad_call"] * values["lost_customer_cost"]
+    return monthly(work, lambda load: load.calls * loss) if loss else []
+
+
 def set_up(values, work):
     """The vendor's set-up fee."""
     return once(0, values["vendor_set_up"])
@@ -138,6 +146,7 @@ LINES = (
     ("vendor_fees", "Vendor's fees", fees),
     ("vendor_minimum", "Up to the vendor's minimum", up_to_minimum),
     ("bonus_or_penalty", "Vendor's bonus or penalty for service", bonus_or_penalty),
+    ("lost_custom", "Customers lost by the vendor's service", lost_custom),
     ("governance", "Own staff who control the vendor", governance),
     ("exit", "Leaving the vendor", leaving),
 )

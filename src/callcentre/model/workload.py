@@ -159,5 +159,19 @@ def own_factors(values, all_learn):
 
 
 def vendor_factors(values, learns):
-    """Return handle time and calls of the vendor's agents as multiples: some calls come again."""
-    return (values["vendor_handle_factor"], values["vendor_repeat_factor"]) if learns else (1.0, 1.0)
+    """Return handle time and calls of the vendor's agents as multiples of what is expected.
+
+    While they learn, calls take longer and more of them come again. So do calls of matters that the vendor
+    settles less often than expected, as long as it works.
+    """
+    again = values["callers_again"]
+    expected = calls_per_matter(values["agreed_resolution"], again)
+    calls = calls_per_matter(values["vendor_resolution"], again) / expected
+    return (
+        (values["vendor_handle_factor"], values["vendor_repeat_factor"] * calls) if learns else (1.0, calls)
+    )
+
+
+def calls_per_matter(resolution, again):
+    """Return how many calls a matter makes, on average, until it is settled or given up."""
+    return 1 / (1 - (1 - resolution) * again)
