@@ -8,7 +8,7 @@ import sys
 import chapters
 import pytest
 
-from callcentre.model import assumptions, bank_day, costs, erlang, staffing, uncertainty
+from callcentre.model import assumptions, bank_day, chat, costs, erlang, staffing, uncertainty
 
 with (chapters.ROOT / "tests/book/claims.csv").open(encoding="utf-8", newline="") as file:
     CLAIMS = list(csv.DictReader(file))
@@ -51,11 +51,15 @@ MODEL = {
     "answer_of": answer_of,
     "assumption": assumptions.value,
     "agents_needed": staffing.agents_needed,
+    "chat_concurrency": chat.chat_concurrency,
+    "chat_handle_seconds": chat.chat_handle_seconds,
     "compare": costs.compare,
     "cost_of_shortcomings": uncertainty.cost_of_shortcomings,
     "cost_of_mixing": cost_of_mixing,
     "erlang_b": erlang.erlang_b,
     "factorial": math.factorial,
+    "log": math.log,
+    "log_erlang_c": erlang.log_erlang_c,
     "mean": mean,
     "measured": measured,
     "performance": staffing.performance,
