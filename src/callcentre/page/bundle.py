@@ -12,8 +12,9 @@ import os
 import shutil
 import subprocess
 import tokenize
-import zlib
 from pathlib import Path
+
+import zopfli.zlib
 
 from ..labs import NAMES, module_of
 from .node import ToolMissing, find_node, find_packages
@@ -110,10 +111,15 @@ def bundle(packages):
 
 
 def page_payload(packages):
-    """Return MicroPython's bytes, deflated and in base64, and the Python files."""
+    """Return MicroPython's bytes and the Python files, each packed."""
     wasm = (packages / MICROPYTHON / "micropython.wasm").read_bytes()
     files = [(path, without_words(text)) for path, text in python_files()]
-    return {"wasm": base64.b64encode(zlib.compress(wasm, 9)).decode(), "files": files}
+    return {"wasm": packed(wasm), "files": packed(json.dumps(files).encode())}
+
+
+def packed(data):
+    """Return bytes as text: deflated as closely as can be, since every reader pays for it, and in base64."""
+    return base64.b64encode(zopfli.zlib.compress(data)).decode()
 
 
 def without_words(text):

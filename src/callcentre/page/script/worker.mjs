@@ -26,12 +26,12 @@ function reply(python, { id, load, request }) {
 }
 
 async function start({ wasm, files }) {
-  const bytes = inflated(wasm);
+  const bytes = unpacked(wasm);
   // The loader fetches its bytes; WebKit refuses that to a worker under file://, so it is handed them.
   self.fetch = async () => new Response(bytes, { headers: { "Content-Type": "application/wasm" } });
   const micropython = await loadMicroPython({ url: "micropython.wasm", heapsize: HEAP_BYTES });
   const encoder = new TextEncoder();
-  for (const [path, text] of files) {
+  for (const [path, text] of await new Response(unpacked(files)).json()) {
     micropython.FS.mkdirTree(`${ROOT}/${path.slice(0, path.lastIndexOf("/"))}`);
     micropython.FS.writeFile(`${ROOT}/${path}`, encoder.encode(text)); // a string would be encoded letter by letter
   }
@@ -49,7 +49,7 @@ async function start({ wasm, files }) {
   };
 }
 
-function inflated(base64) {
+function unpacked(base64) {
   const packed = atob(base64);
   const bytes = new Uint8Array(packed.length);
   for (let at = 0; at < packed.length; at += 1) bytes[at] = packed.charCodeAt(at);
