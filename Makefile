@@ -27,7 +27,7 @@ serve: book  ## install, build and serve the book on localhost, and print its ad
 
 book: $(SITE)  ## build the book into _build/html
 
-test: setup browser lint book  ## run every check: lint, model in both Pythons, notebooks, book, browser
+test: setup browser lint book  ## run every check: lint, model in both Pythons, notebooks, book, three browsers
 	@echo "== Running the tests (a few minutes) =="
 	pytest --nbval --nbval-current-env --nbval-sanitize-with tests/nbval.cfg
 
@@ -71,8 +71,8 @@ setup: .venv/ready node_modules/ready
 	@touch $@
 
 browser: setup
-	@echo "== Finding a Chromium =="
-	@python tests/page/chromium.py
+	@echo "== Finding Chromium, Firefox and WebKit =="
+	@python tests/page/browsers.py
 
 .venv/ready: requirements.lock pyproject.toml
 	@command -v $(PYTHON) >/dev/null || { echo "Python is missing. On Debian or Ubuntu: apt install python3 python3-venv"; exit 1; }

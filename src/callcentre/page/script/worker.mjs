@@ -53,5 +53,6 @@ function unpacked(base64) {
   const packed = atob(base64);
   const bytes = new Uint8Array(packed.length);
   for (let at = 0; at < packed.length; at += 1) bytes[at] = packed.charCodeAt(at);
-  return new Blob([bytes]).stream().pipeThrough(new DecompressionStream("deflate"));
+  // Not a Blob's stream: WebKit reads no Blob in a worker under file://.
+  return new Response(bytes).body.pipeThrough(new DecompressionStream("deflate"));
 }
