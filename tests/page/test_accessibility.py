@@ -8,6 +8,7 @@ TAGS = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"]
 DESKTOP = {"viewport": {"width": 1280, "height": 900}, "color_scheme": "light", "reduced_motion": "reduce"}
 PHONE = {"viewport": {"width": 320, "height": 700}, "has_touch": True, "reduced_motion": "reduce"}
 PAUSE_OF_TYPING = 1000
+PAUSE_OF_RESIZING = 500  # ms, in which the theme looks which parts scroll now, and must be reached by keyboard
 THEMES = ("light", "dark")
 
 
@@ -33,6 +34,7 @@ def test_a_page_has_no_violation_in_light_or_dark_and_fits_a_narrow_phone(browse
             turn(tab, theme)
             assert violations(tab) == [], theme
         tab.set_viewport_size(PHONE["viewport"])
+        tab.wait_for_timeout(PAUSE_OF_RESIZING)
         assert violations(tab) == [], "phone"
         assert tab.evaluate("document.documentElement.scrollWidth") <= PHONE["viewport"]["width"]
 
@@ -51,5 +53,6 @@ def test_a_lab_with_everything_open_and_a_message_has_no_violation(browser, site
         tab.wait_for_selector("[aria-invalid=true], .callcentre-message:not(:empty)")
         for theme, screen in zip(THEMES, (PHONE, DESKTOP), strict=True):
             tab.set_viewport_size(screen["viewport"])
+            tab.wait_for_timeout(PAUSE_OF_RESIZING)
             turn(tab, theme)
             assert violations(tab) == [], theme
