@@ -29,7 +29,8 @@ book: $(SITE)  ## build the book into _build/html
 
 test: setup browser lint book  ## run every check: lint, model in both Pythons, notebooks, book, three browsers
 	@echo "== Running the tests (a few minutes) =="
-	pytest --numprocesses $$(nproc) --dist loadfile --nbval --nbval-current-env --nbval-sanitize-with tests/nbval.cfg
+	pytest --numprocesses $$(nproc) --dist loadfile --no-loadscope-reorder \
+		--nbval --nbval-current-env --nbval-sanitize-with tests/nbval.cfg
 
 lint: setup  ## check code, spelling, notebooks' metadata and that exercises/ is made from solutions/
 	@echo "== Checking code and words =="

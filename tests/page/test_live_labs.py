@@ -2,18 +2,14 @@
 
 import pytest
 from built_site import page_of_each_lab
-from hypothesis import HealthCheck, Phase, assume, given, settings, strategies
 from visits import (
     expected_figures,
     figures_of,
     first_lab,
-    fragment,
-    go_to_fragment,
     open_live,
     own_values,
     picture,
     revision,
-    short,
     shown_figures,
     view_if_possible,
     wait_picture,
@@ -21,7 +17,6 @@ from visits import (
 
 from callcentre import labs
 
-SCENARIOS = 100
 EXACT = {"rel": 1e-12, "abs": 1e-12}
 SUM_SHIFTS = """
 window.shift = 0;
@@ -77,24 +72,6 @@ def test_a_live_lab_shows_what_the_page_showed_before(browser, tab, site, lab_pa
 
 def picture_of_still(section):
     return section.locator(".callcentre-headline, .callcentre-picture").all_text_contents()
-
-
-@pytest.mark.parametrize("name", LABS_ON_PAGES)
-def test_the_figures_are_those_of_cpython(tab, site, page_of, draw_values, name):
-    lab = labs.find(name)
-    section = open_live(tab, f"{site}/{page_of[name]}")
-
-    @settings(max_examples=SCENARIOS, phases=[Phase.generate], suppress_health_check=list(HealthCheck))
-    @given(strategies.randoms(use_true_random=False))
-    def check(source):
-        values = short(draw_values(lab, source))
-        view = view_if_possible(lab, values)
-        assume(view is not None)
-        go_to_fragment(tab, section, fragment(section, values))
-        assert shown_figures(section) == pytest.approx(figures_of(view), **EXACT)
-        assert section.locator(".callcentre-message").text_content() == ""
-
-    check()
 
 
 @pytest.mark.parametrize("name", LABS_ON_PAGES)

@@ -27,11 +27,12 @@ function reply(python, { id, load, request }) {
 
 async function start({ wasm, files }) {
   const bytes = unpacked(wasm);
+  const sources = new Response(unpacked(files)).json();
   // The loader fetches its bytes; WebKit refuses that to a worker under file://, so it is handed them.
   self.fetch = async () => new Response(bytes, { headers: { "Content-Type": "application/wasm" } });
   const micropython = await loadMicroPython({ url: "micropython.wasm", heapsize: HEAP_BYTES });
   const encoder = new TextEncoder();
-  for (const [path, text] of await new Response(unpacked(files)).json()) {
+  for (const [path, text] of await sources) {
     micropython.FS.mkdirTree(`${ROOT}/${path.slice(0, path.lastIndexOf("/"))}`);
     micropython.FS.writeFile(`${ROOT}/${path}`, encoder.encode(text)); // a string would be encoded letter by letter
   }
