@@ -8,6 +8,8 @@ SHELL := /bin/bash
 PYTHON ?= python3
 PORT ?= 8000
 export PATH := $(CURDIR)/.venv/bin:$(PATH)
+# Whichever environment a shell has activated, packages go into this folder's own.
+export VIRTUAL_ENV := $(CURDIR)/.venv
 # The same numbers, pictures and messages on every machine.
 export PYTHONHASHSEED := 0
 export PYDEVD_DISABLE_FILE_VALIDATION := 1
