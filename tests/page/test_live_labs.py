@@ -56,12 +56,12 @@ def test_every_lab_of_a_page_goes_live_by_itself_and_nothing_moves(tab, site, la
     assert "".join(tab.locator(".callcentre-message").all_text_contents()) == ""
 
 
-def test_a_live_lab_shows_what_the_page_showed_before(browser, tab, site, lab_page):
+def test_a_live_lab_shows_what_the_page_showed_before(browser, tab, site, a_page_of_each_lab):
     with browser.new_context(java_script_enabled=False) as context:
         still = context.new_page()
-        still.goto(f"{site}/{lab_page}")
+        still.goto(f"{site}/{a_page_of_each_lab}")
         before = [picture_of_still(section) for section in still.locator("section[data-lab]").all()]
-    open_live(tab, f"{site}/{lab_page}")
+    open_live(tab, f"{site}/{a_page_of_each_lab}")
     sections = tab.locator("section[data-lab]").all()
     for section, words in zip(sections, before, strict=True):
         shown = revision(section)
