@@ -13,7 +13,7 @@ from callcentre.model.overflow import overflow
 
 def npv(option, **scenario):
     values = assumptions.complete(scenario)
-    return account.present_cost(option, values, account.Desk(values))
+    return account.present_cost(account.settled(values, option), account.Desk(values))
 
 
 def option(name, **scenario):

@@ -47,9 +47,8 @@ def settled(values, option):
     return dict(values, **dict(OPTIONS)[option])
 
 
-def account(option, values, desk):
-    """Return an option's lines, and the work of its two sides."""
-    values = settled(values, option)
+def account(values, desk):
+    """Return the lines of an option from the values it settles, and the work of its two sides."""
     own, others = workload.share_out(values, desk.staff, desk.days)
     lines = []
     for side, its_lines in ((own, in_house.LINES), (others, vendor.LINES)):
@@ -59,17 +58,17 @@ def account(option, values, desk):
     return lines, own, others
 
 
-def present_cost(option, values, desk):
-    """Return the present value of an option's costs, in cents."""
-    lines, _, _ = account(option, values, desk)
+def present_cost(values, desk):
+    """Return the present value of an option's costs, in cents, from the values it settles."""
+    lines, _, _ = account(values, desk)
     value = 0.0
     for line in lines:
         value += money.present_value(line.runs, desk.worth)
     return value
 
 
-def as_data(option, values, desk):
-    """Return what an option costs, in EUR.
+def as_data(values, desk):
+    """Return what an option costs, in EUR, from the values it settles.
 
     Returns
     -------
@@ -79,10 +78,10 @@ def as_data(option, values, desk):
         ``cost_per_call`` (the total over all calls), ``cost_per_resolved_call`` (over those settled the first
         time), ``own`` and ``vendor`` (see `side_as_data`).
     """
-    lines, own, others = account(option, values, desk)
+    lines, own, others = account(values, desk)
     horizon = values["horizon_months"]
     runs = [run for line in lines for run in line.runs]
-    total = Line(option, option, runs).as_data(horizon)
+    total = Line("total", "Total", runs).as_data(horizon)
     resolved = own.customers * values["own_resolution"] + others.customers * values["vendor_resolution"]
     return {
         "lines": [line.as_data(horizon) for line in lines if any(run[2] for run in line.runs)],

@@ -26,10 +26,12 @@ def volumes(values, desk):
         several). ``cheapest`` and ``volumes``: the same for all three options.
     """
     known = {}
+    settled = {option: account.settled(values, option) for option in account.NAMES}
 
     def cost(option, calls):
         if (option, calls) not in known:
-            known[(option, calls)] = account.present_cost(option, dict(values, calls_per_month=calls), desk)
+            settled[option]["calls_per_month"] = calls
+            known[(option, calls)] = account.present_cost(settled[option], desk)
         return known[(option, calls)]
 
     pairs = [stretches(pair, cost) for pair in PAIRS]
@@ -127,12 +129,12 @@ def price(scenario, option="outsourced"):
     values = assumptions.complete(scenario)
     desk = account.Desk(values)
     name = price_name(values["tariff"])
-    in_house = account.present_cost("in-house", values, desk)
+    in_house = account.present_cost(account.settled(values, "in-house"), desk)
+    at = account.settled(values, option)
 
     def excess(ten_thousandths):
-        at = dict(values)
         at[name] = ten_thousandths / 10_000
-        return account.present_cost(option, at, desk) - in_house
+        return account.present_cost(at, desk) - in_house
 
     high = round(assumptions.find(name).high * 10_000)
     if excess(0) > 0 or excess(high) <= 0:

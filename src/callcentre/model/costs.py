@@ -37,7 +37,7 @@ def compare(scenario):
 
 def accounts(values, desk):
     """Return what `compare` does from complete values, but for the break-even, which takes longest."""
-    options = {name: account.as_data(name, values, desk) for name in account.NAMES}
+    options = {name: account.as_data(account.settled(values, name), desk) for name in account.NAMES}
     outsourced = options["outsourced"]["cumulated"]
     return {
         "scenario": values,
@@ -86,7 +86,7 @@ def present_costs(scenario):
     """
     values = assumptions.complete(scenario)
     desk = account.Desk(values)
-    return {name: account.present_cost(name, values, desk) / 100 for name in account.NAMES}
+    return {name: account.present_cost(account.settled(values, name), desk) / 100 for name in account.NAMES}
 
 
 def sensitivity(scenario, names, change=0.1):

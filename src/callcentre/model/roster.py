@@ -6,7 +6,7 @@ efficiency. That keeps a comparison of hundreds of scenarios quick.
 
 import math
 
-from . import demand, mixed, search, staffing
+from . import demand, mixed, staffing
 
 MONTHS_IN_YEAR = 12
 DAYS_IN_YEAR = 365.25
@@ -164,43 +164,19 @@ class Staffing:
             else:
                 place = middle
         if place == len(rates) or (agents[place] != agents[place - 1] and rates[place] != calls_per_hour):
-            found = self.work_out(place, calls_per_hour, handle_seconds)
+            found = staffing.least_where_everybody_waits(
+                calls_per_hour,
+                handle_seconds,
+                self.service_level,
+                self.answer_within_seconds,
+                self.max_occupancy,
+                max(1, agents[place - 1]),
+            )
             rates.insert(place, calls_per_hour)
             agents.insert(place, found)
         while place + 1 < len(rates) and agents[place + 1] == agents[place]:
             place += 1
         return agents[place], rates[place]
-
-    def work_out(self, place, calls_per_hour, handle_seconds):
-        """Return the agents of a rate that belongs at this place among the known ones."""
-        rates, agents = self.known[handle_seconds]
-        if place == len(agents):
-            return staffing.agents_needed(
-                calls_per_hour,
-                handle_seconds,
-                self.service_level,
-                self.answer_within_seconds,
-                max_occupancy=self.max_occupancy,
-            )
-        fewest, most = max(1, agents[place - 1]), agents[place]
-        way = (calls_per_hour - rates[place - 1]) / (rates[place] - rates[place - 1])
-        found = search.least(
-            lambda number: self.is_enough(calls_per_hour, handle_seconds, fewest + number - 1),
-            1 + int(way * (most - fewest)),
-            most - fewest,
-        )
-        return most if found is None else fewest + found - 1
-
-    def is_enough(self, calls_per_hour, handle_seconds, agents):
-        """Whether so many agents keep the service level and are not too busy."""
-        load = calls_per_hour * handle_seconds / 3600
-        if load >= agents or load > agents * self.max_occupancy:
-            return False
-        result = staffing.performance(
-            calls_per_hour, handle_seconds, agents, None, self.answer_within_seconds
-        )
-        return result["service_level"] >= self.service_level
-
 
 class Roster:
     """The agents that one side's calls of a month take, all of them experienced.

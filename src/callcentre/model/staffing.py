@@ -13,6 +13,7 @@ from .erlang import (
     erlang_a,
     erlang_b,
     shares,
+    weight_of_free_states,
 )
 from .search import least
 
@@ -133,7 +134,7 @@ def agents_needed(
 
     Notes
     -----
-    Found by bisection, which needs that a target once met stays met with more agents. One agent more makes
+    With patience found by bisection, which needs that a target once met stays met with more agents. One agent more makes
     states with a free agent weigh more, and each queue weigh less against "all busy, nobody waits" (it is
     worked off faster): fewer callers find all agents busy. Those who do face a shorter virtual wait, since
     its density is tilted by exp(-time / handle time). So more calls are served in time, fewer callers hang
@@ -150,27 +151,55 @@ def agents_needed(
     answer_within = answer_within_seconds / handle_seconds
 
     def meets(agents):
-        if patience is None and agents <= load:
-            return False
-        if max_occupancy is not None and patience is None and load > max_occupancy * agents:
-            return False
-        result = (
-            everybody_waits(load, agents, answer_within)
-            if patience is None
-            else erlang_a(load, agents, patience, answer_within if service_level else None)
-        )
+        result = erlang_a(load, agents, patience, answer_within if service_level else None)
         return (
             (not service_level or result["service_level_offered"] >= service_level)
             and (max_abandonment is None or result["abandonment"] <= max_abandonment)
             and (max_occupancy is None or result["occupancy"] <= max_occupancy)
         )
 
+    if patience is None:
+        return least_where_everybody_waits(
+            calls_per_hour, handle_seconds, service_level, answer_within_seconds, max_occupancy or 1.0
+        )
     found = least(meets, int(load) + 1, MOST_AGENTS)
     if found is None:
-        raise InputError(
-            "calls_per_hour", f"few enough for {MOST_AGENTS} agents to meet the targets", calls_per_hour
-        )
+        raise too_many(calls_per_hour)
     return found
+
+
+def too_many(calls_per_hour):
+    return InputError(
+        "calls_per_hour", f"few enough for {MOST_AGENTS} agents to meet the targets", calls_per_hour
+    )
+
+
+def least_where_everybody_waits(
+    calls_per_hour, handle_seconds, service_level, answer_within_seconds, max_occupancy, fewest=1
+):
+    """Return what `agents_needed` does without patience, from ``fewest`` agents on; inputs are not checked.
+
+    One sum over the states with a free agent does for the first number. With one agent more each of them
+    weighs agents / load times as much, and there is one more: the sum for the next number follows.
+    """
+    load = calls_per_hour * handle_seconds / SECONDS_IN_HOUR
+    if load >= MOST_AGENTS * max_occupancy:
+        raise too_many(calls_per_hour)
+    answer_within = answer_within_seconds / handle_seconds
+    agents = max(fewest, int(load) + 1, int(load / max_occupancy))
+    while load / agents > max_occupancy:
+        agents += 1
+    weight, power = weight_of_free_states(load, agents)
+    while power == 0:
+        busy_weight = agents / (agents - load)
+        late = busy_weight / (weight + busy_weight) * math.exp((load - agents) * answer_within)
+        if 1 - late >= service_level:
+            break
+        agents += 1
+        weight = (1 + weight) * (agents / load)
+    if agents > MOST_AGENTS:
+        raise too_many(calls_per_hour)
+    return agents
 
 
 def lines_needed(load, max_loss):

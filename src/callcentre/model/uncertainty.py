@@ -114,7 +114,7 @@ class Futures:
             state["inputs"][name].append(drawn[name])
         values = with_drawn(self.values, drawn)
         for option in account.NAMES:
-            state["costs"][option].append(account.present_cost(option, values, self.desk) / 100)
+            state["costs"][option].append(account.present_cost(account.settled(values, option), self.desk) / 100)
         for event in rare_events.EVENTS:
             happenings = self.happenings()
             for option in account.NAMES:
