@@ -11,28 +11,6 @@ OPTIONS = (
 NAMES = tuple([name for name, _ in OPTIONS])
 
 
-class Line:
-    """One line of an account, with its runs of months, as `money` has them."""
-
-    def __init__(self, name, label, runs):
-        self.name = name
-        self.label = label
-        self.runs = runs
-
-    def as_data(self, horizon):
-        """Return name, label, and in EUR ``set_up``, ``monthly`` (average), ``total``, ``by_month``."""
-        amounts = money.by_month(self.runs, horizon)
-        total = money.total(self.runs)
-        return {
-            "name": self.name,
-            "label": self.label,
-            "set_up": amounts[0] / 100,
-            "monthly": (total - amounts[0]) / 100 / horizon,
-            "total": total / 100,
-            "by_month": [amount / 100 for amount in amounts],
-        }
-
-
 class Desk:
     """What several accounts of one scenario share: its days, the staffing known so far, the discounting."""
 
@@ -48,23 +26,40 @@ def settled(values, option):
 
 
 def account(values, desk):
-    """Return the lines of an option from the values it settles, and the work of its two sides."""
+    """Return the lines of an option from the values it settles, and the work of its two sides.
+
+    A line is its name, its label and its runs of months, as `money` has them.
+    """
     own, others = workload.share_out(values, desk.staff, desk.days)
     lines = []
     for side, its_lines in ((own, in_house.LINES), (others, vendor.LINES)):
         if side.customers > 0:
             for name, label, runs in its_lines:
-                lines.append(Line(name, label, runs(values, side)))
+                lines.append((name, label, runs(values, side)))
     return lines, own, others
 
 
 def present_cost(values, desk):
     """Return the present value of an option's costs, in cents, from the values it settles."""
-    lines, _, _ = account(values, desk)
-    value = 0.0
-    for line in lines:
-        value += money.present_value(line.runs, desk.worth)
-    return value
+    return money.present_value(all_runs(account(values, desk)[0]), desk.worth)
+
+
+def all_runs(lines):
+    return [run for _, _, runs in lines for run in runs]
+
+
+def line_as_data(name, label, runs, horizon):
+    """Return name, label, and in EUR ``set_up``, ``monthly`` (average), ``total``, ``by_month``."""
+    amounts = money.by_month(runs, horizon)
+    total = money.total(runs)
+    return {
+        "name": name,
+        "label": label,
+        "set_up": amounts[0] / 100,
+        "monthly": (total - amounts[0]) / 100 / horizon,
+        "total": total / 100,
+        "by_month": [amount / 100 for amount in amounts],
+    }
 
 
 def as_data(values, desk):
@@ -73,18 +68,18 @@ def as_data(values, desk):
     Returns
     -------
     dict
-        ``lines`` (those not empty; see `Line.as_data`), ``set_up``, ``monthly`` (average), ``total``,
+        ``lines`` (those not empty; see `line_as_data`), ``set_up``, ``monthly`` (average), ``total``,
         ``by_month`` and ``cumulated`` (from month 0), ``npv`` (the present value of all costs),
         ``cost_per_call`` (the total over all calls), ``cost_per_resolved_call`` (over those settled the first
         time), ``own`` and ``vendor`` (see `side_as_data`).
     """
     lines, own, others = account(values, desk)
     horizon = values["horizon_months"]
-    runs = [run for line in lines for run in line.runs]
-    total = Line("total", "Total", runs).as_data(horizon)
+    runs = all_runs(lines)
+    total = line_as_data("total", "Total", runs, horizon)
     resolved = own.customers * values["own_resolution"] + others.customers * values["vendor_resolution"]
     return {
-        "lines": [line.as_data(horizon) for line in lines if any(run[2] for run in line.runs)],
+        "lines": [line_as_data(*line, horizon) for line in lines if any(run[2] for run in line[2])],
         "set_up": total["set_up"],
         "monthly": total["monthly"],
         "total": total["total"],

@@ -81,13 +81,14 @@ def cheaper(pair, excess):
 
 
 def first_change(low, high, excess):
-    """Return a whole number above ``low`` from which ``excess`` is above 0, or not, as it is at ``high``.
+    """Return a whole number above ``low`` from which ``excess`` is above 0, or not, as it is at ``high``."""
 
-    By bisection, begun where a straight line between the two would cross 0.
-    """
-    at_low, at_high = excess(low), excess(high)
-    guess = int((high - low) * at_low / (at_low - at_high))
-    return low + search.least(lambda more: (excess(low + more) > 0) == (at_high > 0), guess, high - low)
+    def saving(place):
+        return -excess(place)
+
+    if saving(high) < 0:
+        return search.edge(saving, low, high, is_whole=True) + 1
+    return search.edge(saving, high, low, is_whole=True)
 
 
 def volume_at(place):

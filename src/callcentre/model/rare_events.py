@@ -112,7 +112,7 @@ def own_shares(values, desk):
     """Return the share of calls that own agents take, by option."""
     shares = {}
     for option in account.NAMES:
-        _, own, others = account.account(option, values, desk)
+        _, own, others = account.account(account.settled(values, option), desk)
         shares[option] = own.customers / (own.customers + others.customers)
     return shares
 

@@ -178,6 +178,7 @@ class Staffing:
             place += 1
         return agents[place], rates[place]
 
+
 class Roster:
     """The agents that one side's calls of a month take, all of them experienced.
 

@@ -19,14 +19,15 @@ def least(meets, guess, most):
     return does if does <= most else None
 
 
-def edge(excess, kept, broken):
+def edge(excess, kept, broken, is_whole=False):
     """Return the last place, from ``kept`` towards ``broken``, at which an excess is not yet negative.
 
     The excess must fall from the one to the other, and be at least 0 at ``kept``; where it is so at
-    ``broken`` too, that is the answer. Each step cuts the interval where a straight line between its ends
-    meets zero, but not closer to an end than the precision asked for, a part in 1e13; an end that stays
-    twice counts half (the Illinois rule), so that it moves soon. Where four steps have not halved the
-    interval, the next one does.
+    ``broken`` too, that is the answer. Where it rises and falls again between the two, the answer is one of
+    the places at which it turns negative. Each step cuts the interval where a straight line between its ends
+    meets zero, but not closer to an end than the precision asked for: a part in 1e13, or 1 where places are
+    whole numbers. An end that stays twice counts half (the Illinois rule), so that it moves soon. Where four
+    steps have not halved the interval, the next one does.
     """
     above, under = excess(kept), excess(broken)
     if under >= 0:
@@ -34,7 +35,7 @@ def edge(excess, kept, broken):
     moved, steps, half = None, 0, abs(broken - kept) / 2
     while True:
         low, high = min(kept, broken), max(kept, broken)
-        margin = 1e-13 * max(abs(low), abs(high))
+        margin = 1 if is_whole else 1e-13 * max(abs(low), abs(high))
         if high - low <= margin:
             return kept
         steps = steps + 1 if high - low > half else 1
@@ -42,7 +43,10 @@ def edge(excess, kept, broken):
         place = (low + high) / 2
         if steps <= 4:
             place = kept + (broken - kept) * (above / (above - under))
-            place = max(low + margin / 2, min(high - margin / 2, place))
+            closest = margin if is_whole else margin / 2
+            place = max(low + closest, min(high - closest, place))
+        if is_whole:
+            place = int(place)
         found = excess(place)
         if found >= 0:
             under = under / 2 if moved == "kept" else under

@@ -19,6 +19,7 @@ from .search import least
 
 SECONDS_IN_HOUR = 3600
 MOST_SECONDS = 1_000_000
+TOO_CLOSE = 1e-9
 
 
 def performance(calls_per_hour, handle_seconds, agents, patience_seconds=None, answer_within_seconds=20):
@@ -134,12 +135,12 @@ def agents_needed(
 
     Notes
     -----
-    With patience found by bisection, which needs that a target once met stays met with more agents. One agent more makes
-    states with a free agent weigh more, and each queue weigh less against "all busy, nobody waits" (it is
-    worked off faster): fewer callers find all agents busy. Those who do face a shorter virtual wait, since
-    its density is tilted by exp(-time / handle time). So more calls are served in time, fewer callers hang
-    up; and as each agent added carries less than those before, occupancy falls. The tests compare with a
-    search one by one.
+    With patience found by bisection, else going up from the load; both need that a target once met stays met
+    with more agents. One agent more makes states with a free agent weigh more, and each queue weigh less
+    against "all busy, nobody waits" (it is worked off faster): fewer callers find all agents busy. Those who
+    do face a shorter virtual wait, since its density is tilted by exp(-time / handle time). So more calls are
+    served in time, fewer callers hang up; and as each agent added carries less than those before, occupancy
+    falls. The tests compare with a search one by one.
     """
     load = load_of(calls_per_hour, handle_seconds)
     number("service_level", service_level, 0, below=1)
@@ -180,7 +181,8 @@ def least_where_everybody_waits(
     """Return what `agents_needed` does without patience, from ``fewest`` agents on; inputs are not checked.
 
     One sum over the states with a free agent does for the first number. With one agent more each of them
-    weighs agents / load times as much, and there is one more: the sum for the next number follows.
+    weighs agents / load times as much, and there is one more: the sum for the next number follows. Where the
+    service level so found is too close to the target to tell, `everybody_waits` decides.
     """
     load = calls_per_hour * handle_seconds / SECONDS_IN_HOUR
     if load >= MOST_AGENTS * max_occupancy:
@@ -190,10 +192,13 @@ def least_where_everybody_waits(
     while load / agents > max_occupancy:
         agents += 1
     weight, power = weight_of_free_states(load, agents)
-    while power == 0:
+    while power == 0 and agents <= MOST_AGENTS:
         busy_weight = agents / (agents - load)
         late = busy_weight / (weight + busy_weight) * math.exp((load - agents) * answer_within)
-        if 1 - late >= service_level:
+        in_time = 1 - late
+        if abs(in_time - service_level) < TOO_CLOSE:
+            in_time = everybody_waits(load, agents, answer_within)["service_level_offered"]
+        if in_time >= service_level:
             break
         agents += 1
         weight = (1 + weight) * (agents / load)

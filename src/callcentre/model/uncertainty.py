@@ -114,7 +114,9 @@ class Futures:
             state["inputs"][name].append(drawn[name])
         values = with_drawn(self.values, drawn)
         for option in account.NAMES:
-            state["costs"][option].append(account.present_cost(account.settled(values, option), self.desk) / 100)
+            state["costs"][option].append(
+                account.present_cost(account.settled(values, option), self.desk) / 100
+            )
         for event in rare_events.EVENTS:
             happenings = self.happenings()
             for option in account.NAMES:
@@ -237,11 +239,9 @@ def cost_of_shortcomings(scenario, times=1.5):
 
 def vendor_costs(values, desk):
     """Return the present value, in EUR, of each line of outsourcing's account, and their total."""
-    lines, _, _ = account.account("outsourced", values, desk)
-    costs = {line.name: money.present_value(line.runs, desk.worth) / 100 for line in lines}
-    costs["total"] = 0.0
-    for line in lines:
-        costs["total"] += costs[line.name]
+    lines, _, _ = account.account(account.settled(values, "outsourced"), desk)
+    costs = {name: money.present_value(runs, desk.worth) / 100 for name, _, runs in lines}
+    costs["total"] = sum([costs[name] for name, _, _ in lines])
     return costs
 
 
