@@ -135,19 +135,22 @@ def test_hours_the_wrong_way_round_are_answered_beside_their_control():
     assert caught.value.name == "in_house_closes_hour"
 
 
-def test_the_first_picture_shows_the_accounts_and_the_second_all_but_the_length_of_the_bars():
+def test_a_picture_shows_the_accounts_then_break_even_then_its_price_then_the_length_of_the_bars():
     values = LAB.complete({"calls_per_month": 25_000})
     first, state = LAB.first_view(values)
-    second, later = LAB.refine(values, state)
+    second, state = LAB.refine(values, state)
+    third, state = LAB.refine(values, state)
     last = LAB.view(values)
-    assert first.progress < second.progress < 1 and later is not None
-    one, two, other = first.as_data(), second.as_data(), last.as_data()
+    assert first.progress < second.progress < third.progress < 1 and state is not None
+    one, two, three, other = [view.as_data() for view in (first, second, third, last)]
     assert one["figures"] == [each for each in other["figures"] if "break_even" not in each["name"]]
     assert one["headline"]["template"] == "At {calls}, {winner} is cheapest."
-    assert one["table"] == two["table"] == other["table"]
-    for name in ("headline", "figures", "notes"):
-        assert two[name] == other[name]
-    for each in (one, two):
+    assert one["table"] == two["table"] == three["table"] == other["table"]
+    assert two["figures"] == [each for each in other["figures"] if each["name"] != "break_even_price"]
+    assert three["figures"] == other["figures"]
+    for name in ("headline", "notes"):
+        assert two[name] == three[name] == other[name]
+    for each in (one, two, three):
         assert each["charts"][0] == other["charts"][0]
         bars = each["charts"][1]
         assert {row["from"] for row in bars["ranges"]} == {bars["base"]}

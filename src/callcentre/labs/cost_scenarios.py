@@ -52,38 +52,37 @@ VARIED = (
     "governance_posts",
 )
 CHANGE = 0.1
-AT_A_TIME = 2
+STEPS = 3 + len(VARIED)
 
 
 def refine(values, state):
-    """Return what the three options cost: the accounts first, then break-even, then the bars of the inputs.
+    """Return what the three options cost: the accounts, then break-even volumes, its price, bar by bar.
 
-    The state holds what the next view need not work out again: the break-even volumes and price, and the
-    savings of `saving` at both ends of each input varied so far.
+    The state holds what the next view need not work out again: the break-even volumes and price once they
+    are known, and the `savings` at both ends of each input varied so far.
     """
     complete = assumptions.complete(values)
     desk = account.Desk(complete)
     result = costs.accounts(complete, desk)
     if state is None:
-        found = {"break_even": None, "price": None, "savings": []}
-    elif state["break_even"] is None:
-        found = dict(
-            state, break_even=break_even.volumes(complete, desk), price=break_even.price(complete)["price"]
-        )
+        found = {"savings": []}
+    elif "break_even" not in state:
+        found = dict(state, break_even=break_even.volumes(complete, desk))
+    elif "price" not in state:
+        found = dict(state, price=break_even.price(complete)["price"])
     else:
-        begun = len(state["savings"])
-        found = dict(state, savings=state["savings"] + savings(result, VARIED[begun : begun + AT_A_TIME]))
-    result["break_even"] = found["break_even"]
-    done = len(found["savings"])
+        found = dict(state, savings=state["savings"] + [savings(result, VARIED[len(state["savings"])])])
+    result["break_even"] = found.get("break_even")
+    done = len(found) + len(found["savings"])
     view = View(
         headline=headline(result),
-        figures=figures(result, found["price"]),
+        figures=figures(result, found.get("price")),
         table=table(result),
         charts=[chart(result), bars(result, found["savings"])],
         notes=notes(result),
-        progress=(1 + (found["break_even"] is not None) + done) / (2 + len(VARIED)),
+        progress=done / STEPS,
     )
-    return view, found if done < len(VARIED) else None
+    return view, found if done < STEPS else None
 
 
 def calls(volume):
@@ -232,13 +231,11 @@ def two_cheapest(result):
     return [OPTIONS[order[0][1]][0], OPTIONS[dearer[0] if dearer else order[1][1]][0]]
 
 
-def savings(result, names):
-    """Return what the cheapest option saves against the next, by (name, at the low end, at the high end)."""
+def savings(result, name):
+    """Return an input's name, and what the cheapest option saves against the next at its low and high end."""
     best, second = two_cheapest(result)
-    rows = costs.sensitivity(result["scenario"], list(names), CHANGE)
-    return [
-        [row["name"]] + [row[end][second] - row[end][best] for end in ("npv_low", "npv_high")] for row in rows
-    ]
+    row = costs.sensitivity(result["scenario"], [name], CHANGE)[0]
+    return [name] + [row[end][second] - row[end][best] for end in ("npv_low", "npv_high")]
 
 
 # by whether some input within its range makes the next option the cheaper one
