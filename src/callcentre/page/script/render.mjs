@@ -1,7 +1,6 @@
 // A lab as DOM. The same code runs when the book is built (in node, with linkedom) and in the reader's page.
 
 import { assign } from "./assignment.mjs";
-import { drawChart } from "./charts.mjs";
 import { buildControl, isShown } from "./controls.mjs";
 import { element } from "./elements.mjs";
 import { labelWithUnit } from "./format.mjs";
@@ -199,7 +198,7 @@ function buildFigure({ document, format, words, pinned }, { name, label, quantit
   );
 }
 
-function buildChart({ document, format, id, words, pinned }, chart, index) {
+function buildChart({ document, format, id, words, drawChart, pinned }, chart, index) {
   const ghost = pinned?.charts[0] && index === 0 ? { chart: pinned.charts[0], word: words.pinned } : null;
   const own = `${id}-chart-${index}`;
   const pictures = ["wide", "narrow"].map((width) => {

@@ -2,13 +2,14 @@
 
 import { createInterface } from "node:readline";
 import { parseHTML } from "linkedom";
+import { drawChart } from "./charts.mjs";
 import { Format } from "./format.mjs";
 import { buildLab } from "./render.mjs";
 
 const ANSWERS = {
   lab({ language, context, answer }) {
     const { document } = parseHTML(`<!doctype html><html lang="${language}"><body></body></html>`);
-    return buildLab({ ...context, document, format: new Format(language) }, answer).outerHTML;
+    return buildLab({ ...context, document, format: new Format(language), drawChart }, answer).outerHTML;
   },
   quantity: ({ language, quantity }) => new Format(language).quantity(quantity),
 };

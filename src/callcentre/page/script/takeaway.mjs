@@ -1,7 +1,7 @@
 // What a reader takes away from a lab: the lines of Python, the table as CSV, the picture as SVG.
 
+import { shape } from "./elements.mjs";
 import { labelWithUnit, scaled } from "./format.mjs";
-import { shape } from "./plot.mjs";
 
 const LONGEST_LINE = 88;
 const BYTE_ORDER_MARK = "\uFEFF"; // by which spreadsheets know UTF-8

@@ -1,21 +1,14 @@
-// Python in a worker: the first message brings MicroPython's bytes and the Python files, every other names a lab to load or
-// holds a request.
+// Python in a worker: a message names a lab to load or holds a request.
 
+import payload from "callcentre-payload";
 import { loadMicroPython } from "@micropython/micropython-webassembly-pyscript/micropython.mjs";
 
 const HEAP_BYTES = 16 * 1024 * 1024;
 const ROOT = "/lib";
 
-let python;
-
-self.onmessage = ({ data }) => {
-  if (data.wasm) {
-    python = start(data);
-    python.catch((error) => self.postMessage({ failed: error.message }));
-  } else {
-    python.then((ready) => reply(ready, data)).catch(() => {});
-  }
-};
+const python = start(payload);
+python.catch((error) => self.postMessage({ failed: error.message }));
+self.onmessage = ({ data }) => python.then((ready) => reply(ready, data)).catch(() => {});
 
 function reply(python, { id, load, request }) {
   try {
@@ -25,16 +18,17 @@ function reply(python, { id, load, request }) {
   }
 }
 
-async function start({ wasm, files }) {
+async function start({ wasm, files, lengths }) {
   const bytes = unpacked(wasm);
-  const sources = new Response(unpacked(files)).json();
+  const compiled = new Response(unpacked(files)).arrayBuffer();
   // The loader fetches its bytes; WebKit refuses that to a worker under file://, so it is handed them.
   self.fetch = async () => new Response(bytes, { headers: { "Content-Type": "application/wasm" } });
   const micropython = await loadMicroPython({ url: "micropython.wasm", heapsize: HEAP_BYTES });
-  const encoder = new TextEncoder();
-  for (const [path, text] of await sources) {
+  let at = 0;
+  for (const [path, length] of lengths) {
     micropython.FS.mkdirTree(`${ROOT}/${path.slice(0, path.lastIndexOf("/"))}`);
-    micropython.FS.writeFile(`${ROOT}/${path}`, encoder.encode(text)); // a string would be encoded letter by letter
+    micropython.FS.writeFile(`${ROOT}/${path}`, new Uint8Array(await compiled, at, length));
+    at += length;
   }
   micropython.runPython(`import sys\nif "${ROOT}" not in sys.path: sys.path.append("${ROOT}")\nfrom callcentre.labs import answer, find`);
   return {

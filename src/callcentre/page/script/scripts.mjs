@@ -1,0 +1,18 @@
+// The scripts a page loads beside the first, from the same folder: the engine and the charts, by the names in CALLCENTRE_FILES.
+
+const OWN = document.currentScript.src;
+
+export function addressOf(part) {
+  return new URL(CALLCENTRE_FILES[part], OWN);
+}
+
+/** Load a script into the page; resolves once it has run. This works from a disk too, unlike an import. */
+export function load(part) {
+  return new Promise((resolve, reject) => {
+    const script = document.createElement("script");
+    script.onload = resolve;
+    script.onerror = () => reject(new Error(`${CALLCENTRE_FILES[part]} cannot be read`));
+    script.src = addressOf(part);
+    document.head.append(script);
+  });
+}
