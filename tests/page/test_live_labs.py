@@ -6,10 +6,13 @@ from visits import (
     expected_figures,
     figures_of,
     first_lab,
+    fragment,
+    go_to_fragment,
     open_live,
     own_values,
     picture,
     revision,
+    short,
     shown_figures,
     view_if_possible,
     wait_picture,
@@ -77,24 +80,34 @@ def picture_of_still(section):
 @pytest.mark.parametrize("name", LABS_ON_PAGES)
 def test_every_control_answers_the_keyboard(tab, site, page_of, name):
     section = open_live(tab, f"{site}/{page_of[name]}")
-    own = own_values(section)
-    lab = labs.find(name)
     for summary in section.locator("summary").all():
         summary.press("Enter")
+    lab, own = labs.find(name), own_values(section)
+    quick = short(own)
+    of_length = [control for control in lab.controls if quick[control.name] != own[control.name]]
+    for control in of_length:
+        check_answer_to_keyboard(tab, section, lab, own, control)
+    if of_length:  # every other control is moved in a short run, which a reset leaves as short as it is
+        fixed = [control.name for control in of_length]
+        go_to_fragment(tab, section, fragment(section, {**quick, "fixed": fixed}))
     for control in lab.controls:
-        if control.kind == "record":
-            continue
-        before = revision(section)
-        values = {**own, control.name: moved(section, control, own[control.name])}
-        if view := view_if_possible(lab, values):
-            wait_picture(tab, section, before)
-            assert shown_figures(section) == pytest.approx(figures_of(view), **EXACT)
-        else:
-            tab.wait_for_selector("[aria-invalid=true]")
-            assert section.locator(".callcentre-problem").text_content() != ""
-        before = revision(section)
-        section.locator("[data-action=reset]").press("Enter")
+        if control.kind != "record" and control not in of_length:
+            check_answer_to_keyboard(tab, section, lab, quick, control)
+
+
+def check_answer_to_keyboard(tab, section, lab, start, control):
+    """Move a control from where all stand, compare with CPython, and put it back."""
+    before = revision(section)
+    values = {**start, control.name: moved(section, control, start[control.name])}
+    if view := view_if_possible(lab, values):
         wait_picture(tab, section, before)
+        assert shown_figures(section) == pytest.approx(figures_of(view), **EXACT)
+    else:
+        tab.wait_for_selector("[aria-invalid=true]")
+        assert section.locator(".callcentre-problem").text_content() != ""
+    before = revision(section)
+    section.locator("[data-action=reset]").press("Enter")
+    wait_picture(tab, section, before)
 
 
 def moved(section, control, value):
