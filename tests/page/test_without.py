@@ -4,6 +4,7 @@ import re
 
 import pytest
 from built_site import BUILT, ROOT, served, under, watched_tab
+from playwright.sync_api import expect
 from visits import (
     expected_figures,
     first_lab,
@@ -53,6 +54,17 @@ def test_a_lab_opened_from_disk_is_live(browser, a_page_of_each_lab, names_by_pa
         wait_picture(tab, section, before)
         expected = expected_figures(names_by_page[a_page_of_each_lab][0], own)
         assert shown_figures(section) == pytest.approx(expected, rel=1e-12, abs=1e-12)
+
+
+def test_a_lab_in_a_sandboxed_frame_is_live(browser, site, names_by_page):
+    with browser.new_context() as context:
+        tab = context.new_page()
+        tab.set_content(f'<iframe sandbox="allow-scripts" src="{site}/{next(iter(names_by_page))}"></iframe>')
+        section = tab.frame_locator("iframe").locator("section[data-lab]").first
+        expect(section).to_have_attribute("data-state", "live")
+        before = revision(section)
+        nudge(section)
+        expect(section).not_to_have_attribute("data-revision", str(before))
 
 
 def test_a_strict_policy_lets_a_lab_live(browser, a_page_of_each_lab):

@@ -55,11 +55,11 @@ export class Engine {
 }
 
 /**
- * Start the worker from its script. Browsers refuse that where the page comes from a disk, but not to load the script into
- * the page: there it leaves its own function behind, and the worker is started from that one's text.
+ * Start the worker from its script. Browsers refuse that to a page from a disk or in a sandboxed frame, but not to load the
+ * script into the page: there it leaves its own function behind, and the worker is started from that one's text.
  */
 async function startWorker() {
-  if (location.protocol.startsWith("http")) return new Worker(addressOf("engine"));
+  if (location.protocol.startsWith("http") && self.origin !== "null") return new Worker(addressOf("engine"));
   await load("engine");
   return new Worker(URL.createObjectURL(new Blob([`(${self.callcentreEngine})()`], { type: "text/javascript" })));
 }
