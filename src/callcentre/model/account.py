@@ -12,9 +12,10 @@ NAMES = tuple([name for name, _ in OPTIONS])
 
 
 class Desk:
-    """What several accounts of one scenario share: its days, the staffing known so far, the discounting."""
+    """What accounts of one scenario share: its days and runs of months, known staffing, the discounting."""
 
     def __init__(self, values):
+        self.months = workload.months_alike(values)
         self.days = roster.days_of_month(values)
         self.staff = roster.Staffing(values)
         self.worth = money.annuities(values["discount_rate"], values["horizon_months"])
@@ -30,7 +31,7 @@ def account(values, desk):
 
     A line is its name, its label and its runs of months, as `money` has them.
     """
-    own, others = workload.share_out(values, desk.staff, desk.days)
+    own, others = workload.share_out(values, desk)
     lines = []
     for side, its_lines in ((own, in_house.LINES), (others, vendor.LINES)):
         if side.customers > 0:

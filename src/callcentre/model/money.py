@@ -18,8 +18,10 @@ def monthly(work, cost, drift=0.0):
     for first, months, year, load in work.periods:
         if load is not last:
             euros = cost(load)
-            last = load
-        runs.append((first, months, cents(euros * drifted(drift, year))))
+        if load is not last or drift:
+            amount = cents(euros * drifted(drift, year))
+        last = load
+        runs.append((first, months, amount))
     return runs
 
 

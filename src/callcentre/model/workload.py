@@ -111,13 +111,18 @@ class Workload:
         return max([load.team.seats for load in self.by_year])
 
 
-def share_out(values, staff, days):
-    """Return the Workload of the firm's own agents and of the vendor's, by the scenario's ``mixed_by``."""
-    runs = months_alike(values)
+def share_out(values, desk):
+    """Return the Workload of the firm's own agents and of the vendor's, by the scenario's ``mixed_by``.
+
+    ``desk`` is as from `account.Desk`.
+    """
+    runs = desk.months
     grows = values["volume_growth"] != 0
     years = range(runs[-1][2] + 1)
     volumes = [(1 + values["volume_growth"]) ** year for year in years] if grows else [1]
-    sides = [sides_of(values, staff, days, values["calls_per_month"] * volume) for volume in volumes]
+    sides = [
+        sides_of(values, desk.staff, desk.days, values["calls_per_month"] * volume) for volume in volumes
+    ]
 
     def workload(place, factors):
         loads = [[Load(pair[place], *factors(values, learns)) for learns in (False, True)] for pair in sides]
