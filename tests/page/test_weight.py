@@ -1,14 +1,14 @@
 """What a page leaves to be loaded later, or not at all, is still there when it is wanted."""
 
+import gzip
 import re
 
 from built_site import BUILT
 from fontTools.ttLib import TTFont
 
-from callcentre.page import weight
-
 ICON_FONTS = BUILT / "_static" / "vendor" / "fontawesome" / "webfonts"
 MOST_BYTES = 10_000
+MOST_STYLE = 42_000
 
 
 def test_no_page_holds_a_picture_that_could_be_a_file(site, any_page):
@@ -19,7 +19,7 @@ def test_no_page_holds_a_picture_that_could_be_a_file(site, any_page):
 
 
 def test_every_icon_of_a_page_has_its_rule_and_its_glyph(site, any_page):
-    sheet = (BUILT / "_static" / "styles" / weight.SHEET).read_text(encoding="utf-8")
+    sheet = (BUILT / "_static" / "styles" / "pydata-sphinx-theme.css").read_text(encoding="utf-8")
     glyphs = TTFont(ICON_FONTS / "fa-solid-900.woff2").getBestCmap()
     tags = re.findall(r'class="fa-solid ([^"]+)"', (BUILT / any_page).read_text(encoding="utf-8"))
     icons = {name for tag in tags for name in tag.split() if name != "fa-lg"}
@@ -27,6 +27,18 @@ def test_every_icon_of_a_page_has_its_rule_and_its_glyph(site, any_page):
     for icon in icons:
         (point,) = re.findall(rf'\.{icon}:before[^{{}}]*\{{content:"\\([^"]+)"', sheet)
         assert int(point, 16) in glyphs, icon
+
+
+def test_style_sheets_hold_little_more_than_what_is_shown(site):
+    sheets = (BUILT / "_static").rglob("*.css")
+    assert sum(len(gzip.compress(sheet.read_bytes(), 9)) for sheet in sheets) <= MOST_STYLE
+
+
+def test_a_style_that_only_a_script_calls_up_is_kept(site):
+    sheet = (BUILT / "_static" / "styles" / "pydata-sphinx-theme.css").read_text(encoding="utf-8")
+    for name in (".tooltip-inner", ".show", "data-theme=dark", "dialog"):
+        assert name in sheet
+    assert ".accordion" not in sheet
 
 
 def test_icon_fonts_hold_little_more_than_what_is_shown(site):

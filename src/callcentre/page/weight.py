@@ -1,25 +1,29 @@
-"""What a reader's browser need not load: pictures it has not come near, and icons that no page shows."""
+"""What a reader's browser need not load: pictures it has not come near, style and icons no page shows."""
 
+import json
 import re
 import struct
+import subprocess
 from base64 import b64decode
 from hashlib import sha256
 from pathlib import Path
 
 from fontTools import subset
+from sphinx.errors import ExtensionError
+
+from . import bundle
+from .node import ToolMissing, find_node, find_packages
 
 INLINE_PICTURE = re.compile(r'<img src="data:image/png;base64,([^"]+)"')
-ICONS_OF_A_PAGE = re.compile(r"\bfa-([a-z0-9-]+)")
-ICON_RULE = re.compile(r'((?:\.fa-[\w-]+:before,?)+)\{content:"\\[^"]+"\}')
-ICON_NAME = re.compile(r"\.fa-([\w-]+):")
 CODE_POINT = re.compile(r'"\\([0-9a-f]{4})"')
-SHEET = "pydata-sphinx-theme.css"
+OWN_SHEETS = (bundle.STYLE_NAME, "book.css")
+OWN_SCRIPTS = ("callcentre", "searchindex")
 
 
 def setup(app):
     """Have both done while the book is built; called by the extension."""
     app.connect("html-page-context", lay_pictures_beside_the_page)
-    app.connect("build-finished", keep_icons_of_the_pages)
+    app.connect("build-finished", keep_style_of_the_pages)
 
 
 def lay_pictures_beside_the_page(app, pagename, templatename, context, doctree):
@@ -39,22 +43,45 @@ def lay_pictures_beside_the_page(app, pagename, templatename, context, doctree):
         context["body"] = INLINE_PICTURE.sub(lazy_image, context["body"])
 
 
-def keep_icons_of_the_pages(app, error):
-    """Leave in the theme's style sheet and icon fonts what the pages show, of some two thousand icons."""
-    sheet = Path(app.outdir, "_static", "styles", SHEET)
-    if error or not sheet.exists():
+def keep_style_of_the_pages(app, error):
+    """Leave in the style sheets and icon fonts what a page shows or a script of the theme may call up."""
+    files = Path(app.outdir, "_static")
+    if error or not files.exists():
         return
-    pages = [page.read_text(encoding="utf-8") for page in Path(app.outdir).rglob("*.html")]
-    shown = {name for page in pages for name in ICONS_OF_A_PAGE.findall(page)}
-
-    def rule_if_shown(found):
-        return found[0] if shown.intersection(ICON_NAME.findall(found[1])) else ""
-
-    sheet.write_text(ICON_RULE.sub(rule_if_shown, sheet.read_text(encoding="utf-8")), encoding="utf-8")
-    sheets = [path.read_text(encoding="utf-8") for path in Path(app.outdir, "_static").rglob("*.css")]
-    points = {int(point, 16) for text in sheets for point in CODE_POINT.findall(text)}
-    for font in Path(app.outdir, "_static", "vendor", "fontawesome").rglob("*.woff2"):
+    sheets = sorted(path for path in files.rglob("*.css") if path.name not in OWN_SHEETS)
+    pages = sorted(path for path in Path(app.outdir).rglob("*.html") if "_sources" not in path.parts)
+    scripts = sorted(path for path in files.rglob("*.js") if not path.name.startswith(OWN_SCRIPTS))
+    try:
+        purge(sheets, [*pages, *scripts], find_packages(app.confdir))
+    except ToolMissing as missing:
+        raise ExtensionError(str(missing)) from None
+    styles = [path.read_text(encoding="utf-8") for path in files.rglob("*.css")]
+    points = {int(point, 16) for text in styles for point in CODE_POINT.findall(text)}
+    for font in files.rglob("vendor/fontawesome/**/*.woff2"):
         keep_glyphs(font, points)
+
+
+def purge(sheets, content, packages):
+    """Take from style sheets the rules whose class, element or attribute no other file names.
+
+    Raises
+    ------
+    ToolMissing
+        If PurgeCSS fails; the message holds its own.
+    """
+    command = [
+        find_node(),
+        packages / "purgecss" / "bin" / "purgecss.js",
+        "--css",
+        *sheets,
+        "--content",
+        *content,
+    ]
+    run = subprocess.run([str(word) for word in command], capture_output=True, text=True, encoding="utf-8")
+    if run.returncode:
+        raise ToolMissing(f"PurgeCSS could not read the style sheets:\n{run.stderr}")
+    for purged in json.loads(run.stdout):
+        Path(purged["file"]).write_text(purged["css"], encoding="utf-8")
 
 
 def keep_glyphs(path, points):
