@@ -15,7 +15,7 @@ def volumes(values, desk):
 
     Agents are whole, so costs rise in steps, and a single call decides nothing. The search knows volumes of
     three digits (500, 501 … 999, 1,000, 1,010 …). It looks at 13 of them, and where the cheaper option of two
-    neighbours differs it halves the stretch between them, down to two that follow each other. Where options
+    neighbours differs it narrows the stretch between them, down to two that follow each other. Where options
     cost so nearly the same that steps make the cheaper one change to and fro, it tells one of these changes.
 
     Returns
