@@ -15,10 +15,12 @@ class Desk:
     """What accounts of one scenario share: its days and runs of months, known staffing, the discounting."""
 
     def __init__(self, values):
-        self.months = workload.months_alike(values)
+        horizon = values["horizon_months"]
+        self.own_months = workload.months_alike(horizon, values["learning_months"])
+        self.vendor_months = workload.months_alike(horizon, values["vendor_learning_months"])
         self.days = roster.days_of_month(values)
         self.staff = roster.Staffing(values)
-        self.worth = money.annuities(values["discount_rate"], values["horizon_months"])
+        self.worth = money.annuities(values["discount_rate"], horizon)
 
 
 def settled(values, option):

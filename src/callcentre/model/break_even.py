@@ -82,13 +82,14 @@ def cheaper(pair, excess):
 
 def first_change(low, high, excess):
     """Return a whole number above ``low`` from which ``excess`` is above 0, or not, as it is at ``high``."""
+    if excess(high) > 0:
+        return first_above(low, high, excess)
+    return search.edge(lambda place: -excess(place), high, low, is_whole=True)
 
-    def saving(place):
-        return -excess(place)
 
-    if saving(high) < 0:
-        return search.edge(saving, low, high, is_whole=True) + 1
-    return search.edge(saving, high, low, is_whole=True)
+def first_above(low, high, excess):
+    """Return a whole number from which ``excess`` is above 0, as it is at ``high`` and not at ``low``."""
+    return search.edge(lambda place: -excess(place), low, high, is_whole=True) + 1
 
 
 def volume_at(place):
@@ -140,4 +141,4 @@ def price(scenario, option="outsourced"):
     high = round(assumptions.find(name).high * 10_000)
     if excess(0) > 0 or excess(high) <= 0:
         return {"name": name, "price": None}
-    return {"name": name, "price": first_change(0, high, excess) / 10_000}
+    return {"name": name, "price": first_above(0, high, excess) / 10_000}

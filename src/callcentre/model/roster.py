@@ -170,7 +170,7 @@ class Staffing:
                 self.service_level,
                 self.answer_within_seconds,
                 self.max_occupancy,
-                max(1, agents[place - 1]),
+                agents[place - 1],
             )
             rates.insert(place, calls_per_hour)
             agents.insert(place, found)

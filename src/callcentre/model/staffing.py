@@ -185,7 +185,7 @@ def least_where_everybody_waits(
     service level so found is too close to the target to tell, `everybody_waits` decides.
     """
     load = calls_per_hour * handle_seconds / SECONDS_IN_HOUR
-    if load >= MOST_AGENTS * max_occupancy:
+    if load > MOST_AGENTS * max_occupancy:
         raise too_many(calls_per_hour)
     answer_within = answer_within_seconds / handle_seconds
     agents = max(fewest, int(load) + 1, int(load / max_occupancy))

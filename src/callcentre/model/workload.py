@@ -116,34 +116,34 @@ def share_out(values, desk):
 
     ``desk`` is as from `account.Desk`.
     """
-    runs = desk.months
     grows = values["volume_growth"] != 0
-    years = range(runs[-1][2] + 1)
+    years = range(desk.own_months[-1][2] + 1)
     volumes = [(1 + values["volume_growth"]) ** year for year in years] if grows else [1]
     sides = [
         sides_of(values, desk.staff, desk.days, values["calls_per_month"] * volume) for volume in volumes
     ]
 
-    def workload(place, factors):
+    def workload(place, months, factors):
         loads = [[Load(pair[place], *factors(values, learns)) for learns in (False, True)] for pair in sides]
-        periods = [run[:3] + (loads[run[2] if grows else 0][run[3 + place]],) for run in runs]
+        periods = [
+            (first, length, year, loads[year if grows else 0][learns])
+            for first, length, year, learns in months
+        ]
         return Workload(
             periods, [loads[year if grows else 0][False] for year in years], values["horizon_months"]
         )
 
-    return workload(0, own_factors), workload(1, vendor_factors)
+    return workload(0, desk.own_months, own_factors), workload(1, desk.vendor_months, vendor_factors)
 
 
-def months_alike(values):
-    """Return runs of months alike: (first month, months, year, own agents learn, the vendor's do)."""
-    horizon = values["horizon_months"]
-    own = min(values["learning_months"], horizon)
-    vendor = min(values["vendor_learning_months"], horizon)
-    starts = sorted(set([own, vendor] + list(range(0, horizon, MONTHS_IN_YEAR))))
+def months_alike(horizon, learning):
+    """Return runs of months alike: (first month, months, year, whether a side's agents still learn)."""
+    learning = min(learning, horizon)
+    starts = sorted(set([learning] + list(range(0, horizon, MONTHS_IN_YEAR))))
     starts = [month for month in starts if month < horizon]
     ends = starts[1:] + [horizon]
     return [
-        (start + 1, end - start, start // MONTHS_IN_YEAR, start < own, start < vendor)
+        (start + 1, end - start, start // MONTHS_IN_YEAR, start < learning)
         for start, end in zip(starts, ends)
     ]
 

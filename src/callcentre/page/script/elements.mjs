@@ -4,7 +4,15 @@ const SVG = "http://www.w3.org/2000/svg";
 
 /** Make an element: attributes with the value null, undefined or false are left out; children are nodes or strings. */
 export function element(document, name, attributes = {}, ...children) {
-  const made = document.createElement(name);
+  return filled(document.createElement(name), attributes, children);
+}
+
+/** Make an element of an SVG in the same way. */
+export function shape(document, name, attributes, ...children) {
+  return filled(document.createElementNS(SVG, name), attributes, children);
+}
+
+function filled(made, attributes, children) {
   for (const [attribute, value] of Object.entries(attributes)) set(made, attribute, value);
   made.append(...children.filter((child) => child !== null && child !== undefined));
   return made;
@@ -14,14 +22,4 @@ export function element(document, name, attributes = {}, ...children) {
 export function set(target, attribute, value) {
   if (value === null || value === undefined || value === false) target.removeAttribute(attribute);
   else target.setAttribute(attribute, value === true ? "" : String(value));
-}
-
-/** Make an element of an SVG: attributes with the value null or undefined are left out. */
-export function shape(document, name, attributes, ...children) {
-  const made = document.createElementNS(SVG, name);
-  for (const [attribute, value] of Object.entries(attributes)) {
-    if (value !== null && value !== undefined) made.setAttribute(attribute, value);
-  }
-  made.append(...children);
-  return made;
 }

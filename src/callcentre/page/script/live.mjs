@@ -31,7 +31,8 @@ class LiveLab {
     this.controls = lab.groups.flatMap((group) => group.controls);
     this.inSight = this.controls.filter(isShown);
     this.words = words;
-    this.context = { document, format: new Format(document.documentElement.lang), id: section.id, words, book, sections };
+    const format = new Format(document.documentElement.lang);
+    this.context = { document, format, drawChart, id: section.id, words, book, sections };
     this.ofPage = assignment ?? NO_ASSIGNMENT;
     this.ofAddress = NO_ASSIGNMENT;
     this.kept = {}; // the values an instructor fixed
@@ -187,14 +188,8 @@ class LiveLab {
 
   /** Ask for a view, or for the next one of a long run; what draws it is there when it resolves. */
   async ask(values, state) {
-    const [answer] = await Promise.all([this.engine.ask({ lab: this.lab.name, values, state }), this.prepareToDraw()]);
+    const [answer] = await Promise.all([this.engine.ask({ lab: this.lab.name, values, state }), fetchCharts()]);
     return answer;
-  }
-
-  async prepareToDraw() {
-    charts ??= load("charts");
-    await charts;
-    this.context.drawChart = self.callcentreCharts.drawChart;
   }
 
   async askAndShow(sent) {
@@ -423,7 +418,7 @@ class LiveLab {
 
   /** Keep the present view to compare others with, or let the kept one go. */
   async pinOrUnpin() {
-    await this.prepareToDraw();
+    await fetchCharts();
     this.context.pinned = this.context.pinned ? null : this.view;
     const words = this.place(".callcentre-pinned-words");
     words.textContent = this.context.pinned ? this.words.pinned_words : "";
@@ -491,9 +486,22 @@ function replaceFragment(fragment) {
 /** Start every lab; what draws new pictures is fetched after that, so that it keeps no lab waiting. */
 async function bringAlive(engine) {
   sections = [...document.querySelectorAll("section[data-lab]")];
-  const labs = sections.map((section) => new LiveLab(section, engine));
-  await Promise.all(labs.map((lab) => lab.start()));
-  for (const lab of labs) lab.act(() => lab.prepareToDraw());
+  await Promise.all(sections.map((section) => new LiveLab(section, engine).start()));
+  fetchCharts().catch(() => {}); // who needs them asks again, and says so
+}
+
+/** Fetch the script that draws, once; where that failed, it is tried again. */
+function fetchCharts() {
+  charts ??= load("charts").catch((error) => {
+    charts = null;
+    throw error;
+  });
+  return charts;
+}
+
+/** Draw a chart, as charts.mjs tells; the script that does it has been fetched. */
+function drawChart(...request) {
+  return self.callcentreCharts.drawChart(...request);
 }
 
 // Only a page with a lab loads this script, and names its labs, so that their Python starts while the page is being read.

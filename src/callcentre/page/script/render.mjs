@@ -8,7 +8,7 @@ import { labelWithUnit } from "./format.mjs";
 /**
  * Build a whole lab, not yet alive: its controls are disabled.
  *
- * `context`: document, format, id, words (interface strings), book (relative address of the book's folder), sections
+ * `context`: document, format, drawChart (see charts.mjs), id, words (interface strings), book (relative address of the book's folder), sections
  * (title by reference), heading (level of the title), assignment (what an instructor fixed, hid or asked). Then: lab (its
  * description), and of what callcentre.labs.answer gives, values and view.
  */
