@@ -67,6 +67,19 @@ def test_a_lab_in_a_sandboxed_frame_is_live(browser, site, names_by_page):
         expect(section).not_to_have_attribute("data-revision", str(before))
 
 
+def test_charts_that_could_not_be_fetched_are_asked_for_again(browser, site, names_by_page):
+    with browser.new_context() as context:
+        tab = context.new_page()
+        tab.route("**/callcentre-charts.js*", lambda route: route.abort(), times=1)
+        with tab.expect_event("requestfailed"):
+            section = open_live(tab, f"{site}/{next(iter(names_by_page))}")
+        before = revision(section)
+        nudge(section)
+        wait_picture(tab, section, before)
+        assert section.get_attribute("data-state") == "live"
+        assert section.locator(".callcentre-message").text_content() == ""
+
+
 def test_a_strict_policy_lets_a_lab_live(browser, a_page_of_each_lab):
     with served(handler=under(POLICY)) as strict, browser.new_context() as context:
         tab = context.new_page()
