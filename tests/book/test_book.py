@@ -125,7 +125,7 @@ def references_in_code():
     literals = [
         node.value
         for folder in ("model", "labs")
-        for path in (chapters.ROOT / "src/callcentre" / folder).glob("*.py")
+        for path in (chapters.ROOT / "src/callcentre" / folder).rglob("*.py")
         for node in ast.walk(ast.parse(path.read_text(encoding="utf-8")))
         if isinstance(node, ast.Constant) and isinstance(node.value, str)
     ]

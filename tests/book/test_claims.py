@@ -8,7 +8,10 @@ import sys
 import chapters
 import pytest
 
-from callcentre.model import assumptions, bank_day, chat, costs, erlang, staffing, uncertainty
+from callcentre.model import assumptions, costs, erlang, staffing
+from callcentre.model.demand import bank_day
+from callcentre.model.risk import uncertainty
+from callcentre.model.staffing import chat
 
 with (chapters.ROOT / "tests/book/claims.csv").open(encoding="utf-8", newline="") as file:
     CLAIMS = list(csv.DictReader(file))

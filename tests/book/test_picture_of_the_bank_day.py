@@ -5,7 +5,7 @@ import re
 import chapters
 import pytest
 
-from callcentre.model import bank_day
+from callcentre.model.demand import bank_day
 
 PICTURE = (chapters.BOOK / "images" / "bank-day.svg").read_text(encoding="utf-8")
 COUNTS = [(mean, sd) for _, mean, sd in bank_day.HALF_HOURS]

@@ -5,7 +5,8 @@ import re
 import pytest
 
 from callcentre.labs.contract import LAB, TARIFFS, refine
-from callcentre.model import assumptions, contract
+from callcentre.model import assumptions
+from callcentre.model.costs import contract
 
 FROM_TABLE = (
     "vendor_resolution",

@@ -9,8 +9,9 @@ import mpmath as mp
 import pytest
 
 from callcentre.labs.day_and_peaks import LAB
-from callcentre.model import assumptions, bank_day
+from callcentre.model import assumptions
 from callcentre.model.check import InputError
+from callcentre.model.demand import bank_day
 
 BANK, BANK_OVERFLOW, SHOP, WEEK = [preset.values for preset in LAB.presets]
 TWO_DAYS = """day,start,calls

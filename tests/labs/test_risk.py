@@ -6,8 +6,9 @@ import re
 import pytest
 
 from callcentre.labs import risk
-from callcentre.model import assumptions, costs, uncertainty
+from callcentre.model import assumptions, costs
 from callcentre.model.check import InputError
+from callcentre.model.risk import uncertainty
 
 LAB = risk.LAB
 FEW = {"futures": 100}

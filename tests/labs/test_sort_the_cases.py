@@ -9,8 +9,9 @@ from hypothesis import strategies as st
 
 from callcentre import labs
 from callcentre.labs.sort_the_cases import LAB
-from callcentre.model import cases, sorting, typology
+from callcentre.model import typology
 from callcentre.model.check import InputError
+from callcentre.model.typology import cases, sorting
 
 WORDS = dict(zip(cases.AXES, sorting.WORDS, strict=True))
 NOT_PICKED = dict.fromkeys(cases.AXES, "not-yet")

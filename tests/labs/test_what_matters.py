@@ -7,8 +7,9 @@ import mpmath
 import pytest
 
 from callcentre.labs.what_matters import LAB, PAIRS
-from callcentre.model import preferences, scorecard
+from callcentre.model import scorecard
 from callcentre.model.check import InputError
+from callcentre.model.scorecard import preferences
 
 ONLY = {f"weight_{each.criterion.replace('-', '_')}": 0 for each in preferences.TABLE}
 EVEN = {

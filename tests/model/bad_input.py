@@ -9,34 +9,16 @@ another function made is spoilt only as a ``whole``.
 
 import math
 
-from callcentre.model import (
-    assumptions,
-    break_even,
-    busy_days,
-    capacity,
-    cases,
-    chat,
-    confidence,
-    contract,
-    costs,
-    counts,
-    demand,
-    divided_day,
-    erlang,
-    hours,
-    overflow,
-    pooling,
-    preferences,
-    randomness,
-    rare_events,
-    scorecard,
-    simulation,
-    sorting,
-    square_root,
-    staffing,
-    typology,
-    uncertainty,
-)
+from callcentre.model import assumptions, costs, demand, erlang, scorecard, simulation, staffing, typology
+from callcentre.model.costs import break_even, contract
+from callcentre.model.demand import busy_days, counts
+from callcentre.model.erlang import overflow
+from callcentre.model.numerics import confidence, randomness
+from callcentre.model.risk import rare_events, uncertainty
+from callcentre.model.scorecard import preferences
+from callcentre.model.staffing import capacity, chat, hours, pooling, square_root
+from callcentre.model.typology import cases, sorting
+from callcentre.model.workload import divided_day
 
 PROFILE = {
     "agents_employed_by": "client",
@@ -115,7 +97,7 @@ class Row:
 
     @property
     def name(self):
-        return self.function.__module__.rpartition(".")[2] + "." + self.function.__name__
+        return f"{self.function.__module__}.{self.function.__name__}".removeprefix("callcentre.model.")
 
     def spoilt(self):
         """Yield (input's name, keyword arguments with one bad value)."""

@@ -7,8 +7,8 @@ free agents, no turns given ahead of time and taken back.
 
 import math
 
-from callcentre.model.call_by_call import Arrivals, calls_to_expect
-from callcentre.model.randomness import streams
+from callcentre.model.numerics.randomness import streams
+from callcentre.model.simulation.call_by_call import Arrivals, calls_to_expect
 
 NEVER = math.inf
 

@@ -13,18 +13,19 @@ const engine = await loadMicroPython({
   stdout: (line) => process.stderr.write(line + "\n"),
 });
 
+/** Lay a folder's Python files into MicroPython's file system, and those of the folders below it. */
 function lay(from, to) {
   engine.FS.mkdirTree(to);
   for (const entry of readdirSync(from, { withFileTypes: true })) {
+    if (entry.isDirectory() && !entry.name.startsWith("_")) lay(join(from, entry.name), `${to}/${entry.name}`);
     if (entry.isFile() && entry.name.endsWith(".py")) {
       engine.FS.writeFile(`${to}/${entry.name}`, readFileSync(join(from, entry.name)));
     }
   }
 }
 
-lay(source, "/lib/callcentre");
-lay(join(source, "model"), "/lib/callcentre/model");
-lay(join(source, "labs"), "/lib/callcentre/labs");
+for (const folder of ["model", "labs"]) lay(join(source, folder), `/lib/callcentre/${folder}`);
+engine.FS.writeFile("/lib/callcentre/__init__.py", readFileSync(join(source, "__init__.py")));
 engine.FS.writeFile("/lib/parity.py", readFileSync(join(here, "parity.py")));
 engine.runPython(`
 import parity

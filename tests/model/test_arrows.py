@@ -8,15 +8,16 @@ import tomllib
 from pathlib import Path
 
 import pytest
+import rooms
 
 ROOT = Path(__file__).parents[2]
-PACKAGE = ROOT / "src" / "callcentre"
+PACKAGE = rooms.PACKAGE
 STANDARD = {"math", "heapq", "collections", "json"}
 MAY_IMPORT = {
     "model": STANDARD | {"callcentre.model"},
     "labs": STANDARD | {"callcentre.model", "callcentre.labs"},
 }
-FILES = [path for folder in MAY_IMPORT for path in sorted((PACKAGE / folder).glob("**/*.py"))]
+FILES = [path for folder in MAY_IMPORT for path in rooms.files(PACKAGE / folder)]
 LACKING = [
     "import typing",
     "from dataclasses import dataclass",
@@ -38,28 +39,10 @@ LACKING = [
 ]
 
 
-def imported(path):
-    """Return the modules a file imports, by full name."""
-    here = ("callcentre", *path.relative_to(PACKAGE).parent.parts)
-    names = set()
-    for node in ast.walk(ast.parse(path.read_text())):
-        if isinstance(node, ast.Import):
-            names |= {alias.name for alias in node.names}
-        if isinstance(node, ast.ImportFrom):
-            base = here[: len(here) - node.level + 1] if node.level else ()
-            module = ".".join([*base, node.module] if node.module else base)
-            names |= {module if node.module else f"{module}.{alias.name}" for alias in node.names}
-    return names
-
-
-def is_within(name, packages):
-    return any(name == package or name.startswith(package + ".") for package in packages)
-
-
 @pytest.mark.parametrize("path", FILES, ids=lambda path: str(path.relative_to(PACKAGE)))
 def test_model_and_labs_import_nothing_from_above_and_nothing_from_outside(path):
     allowed = MAY_IMPORT[path.relative_to(PACKAGE).parts[0]]
-    assert [name for name in sorted(imported(path)) if not is_within(name, allowed)] == []
+    assert [name for name in sorted(rooms.imported(path)) if not rooms.is_within(name, allowed)] == []
 
 
 @pytest.mark.parametrize("path", FILES, ids=lambda path: str(path.relative_to(PACKAGE)))
@@ -76,7 +59,7 @@ def test_model_and_labs_do_no_work_at_import_beyond_naming_things(path):
     assert [ast.unparse(node) for node in others] == []
 
 
-@pytest.mark.parametrize("path", sorted((PACKAGE / "model").glob("*.py")), ids=lambda path: path.name)
+@pytest.mark.parametrize("path", rooms.files(), ids=rooms.dotted)
 def test_the_model_keeps_nothing_that_changes_at_module_level(path):
     changeable = (ast.List, ast.Dict, ast.Set, ast.ListComp, ast.DictComp, ast.SetComp)
     assigned = [node for node in ast.parse(path.read_text()).body if isinstance(node, ast.Assign)]
@@ -92,7 +75,10 @@ def is_docstring(node):
 
 
 def test_the_reader_of_imports_resolves_relative_ones():
-    assert imported(PACKAGE / "labs" / "classify.py") == {"callcentre.model", "callcentre.labs.lab"}
+    assert rooms.imported(PACKAGE / "labs" / "classify.py") == {
+        "callcentre.model.typology",
+        "callcentre.labs.lab",
+    }
 
 
 @pytest.mark.parametrize("folder", sorted(MAY_IMPORT))

@@ -5,35 +5,34 @@ The table of functions is in bad_input.py.
 
 import importlib
 import inspect
-from pathlib import Path
 
 import bad_input
 import pytest
+import rooms
 
-from callcentre import model
 from callcentre.model.check import InputError
 
 TESTED_ELSEWHERE = {"check"}
 PROMISED = {
-    "erlang.erlang_b",
-    "erlang.erlang_c",
-    "staffing.performance",
-    "staffing.agents_needed",
-    "typology.classify",
-    "costs.compare",
+    "erlang.erlang.erlang_b",
+    "erlang.erlang.erlang_c",
+    "staffing.staffing.performance",
+    "staffing.staffing.agents_needed",
+    "typology.typology.classify",
+    "costs.costs.compare",
 }
 
 
 def public_functions():
     """Return the functions whose docstring says that they refuse wrong input."""
     names = set()
-    for path in Path(model.__path__[0]).glob("*.py"):
-        if path.stem == "__init__" or path.stem in TESTED_ELSEWHERE:
+    for path in rooms.modules():
+        if path.stem in TESTED_ELSEWHERE:
             continue
-        module = importlib.import_module(f"callcentre.model.{path.stem}")
+        module = importlib.import_module(f"callcentre.{rooms.dotted(path)}")
         for name, function in inspect.getmembers(module, inspect.isfunction):
             if function.__module__ == module.__name__ and refuses_wrong_input(function):
-                names.add(f"{path.stem}.{name}")
+                names.add(f"{rooms.dotted(path)}.{name}".removeprefix("model."))
     return names
 
 

@@ -6,8 +6,9 @@ import statistics
 
 import pytest
 
-from callcentre.model import bank_day, busy_days, demand
+from callcentre.model import demand
 from callcentre.model.check import InputError
+from callcentre.model.demand import bank_day, busy_days
 
 DAYS = 6000
 

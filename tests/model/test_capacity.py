@@ -5,9 +5,10 @@ import pytest
 from hypothesis import assume, given, settings
 from hypothesis import strategies as st
 
-from callcentre.model import capacity, staffing
+from callcentre.model import staffing
 from callcentre.model.check import InputError
-from callcentre.model.search import edge
+from callcentre.model.numerics.search import edge
+from callcentre.model.staffing import capacity
 
 mp = exact.mp
 SECONDS = {"handle": st.floats(30, 1800), "target": st.floats(0, 300), "patience": st.floats(10, 1800)}

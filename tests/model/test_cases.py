@@ -7,8 +7,9 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from callcentre.model import cases, sorting, typology
+from callcentre.model import typology
 from callcentre.model.check import InputError
+from callcentre.model.typology import cases, sorting
 
 BY_CASE = pytest.mark.parametrize("case", cases.CASES, ids=lambda case: case.title)
 WORDS = dict(zip(cases.AXES, sorting.WORDS, strict=True))

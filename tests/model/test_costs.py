@@ -6,9 +6,11 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from callcentre.model import account, assumptions, break_even, costs, demand, money, roster, staffing
+from callcentre.model import assumptions, costs, demand, staffing
 from callcentre.model.check import InputError
-from callcentre.model.overflow import overflow
+from callcentre.model.costs import account, break_even, money
+from callcentre.model.erlang.overflow import overflow
+from callcentre.model.workload import roster
 
 
 def npv(option, **scenario):

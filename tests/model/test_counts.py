@@ -5,8 +5,8 @@ from pathlib import Path
 
 import pytest
 
-from callcentre.model import bank_day, counts
 from callcentre.model.check import InputError
+from callcentre.model.demand import bank_day, counts
 
 DAY = [(540, 30, 12.0), (570, 30, 20.0), (600, 30, 9.5)]
 

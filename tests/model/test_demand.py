@@ -7,7 +7,8 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from callcentre.model import bank_day, demand
+from callcentre.model import demand
+from callcentre.model.demand import bank_day
 
 lengths = st.sampled_from((15, 30, 60))
 shares = st.floats(0, 0.9)

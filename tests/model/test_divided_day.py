@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 
 from callcentre.model import demand, staffing
 from callcentre.model.check import InputError
-from callcentre.model.divided_day import divide
+from callcentre.model.workload.divided_day import divide
 
 LEVEL_DAY = [(480, 30, 100.0), (510, 30, 100.0)]
 BANK = demand.day_profile(32_391)

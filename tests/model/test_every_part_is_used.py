@@ -11,11 +11,12 @@ from functools import cache
 from pathlib import Path
 
 import pytest
+import rooms
 
 ROOT = Path(__file__).parents[2]
-SOURCE = ROOT / "src" / "callcentre"
 MODEL = "callcentre.model"
-MODULES = {path.stem: ast.parse(path.read_text(encoding="utf-8")) for path in (SOURCE / "model").glob("*.py")}
+FILES = {path.stem: path for path in rooms.modules()}
+MODULES = {name: ast.parse(path.read_text(encoding="utf-8")) for name, path in FILES.items()}
 
 sys.path.append(str(ROOT / "tests" / "book"))
 import test_claims  # noqa: E402 - it stands in the folder of the book's tests
@@ -31,11 +32,18 @@ def imported(tree, package):
         where = ".".join([*above, *([node.module] if node.module else [])])
         for alias in node.names:
             name = alias.asname or alias.name
-            if where == MODEL and alias.name in MODULES:
+            if not rooms.is_within(where, [MODEL]):
+                continue
+            if rooms.is_module(f"{where}.{alias.name}"):
                 modules[name] = alias.name
-            elif where.startswith(MODEL + "."):
-                parts[name] = (where.removeprefix(MODEL + "."), alias.name)
+            else:
+                parts[name] = (where.rpartition(".")[2], alias.name)
     return modules, parts
+
+
+def package_of(path):
+    """Return the names of the package a file stands in."""
+    return ["callcentre", *path.relative_to(rooms.PACKAGE).parent.parts]
 
 
 def named(tree, modules, parts):
@@ -54,7 +62,7 @@ def graph():
     """Return what each part of the model, by (module, name), names in turn."""
     arrows = {}
     for module, tree in MODULES.items():
-        modules, parts = imported(tree, ["callcentre", "model"])
+        modules, parts = imported(tree, package_of(FILES[module]))
         own = {name: (module, name) for node in tree.body for name in names_of(node)}
         for node in tree.body:
             for name in names_of(node):
@@ -83,10 +91,9 @@ def reached(begun):
 
 
 def of_labs_and_pages():
-    files = [*(SOURCE / "labs").glob("*.py"), *(SOURCE / "page").glob("*.py")]
-    for path in files:
+    for path in [*rooms.files(rooms.PACKAGE / "labs"), *rooms.files(rooms.PACKAGE / "page")]:
         tree = ast.parse(path.read_text(encoding="utf-8"))
-        yield from named(tree, *imported(tree, ["callcentre", path.parent.name]))
+        yield from named(tree, *imported(tree, package_of(path)))
 
 
 def of_notebooks():

@@ -6,7 +6,8 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from callcentre.model import demand, hours, staffing
+from callcentre.model import demand, staffing
+from callcentre.model.staffing import hours
 
 needs = st.lists(st.integers(0, 12), min_size=1, max_size=30)
 

@@ -14,22 +14,17 @@ from pathlib import Path
 import bad_input
 import parity
 import pytest
+import rooms
 
 from callcentre import labs
 
 HERE = Path(__file__).parent
 ROOT = HERE.parents[1]
-SOURCE = ROOT / "src" / "callcentre"
 DRAWS_A_LAB = 25
 TOLERANCE = 1e-12
 
 
-MODULES = [
-    f"{folder}.{path.stem}"
-    for folder in ("model", "labs")
-    for path in sorted((SOURCE / folder).glob("*.py"))
-    if path.stem != "__init__"
-]
+MODULES = [rooms.dotted(path) for folder in ("model", "labs") for path in rooms.files(rooms.PACKAGE / folder)]
 
 
 def reference_cases():

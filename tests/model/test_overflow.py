@@ -7,7 +7,8 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from callcentre.model import erlang, overflow, staffing
+from callcentre.model import erlang, staffing
+from callcentre.model.erlang import overflow
 
 
 def moments_by_states(load, agents, most):

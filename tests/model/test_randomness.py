@@ -13,9 +13,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from callcentre.model import randomness
 from callcentre.model.check import InputError
-from callcentre.model.randomness import Stream, cholesky, normal_quantile, streams
+from callcentre.model.numerics import randomness
+from callcentre.model.numerics.randomness import Stream, cholesky, normal_quantile, streams
 
 PUBLISHED = list(csv.DictReader((Path(__file__).parent / "mrg32k3a.csv").open()))
 DRAWS = 20_000

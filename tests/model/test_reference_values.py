@@ -6,11 +6,11 @@ from pathlib import Path
 
 import pytest
 
-from callcentre.model.chat import chat_handle_seconds
 from callcentre.model.erlang import erlang_a, erlang_b, erlang_c, log_erlang_c
-from callcentre.model.overflow import overflow
-from callcentre.model.square_root import halfin_whitt_beta, square_root_rule
+from callcentre.model.erlang.overflow import overflow
 from callcentre.model.staffing import agents_needed, lines_needed, performance, wait_percentile
+from callcentre.model.staffing.chat import chat_handle_seconds
+from callcentre.model.staffing.square_root import halfin_whitt_beta, square_root_rule
 
 ROWS = list(csv.DictReader((Path(__file__).parent / "reference-values.csv").open(encoding="utf-8")))
 MANDELBAUM_ZELTYN = {"calls_per_hour": 48 * 60, "handle_seconds": 60, "agents": 50}

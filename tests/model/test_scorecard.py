@@ -11,13 +11,14 @@ import pytest
 from hypothesis import assume, given
 from hypothesis import strategies as st
 
-from callcentre.model import preferences, scorecard
+from callcentre.model import scorecard
 from callcentre.model.check import InputError
 from callcentre.model.scorecard import (
     BENEFIT_CRITERIA,
     COST_CRITERIA,
     CRITERIA,
     ahp,
+    preferences,
     rank,
     ratio_of,
 )

@@ -16,11 +16,18 @@ from by_hand import DayByHand
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from callcentre.model import call_by_call
 from callcentre.model.check import InputError
-from callcentre.model.confidence import confidence_interval, student_t_quantile
 from callcentre.model.demand import day_profile
-from callcentre.model.simulation import MEASURES, checked, play, replicate, settling_minutes, simulate
+from callcentre.model.numerics.confidence import confidence_interval, student_t_quantile
+from callcentre.model.simulation import (
+    MEASURES,
+    call_by_call,
+    checked,
+    play,
+    replicate,
+    settling_minutes,
+    simulate,
+)
 
 HERE = Path(__file__).parent
 SURE = 0.999

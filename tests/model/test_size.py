@@ -7,7 +7,8 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from callcentre.model import chat, erlang, pooling, square_root, staffing
+from callcentre.model import erlang, staffing
+from callcentre.model.staffing import chat, pooling, square_root
 
 
 @pytest.mark.parametrize("beta", [1e-6, 0.1, 0.5, 1, 1.74, 3, 8, 30])

@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 
 from callcentre.model import erlang, staffing
 from callcentre.model.check import InputError
-from callcentre.model.search import least
+from callcentre.model.numerics.search import least
 
 calls = st.floats(1, 2000)
 handles = st.floats(30, 900)

@@ -4,8 +4,9 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from callcentre.model import assumptions, contract, costs, vendor
+from callcentre.model import assumptions, costs
 from callcentre.model.check import InputError
+from callcentre.model.costs import contract, vendor
 
 PLAIN = {
     "calls_per_month": 10_000,

@@ -13,10 +13,12 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from callcentre.model import account, assumptions, costs, rare_events, uncertainty
+from callcentre.model import assumptions, costs
 from callcentre.model.check import InputError
-from callcentre.model.confidence import share_interval
-from callcentre.model.randomness import cholesky, streams
+from callcentre.model.costs import account
+from callcentre.model.numerics.confidence import share_interval
+from callcentre.model.numerics.randomness import cholesky, streams
+from callcentre.model.risk import rare_events, uncertainty
 
 HERE = Path(__file__).parent
 NORMAL_999 = 3.29

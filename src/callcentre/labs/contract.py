@@ -1,6 +1,7 @@
 """What the contract pays for: one month's work under seven tariffs, and what the vendor is left with."""
 
-from ..model import assumptions, contract
+from ..model import assumptions
+from ..model.costs import contract
 from .lab import (
     Axis,
     BarChart,

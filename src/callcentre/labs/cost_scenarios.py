@@ -1,6 +1,7 @@
 """Three ways to run the same centre: what each costs, month by month, and where the cheapest changes."""
 
-from ..model import account, assumptions, break_even, costs
+from ..model import assumptions, costs
+from ..model.costs import account, break_even
 from .lab import (
     Axis,
     Choice,

@@ -1,7 +1,10 @@
 """The day and its peaks: agents by interval, and a line between what stays in the house and what goes out."""
 
-from ..model import assumptions, counts, demand, divided_day, hours, staffing
+from ..model import assumptions, demand, staffing
 from ..model.check import InputError
+from ..model.demand import counts
+from ..model.staffing import hours
+from ..model.workload import divided_day
 from .lab import (
     Axis,
     BarChart,

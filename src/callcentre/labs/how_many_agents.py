@@ -2,7 +2,9 @@
 
 import math
 
-from ..model import capacity, staffing
+from ..model import staffing
+from ..model.staffing import capacity
+from ..model.units import SECONDS_IN_HOUR
 from .lab import (
     Axis,
     Choice,
@@ -82,7 +84,7 @@ class Case:
             self.handle = capacity.longest_handle_seconds(
                 self.calls, self.agents, self.promise, self.within, self.patience
             )
-        self.load = self.calls * self.handle / staffing.SECONDS_IN_HOUR
+        self.load = self.calls * self.handle / SECONDS_IN_HOUR
         if self.find == "target":
             self.within = None if self.grows else self.wait_to_promise()
         elif self.find == "service-level":
@@ -207,7 +209,7 @@ def sentence(template, parts):
 
 def growth(case):
     """Return by how many calls an hour the queue grows when every agent is busy."""
-    return case.calls - case.agents * staffing.SECONDS_IN_HOUR / case.handle
+    return case.calls - case.agents * SECONDS_IN_HOUR / case.handle
 
 
 def figures(case):

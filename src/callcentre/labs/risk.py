@@ -1,7 +1,9 @@
 """Risk and confidentiality: what the three ways may cost, and which controls against rare losses pay."""
 
-from ..model import account, assumptions, money, rare_events, uncertainty
-from ..model.randomness import MOST_SEED
+from ..model import assumptions
+from ..model.costs import account, money
+from ..model.numerics.randomness import MOST_SEED
+from ..model.risk import rare_events, uncertainty
 from .cost_scenarios import MIXED_BY, OPTIONS, choice, euros, field, slider
 from .lab import (
     Axis,

@@ -1,6 +1,7 @@
 """Sort the cases: eighteen invented centres, three axes, two tries, and what in the case decides."""
 
-from ..model import cases, sorting, typology
+from ..model import typology
+from ..model.typology import cases, sorting
 from .classify import DIRECTION, FORMALITY, SOURCING, words
 from .lab import (
     Axis,

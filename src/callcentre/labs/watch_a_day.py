@@ -1,8 +1,10 @@
 """Watch a day: callers come at random, half hour by half hour, and what becomes of them beside Erlang A."""
 
-from ..model import call_by_call, counts, demand, simulation, staffing
-from ..model.confidence import confidence_interval
-from ..model.randomness import MOST_SEED
+from ..model import demand, simulation, staffing
+from ..model.demand import counts
+from ..model.numerics.confidence import confidence_interval
+from ..model.numerics.randomness import MOST_SEED
+from ..model.simulation import call_by_call
 from .cost_scenarios import slider
 from .lab import (
     Axis,

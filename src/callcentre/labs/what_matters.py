@@ -1,7 +1,8 @@
 """Which matters most to you? Weights or judgements in pairs, and which of the three ways they make best."""
 
-from ..model import preferences, scorecard
+from ..model import scorecard
 from ..model.check import InputError
+from ..model.scorecard import preferences
 from .lab import (
     Axis,
     BarChart,

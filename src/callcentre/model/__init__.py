@@ -1,25 +1,29 @@
 """What the book teaches, as plain functions: no state, no third party.
 
-These files run unchanged in CPython and in the MicroPython of the reader's page. Where to look:
+These files run unchanged in CPython and in the MicroPython of the reader's page. One folder a subject; where
+a file has its folder's name, the folder hands on what it holds, so that ``callcentre.model.costs.compare`` is
+found where one looks for it. tests/model/test_rooms.py holds which room may use which. From the ground up:
 
-Wrong input
-    check
-Chance
-    randomness, confidence
-Types
-    typology; cases, sorting (cases to sort, and what was answered to them)
-Queues
-    erlang, waiting, staffing, capacity, search; overflow, pooling, square_root, chat
-Demand and hours
-    bank_day, demand, busy_days, counts, hours
-Money
-    assumptions (every default), money (whole cents); workload, roster, mixed, divided_day (who takes which
-    calls, with which people); in_house, vendor (the lines of an account); account, break_even, costs (the
-    comparison); contract (what a vendor earns)
-Uncertainty
+check, units, assumptions
+    wrong input; seconds, hours and months; every default with its grade and source
+numerics
+    search, randomness, confidence
+demand
+    demand; bank_day, busy_days, counts
+erlang
+    erlang; waiting, overflow
+staffing
+    staffing; capacity, hours, pooling, square_root, chat
+workload
+    workload (who takes which calls, with which people); roster, mixed, divided_day
+costs
+    costs (the comparison); account, break_even, in_house, vendor, money (whole cents), contract
+risk
     rare_events, uncertainty
-Choice
-    scorecard, preferences
-Simulation
-    call_by_call, simulation
+typology
+    typology; cases, sorting
+scorecard
+    scorecard; preferences
+simulation
+    simulation; call_by_call
 """

@@ -7,12 +7,19 @@ import { loadMicroPython } from "@micropython/micropython-webassembly-pyscript/m
 const SHORTEST = 0.1;
 const model = join(dirname(fileURLToPath(import.meta.url)), "..", "..", "..", "src", "callcentre", "model");
 const engine = await loadMicroPython({ stdout: (line) => process.stderr.write(line + "\n") });
-engine.FS.mkdirTree("/lib/callcentre/model");
-engine.FS.writeFile("/lib/callcentre/__init__.py", "");
-for (const name of readdirSync(model).filter((name) => name.endsWith(".py"))) {
-  engine.FS.writeFile(`/lib/callcentre/model/${name}`, readFileSync(join(model, name)));
+
+/** Lay a folder's Python files into MicroPython's file system, and those of the folders below it. */
+function lay(from, to) {
+  engine.FS.mkdirTree(to);
+  for (const entry of readdirSync(from, { withFileTypes: true })) {
+    if (entry.isDirectory() && !entry.name.startsWith("_")) lay(join(from, entry.name), `${to}/${entry.name}`);
+    if (entry.name.endsWith(".py")) engine.FS.writeFile(`${to}/${entry.name}`, readFileSync(join(from, entry.name)));
+  }
 }
-engine.runPython("from callcentre.model import costs, erlang, simulation, staffing, uncertainty");
+
+lay(model, "/lib/callcentre/model");
+engine.FS.writeFile("/lib/callcentre/__init__.py", "");
+engine.runPython("from callcentre.model import costs, erlang, simulation, staffing\nfrom callcentre.model.risk import uncertainty");
 
 // Processor seconds, as in bench.py: other work on the machine does not count.
 function spent(code) {

@@ -32,7 +32,8 @@ import mpmath
 import pyworkforce.queuing
 import simpy
 
-from callcentre.model import costs, erlang, simulation, staffing, uncertainty
+from callcentre.model import costs, erlang, simulation, staffing
+from callcentre.model.risk import uncertainty
 
 HERE = Path(__file__).parent
 COLUMNS = (

@@ -1,0 +1,117 @@
+"""The account of one option: its lines of money by month, its totals, its present value."""
+
+from .. import workload
+from ..workload import roster
+from . import in_house, money, vendor
+
+# (name, what it settles in a scenario) each, in the order a reader meets them
+OPTIONS = (
+    ("in-house", {"mixed_by": "nothing", "agents_from": "firm", "equipment_from": "firm"}),
+    ("outsourced", {"mixed_by": "everything", "agents_from": "firm", "equipment_from": "firm"}),
+    ("mixed", {}),
+)
+NAMES = tuple([name for name, _ in OPTIONS])
+
+
+class Desk:
+    """What accounts of one scenario share: its days and runs of months, known staffing, the discounting."""
+
+    def __init__(self, values):
+        horizon = values["horizon_months"]
+        self.own_months = workload.months_alike(horizon, values["learning_months"])
+        self.vendor_months = workload.months_alike(horizon, values["vendor_learning_months"])
+        self.days = roster.days_of_month(values)
+        self.staff = roster.Staffing(values)
+        self.worth = money.annuities(values["discount_rate"], horizon)
+
+
+def settled(values, option):
+    """Return a scenario's values as an option settles them."""
+    return dict(values, **dict(OPTIONS)[option])
+
+
+def account(values, desk):
+    """Return the lines of an option from the values it settles, and the work of its two sides.
+
+    A line is its name, its label and its runs of months, as `money` has them.
+    """
+    own, others = workload.share_out(values, desk)
+    lines = []
+    for side, its_lines in ((own, in_house.LINES), (others, vendor.LINES)):
+        if side.customers > 0:
+            for name, label, runs in its_lines:
+                lines.append((name, label, runs(values, side)))
+    return lines, own, others
+
+
+def present_cost(values, desk):
+    """Return the present value of an option's costs, in cents, from the values it settles."""
+    return money.present_value(all_runs(account(values, desk)[0]), desk.worth)
+
+
+def all_runs(lines):
+    return [run for _, _, runs in lines for run in runs]
+
+
+def line_as_data(name, label, runs, horizon):
+    """Return name, label, and in EUR ``set_up``, ``monthly`` (average), ``total``, ``by_month``."""
+    amounts = money.by_month(runs, horizon)
+    total = money.total(runs)
+    return {
+        "name": name,
+        "label": label,
+        "set_up": amounts[0] / 100,
+        "monthly": (total - amounts[0]) / 100 / horizon,
+        "total": total / 100,
+        "by_month": [amount / 100 for amount in amounts],
+    }
+
+
+def as_data(values, desk):
+    """Return what an option costs, in EUR, from the values it settles.
+
+    Returns
+    -------
+    dict
+        ``lines`` (those not empty; see `line_as_data`), ``set_up``, ``monthly`` (average), ``total``,
+        ``by_month`` and ``cumulated`` (from month 0), ``npv`` (the present value of all costs),
+        ``cost_per_call`` (the total over all calls), ``cost_per_resolved_call`` (over those settled the first
+        time), ``own`` and ``vendor`` (see `side_as_data`).
+    """
+    lines, own, others = account(values, desk)
+    horizon = values["horizon_months"]
+    runs = all_runs(lines)
+    total = line_as_data("total", "Total", runs, horizon)
+    resolved = own.customers * values["own_resolution"] + others.customers * values["vendor_resolution"]
+    return {
+        "lines": [line_as_data(*line, horizon) for line in lines if any(run[2] for run in line[2])],
+        "set_up": total["set_up"],
+        "monthly": total["monthly"],
+        "total": total["total"],
+        "by_month": total["by_month"],
+        "cumulated": [amount / 100 for amount in money.cumulated(money.by_month(runs, horizon))],
+        "npv": money.present_value(runs, desk.worth) / 100,
+        "cost_per_call": total["total"] / (own.customers + others.customers),
+        "cost_per_resolved_call": total["total"] / resolved,
+        "own": side_as_data(own),
+        "vendor": side_as_data(others),
+    }
+
+
+def side_as_data(work):
+    """Return one side's work in a month of the first year, once learning is over.
+
+    ``calls`` and ``handled_minutes`` a month, ``work_hours`` and ``paid_hours`` a month, ``posts`` (full-time
+    agents), ``seats``, and ``agents``: (start minute, agents) for each interval of a weekday.
+    """
+    load = work.first
+    team = load.team
+    return {
+        "calls": load.calls,
+        "handled_minutes": load.handled_minutes,
+        "work_hours": team.work_hours,
+        "paid_hours": team.paid_hours,
+        "posts": team.posts,
+        "seats": team.seats,
+        "agents": load.side.roster.agents,
+    }

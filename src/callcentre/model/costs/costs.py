@@ -1,0 +1,189 @@
+"""In-house, outsourced and mixed, compared over a horizon of months.
+
+A scenario's values → the work of each side → lines of money by month → totals, present value, break-even.
+"""
+
+from .. import assumptions
+from ..check import InputError, number
+from . import account, break_even
+
+
+def compare(scenario):
+    """Compare the three options of a scenario.
+
+    Parameters
+    ----------
+    scenario : dict
+        Values by name, as in ``assumptions.TABLE``; what is missing has its default.
+
+    Returns
+    -------
+    dict
+        ``scenario`` (every value), ``options`` (a dict by name: "in-house", "outsourced", "mixed"; see
+        `account.as_data`), ``cheapest`` (the option with the least present value), ``payback`` (months by
+        option, against outsourcing; see `payback_month`) and ``break_even`` (see `break_even.volumes`). Money
+        is in EUR, costs positive.
+
+    Raises
+    ------
+    InputError
+        For a name that is not in the table or a value that is not allowed.
+    """
+    values = assumptions.complete(scenario)
+    desk = account.Desk(values)
+    result = accounts(values, desk)
+    result["break_even"] = break_even.volumes(values, desk)
+    return result
+
+
+def accounts(values, desk):
+    """Return what `compare` does from complete values, but for the break-even, which takes longest."""
+    options = {name: account.as_data(account.settled(values, name), desk) for name in account.NAMES}
+    outsourced = options["outsourced"]["cumulated"]
+    return {
+        "scenario": values,
+        "options": options,
+        "cheapest": least([(options[name]["npv"], name) for name in account.NAMES]),
+        "payback": {
+            name: payback_month(options[name]["cumulated"], outsourced) for name in ("in-house", "mixed")
+        },
+    }
+
+
+def least(costs_and_names):
+    """Return the name with the least cost; the first of equals."""
+    best, winner = costs_and_names[0]
+    for cost, name in costs_and_names[1:]:
+        if cost < best:
+            best, winner = cost, name
+    return winner
+
+
+def payback_month(invested, alternative):
+    """Return the first month from which one cumulated spending stays below another that began below it.
+
+    None where it did not begin above the other, or does not end below it.
+    """
+    if invested[0] <= alternative[0] or invested[-1] >= alternative[-1]:
+        return None
+    month = len(invested) - 1
+    while invested[month - 1] < alternative[month - 1]:
+        month -= 1
+    return month
+
+
+def present_costs(scenario):
+    """Return the present value of each option's costs in EUR, by name; faster than the whole comparison.
+
+    Parameters
+    ----------
+    scenario : dict
+        As for `compare`.
+
+    Raises
+    ------
+    InputError
+        For a name that is not in the table or a value that is not allowed.
+    """
+    values = assumptions.complete(scenario)
+    desk = account.Desk(values)
+    return {name: account.present_cost(account.settled(values, name), desk) / 100 for name in account.NAMES}
+
+
+def sensitivity(scenario, names, change=0.1):
+    """Change one input at a time, and see what it does to each option.
+
+    Parameters
+    ----------
+    scenario : dict
+        As for `compare`.
+    names : list of str
+        The inputs to change: numbers of the table.
+    change : float
+        How much each is lowered and raised, as a share of itself, above 0 and below 1; within its bounds.
+
+    Returns
+    -------
+    list of dict
+        One for each name, the one that moves the most first: ``name``, ``low`` and ``high`` (its values),
+        ``npv_low`` and ``npv_high`` (by option), ``swing`` (the most any option's present value moves),
+        ``cheapest_low`` and ``cheapest_high``.
+
+    Raises
+    ------
+    InputError
+        If an input cannot be used.
+    """
+    number("change", change, above=0, below=1)
+    a_list("names", names)
+    values = assumptions.complete(scenario)
+    rows = [one_at_a_time(values, assumptions.numeric("names", name), change) for name in names]
+    order = sorted([(-row["swing"], place) for place, row in enumerate(rows)])
+    return [rows[place] for _, place in order]
+
+
+def one_at_a_time(values, known, change):
+    """Return a row of `sensitivity`."""
+    row = {"name": known.name}
+    for end, factor in (("low", 1 - change), ("high", 1 + change)):
+        row[end] = known.near(values[known.name] * factor)
+        at = dict(values)
+        at[known.name] = row[end]
+        row["npv_" + end] = present_costs(at)
+        row["cheapest_" + end] = least([(row["npv_" + end][name], name) for name in account.NAMES])
+    row["swing"] = max([abs(row["npv_high"][name] - row["npv_low"][name]) for name in account.NAMES])
+    return row
+
+
+def winners(scenario, across, across_values, down, down_values):
+    """Return who is cheapest as two inputs vary.
+
+    Parameters
+    ----------
+    scenario : dict
+        As for `compare`.
+    across, down : str
+        The names of two different inputs.
+    across_values, down_values : list
+        The values each takes.
+
+    Returns
+    -------
+    list of list of str
+        The cheapest option, a row for each of ``down_values``, a cell for each of ``across_values``.
+
+    Raises
+    ------
+    InputError
+        If an input cannot be used.
+    """
+    if across == down:
+        raise InputError("down", "another input than " + str(across), down)
+    names = (assumptions.known("across", across), assumptions.known("down", down))
+    columns = each_allowed("across_values", names[0], across_values)
+    rows = each_allowed("down_values", names[1], down_values)
+    values = assumptions.complete(scenario)
+    return [[cheapest_at(values, {across: one, down: other}) for one in columns] for other in rows]
+
+
+def cheapest_at(values, replaced):
+    """Return the cheapest option where some values are replaced."""
+    at = dict(values)
+    at.update(replaced)
+    costs = present_costs(at)
+    return least([(costs[name], name) for name in account.NAMES])
+
+
+def a_list(argument, value):
+    """Return the value when it is a list or tuple, or refuse it."""
+    if not isinstance(value, (list, tuple)):
+        raise InputError(argument, "a list", value)
+    return value
+
+
+def each_allowed(argument, assumption, values):
+    """Return a list of values that may stand for an assumption, or refuse the argument."""
+    try:
+        return [assumption.check(value) for value in a_list(argument, values)]
+    except InputError as problem:
+        raise InputError(argument, problem.allowed, problem.value) from None

@@ -1,0 +1,1 @@
+"""Mathematics that belongs to no subject: searching, random numbers, how sure a mean is."""

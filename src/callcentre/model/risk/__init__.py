@@ -1,0 +1,1 @@
+"""What is not known: uncertain inputs, and rare events that cost much."""

@@ -1,0 +1,237 @@
+"""Rare events that cost much, and controls against them that cost a little every year.
+
+Each event has a probability a year and a loss. An option is exposed to it by the calls that its own agents
+take and those its vendor takes. A control lowers the probability or the loss, for a cost a year.
+"""
+
+from .. import assumptions
+from ..check import some_of
+from ..costs import account
+from ..units import MONTHS_IN_YEAR
+
+
+def leak_probability(values, own_share):
+    """Each side leaks at its own rate, the more the more calls it takes."""
+    return own_share * values["leak_probability_own"] + (1 - own_share) * values["leak_probability_vendor"]
+
+
+def leak_loss(values, own_share):
+    return values["leak_loss"]
+
+
+def vendor_failure_probability(values, own_share):
+    """Only who has a vendor can lose it."""
+    return values["vendor_failure_probability"] if own_share < 1 else 0.0
+
+
+def vendor_failure_loss(values, own_share):
+    """The calls the vendor takes must be answered at short notice."""
+    return (1 - own_share) * values["vendor_failure_loss"]
+
+
+def technology_probability(values, own_share):
+    """Only who has equipment can see it overtaken; a vendor's is the vendor's risk."""
+    return values["technology_probability"] if own_share > 0 and values["equipment_from"] == "firm" else 0.0
+
+
+def technology_loss(values, own_share):
+    return values["technology_loss"]
+
+
+class Event:
+    """A rare event and the control against it.
+
+    Attributes
+    ----------
+    name, label : str
+        Its name in results, and in words.
+    probability, loss : callable
+        Of (values, share of calls that own agents take): probability a year, and mean loss in EUR.
+    control_cost, control_effect : str
+        Names of assumptions: the control's cost a year, and the part of ``cuts`` that it takes away.
+    cuts : str
+        "probability" or "loss".
+    """
+
+    def __init__(self, name, label, probability, loss, control_cost, control_effect, cuts):
+        self.name = name
+        self.label = label
+        self.probability = probability
+        self.loss = loss
+        self.control_cost = control_cost
+        self.control_effect = control_effect
+        self.cuts = cuts
+
+    def odds(self, values, own_share, is_controlled):
+        """Return the probability a year and the mean loss, under its control or not."""
+        probability, loss = self.probability(values, own_share), self.loss(values, own_share)
+        if is_controlled and self.cuts == "probability":
+            probability *= 1 - values[self.control_effect]
+        if is_controlled and self.cuts == "loss":
+            loss *= 1 - values[self.control_effect]
+        return probability, loss
+
+    def concerns(self, values, own_share):
+        """Return whether it could cost an option something."""
+        probability, loss = self.odds(values, own_share, False)
+        return probability > 0 and loss > 0
+
+
+EVENTS = (
+    Event(
+        "leak",
+        "Leak of confidential information",
+        leak_probability,
+        leak_loss,
+        "leak_control_cost",
+        "leak_control_effect",
+        "probability",
+    ),
+    Event(
+        "vendor-failure",
+        "The vendor fails or leaves",
+        vendor_failure_probability,
+        vendor_failure_loss,
+        "standby_cost",
+        "standby_effect",
+        "loss",
+    ),
+    Event(
+        "technology-change",
+        "Technology changes",
+        technology_probability,
+        technology_loss,
+        "renewal_cost",
+        "renewal_effect",
+        "loss",
+    ),
+)
+NAMES = tuple([event.name for event in EVENTS])
+
+
+def own_shares(values, desk):
+    """Return the share of calls that own agents take, by option."""
+    shares = {}
+    for option in account.NAMES:
+        _, own, others = account.account(account.settled(values, option), desk)
+        shares[option] = own.customers / (own.customers + others.customers)
+    return shares
+
+
+def years(values, worth):
+    """Return (part of a year, what a euro in it is worth at the start) for each year of the horizon.
+
+    An event falls in any month of a year alike. ``worth`` is as from `money.annuities`.
+    """
+    horizon = values["horizon_months"]
+    parts = []
+    for first in range(1, horizon + 1, MONTHS_IN_YEAR):
+        months = min(MONTHS_IN_YEAR, horizon + 1 - first)
+        parts.append((months / MONTHS_IN_YEAR, (worth[first + months] - worth[first]) / months))
+    return parts
+
+
+def present_years(values, worth):
+    """Return what a euro a year over the horizon is worth at the start."""
+    total = 0.0
+    for part, value in years(values, worth):
+        total += part * value
+    return total
+
+
+def expected_losses(scenario, controls=()):
+    """Return what each rare event is expected to cost each option over the horizon, and what controls cost.
+
+    Parameters
+    ----------
+    scenario : dict
+        Values by name, as in ``assumptions.TABLE``; what is missing has its default.
+    controls : list of str
+        The events against which there is a control: any of `NAMES`.
+
+    Returns
+    -------
+    dict
+        By option a dict: by event's name its expected loss, ``controls`` the controls' cost and ``total``;
+        all present values in EUR. A control costs nothing where its event cannot happen.
+
+    Raises
+    ------
+    InputError
+        If an input cannot be used.
+    """
+    values = assumptions.complete(scenario)
+    controls = some_of("controls", controls, NAMES)
+    desk = account.Desk(values)
+    return losses_by_option(values, controls, own_shares(values, desk), present_years(values, desk.worth))
+
+
+def losses_by_option(values, controls, shares, worth):
+    """Return what `expected_losses` does; ``worth`` is that of a euro a year."""
+    table = {}
+    for option in account.NAMES:
+        row = {"controls": control_cost(values, controls, shares[option]) * worth}
+        total = row["controls"]
+        for event in EVENTS:
+            probability, loss = event.odds(values, shares[option], event.name in controls)
+            row[event.name] = probability * loss * worth
+            total += row[event.name]
+        row["total"] = total
+        table[option] = row
+    return table
+
+
+def control_cost(values, controls, own_share):
+    """Return what controls cost an option a year."""
+    cost = 0.0
+    for event in EVENTS:
+        if event.name in controls and event.concerns(values, own_share):
+            cost += values[event.control_cost]
+    return cost
+
+
+def worth_of_controls(scenario):
+    """Return what each control is worth to each option.
+
+    Parameters
+    ----------
+    scenario : dict
+        As for `expected_losses`.
+
+    Returns
+    -------
+    dict
+        By event's name, by option: None where the event cannot happen, else a dict of ``cost`` (present value
+        in EUR), ``loss_avoided`` (expected, present value), ``worth`` (what is avoided less the cost) and
+        ``break_even_probability`` (a year, at which the control just pays; None where it never does).
+
+    Raises
+    ------
+    InputError
+        If an input cannot be used.
+    """
+    values = assumptions.complete(scenario)
+    desk = account.Desk(values)
+    shares, worth = own_shares(values, desk), present_years(values, desk.worth)
+    return {
+        event.name: {
+            option: worth_of_control(event, values, shares[option], worth) for option in account.NAMES
+        }
+        for event in EVENTS
+    }
+
+
+def worth_of_control(event, values, own_share, worth):
+    """Return what one control is worth to one option."""
+    if not event.concerns(values, own_share):
+        return None
+    probability, loss = event.odds(values, own_share, False)
+    cost, effect = values[event.control_cost], values[event.control_effect]
+    avoided = probability * loss * effect
+    break_even = cost / (loss * effect) if effect > 0 else None
+    return {
+        "cost": cost * worth,
+        "loss_avoided": avoided * worth,
+        "worth": (avoided - cost) * worth,
+        "break_even_probability": break_even if break_even is not None and break_even <= 1 else None,
+    }

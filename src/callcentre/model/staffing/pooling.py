@@ -1,0 +1,55 @@
+"""Pooling: one group of agents for all calls needs fewer of them than a group for each kind of call."""
+
+from ..check import InputError
+from .staffing import agents_needed, load_of
+
+
+def pool(
+    calls_per_hour,
+    handle_seconds,
+    service_level=0.80,
+    answer_within_seconds=20,
+    patience_seconds=None,
+    max_abandonment=None,
+    max_occupancy=None,
+):
+    """Return the agents that several groups need apart, and together, for the same service.
+
+    Parameters
+    ----------
+    calls_per_hour : list of float
+        Calls offered an hour to each group, at least one group.
+    handle_seconds, service_level, answer_within_seconds, patience_seconds, max_abandonment, max_occupancy
+        As for `staffing.agents_needed`, the same for all groups.
+
+    Returns
+    -------
+    dict
+        ``agents_by_group`` (a list, in the order given), ``agents_apart`` (its sum), ``agents_together``,
+        ``saved`` (agents that pooling frees), and ``offered_apart`` and ``offered_together`` (load for each
+        agent).
+
+    Raises
+    ------
+    InputError
+        If an input cannot be used.
+    """
+    if not isinstance(calls_per_hour, (list, tuple)) or len(calls_per_hour) == 0:
+        raise InputError(
+            "calls_per_hour", "a list of calls an hour, one number for each group", calls_per_hour
+        )
+    others = (service_level, answer_within_seconds, patience_seconds, max_abandonment, max_occupancy)
+    by_group = [agents_needed(calls, handle_seconds, *others) for calls in calls_per_hour]
+    all_calls = 0.0
+    for calls in calls_per_hour:
+        all_calls += calls
+    together = agents_needed(all_calls, handle_seconds, *others)
+    load = load_of(all_calls, handle_seconds)
+    return {
+        "agents_by_group": by_group,
+        "agents_apart": sum(by_group),
+        "agents_together": together,
+        "saved": sum(by_group) - together,
+        "offered_apart": load / sum(by_group),
+        "offered_together": load / together,
+    }

@@ -1,0 +1,14 @@
+"""Who takes which calls of a month, own agents or a vendor's, and the people and seats that takes."""
+
+from .workload import (
+    Load,
+    Side,
+    Team,
+    Workload,
+    calls_per_matter,
+    months_alike,
+    own_factors,
+    share_out,
+    sides_of,
+    vendor_factors,
+)

@@ -1,0 +1,86 @@
+"""How a day's calls are shared between own agents and a vendor's: by hours, by overflow, by activity.
+
+A split takes (values, staff, day, volume, own handle seconds) and returns the own and the vendor's intervals,
+(start, minutes, share, agents, peakedness) each: the share is of all the month's calls, agents are None where
+they follow from the calls, and peakedness is 1 but for calls that flow over.
+"""
+
+from ..erlang.overflow import overflow
+from ..units import SECONDS_IN_HOUR
+
+
+def part(intervals, share=1.0):
+    """Return a share of each interval's calls, with agents that follow from them."""
+    return [(start, minutes, calls * share, None, 1.0) for start, minutes, calls in intervals]
+
+
+def nothing(values, staff, day, volume, own_seconds):
+    """Own agents take every call."""
+    return part(day.shape), []
+
+
+def everything(values, staff, day, volume, own_seconds):
+    """The vendor takes every call."""
+    return [], part(day.shape)
+
+
+def by_hours(values, staff, day, volume, own_seconds):
+    """Own agents take the calls of their hours; the vendor the others, and weekends if it is given them."""
+    if day.is_weekend and values["weekends_by"] == "vendor":
+        return [], part(day.shape)
+    opens = values["in_house_opens_hour"] * 60
+    closes = values["in_house_closes_hour"] * 60
+    own = [each for each in day.shape if opens <= each[0] < closes]
+    others = [each for each in day.shape if not opens <= each[0] < closes]
+    return part(own), part(others)
+
+
+def by_overflow(values, staff, day, volume, own_seconds):
+    """An own cell of so many agents takes what it can; a call that finds all of them busy goes to the vendor.
+
+    Where the cell is large enough to keep the promised service alone, nothing flows over.
+    """
+    cell = values["cell_agents"]
+    own = []
+    others = []
+    for start, minutes, share in day.shape:
+        rate = share * volume * 60 / minutes
+        needed = staff.agents(rate, own_seconds)
+        if needed <= cell:
+            own.append((start, minutes, share, needed, 1.0))
+        else:
+            over = overflow(rate * own_seconds / SECONDS_IN_HOUR, cell)
+            own.append((start, minutes, share * (1 - over["share"]), cell, 1.0))
+            others.append((start, minutes, share * over["share"], None, over["peakedness"]))
+    return own, others
+
+
+def by_activity(values, staff, day, volume, own_seconds):
+    """The vendor takes secondary activities, a share of the calls at every hour; own agents the others."""
+    share = values["secondary_share"]
+    own = part(day.shape, 1 - share) if share < 1 else []
+    return own, part(day.shape, share) if share > 0 else []
+
+
+# (way, how it shares a day's calls) each
+SPLITS = (
+    ("nothing", nothing),
+    ("everything", everything),
+    ("hours", by_hours),
+    ("overflow", by_overflow),
+    ("activity", by_activity),
+)
+
+
+def split_of(way):
+    """Return the function that shares a day's calls in this way."""
+    return [split for known, split in SPLITS if known == way][0]
+
+
+def handle_ratios(values):
+    """Return the own and the vendor's handle time ÷ that of all calls: activities differ, hours do not."""
+    share = values["secondary_share"]
+    if values["mixed_by"] != "activity" or share == 1:
+        return 1.0, 1.0
+    ratio = values["secondary_handle_ratio"]
+    return (1 - share * ratio) / (1 - share), ratio

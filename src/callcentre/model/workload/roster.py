@@ -1,0 +1,228 @@
+"""Agents by interval over a month's days, and the hours that makes.
+
+Shifts, rather than being laid out one by one as in `hours.shift_plan`, are told by one number: the schedule
+efficiency. That keeps a comparison of hundreds of scenarios quick.
+"""
+
+import math
+
+from .. import demand, staffing
+from ..units import DAYS_IN_WEEK, DAYS_IN_YEAR, MONTHS_IN_YEAR
+from . import mixed
+
+NEARLY_IDLE = 0.0036  # calls an hour times seconds; one agent then keeps every promise a scenario can make
+
+
+class Day:
+    """A kind of day: how many there are a month, and a month's calls in each interval of one such day.
+
+    Attributes
+    ----------
+    days, sundays, holidays : float
+        Days of this kind a month, and how many of them are Sundays and public holidays.
+    is_weekend : bool
+        Whether it is a Saturday, a Sunday or a public holiday.
+    shape : list of (int, int, float)
+        Start in minutes after midnight, minutes, and share of the month's calls, where there are calls.
+    """
+
+    def __init__(self, days, sundays, holidays, is_weekend, shape):
+        self.days = days
+        self.sundays = sundays
+        self.holidays = holidays
+        self.is_weekend = is_weekend
+        self.shape = shape
+
+
+def days_of_month(values):
+    """Return the kinds of Day of an average month: weekdays, and Saturdays with Sundays and public holidays.
+
+    A public holiday is a weekday on which as many call as on a Sunday. Where nobody calls at weekends the
+    centre is closed then.
+    """
+    weeks = DAYS_IN_YEAR / DAYS_IN_WEEK / MONTHS_IN_YEAR
+    holidays = values["holidays_per_year"] / MONTHS_IN_YEAR
+    weekdays = 5 * weeks - holidays
+    weekend = 2 * weeks + holidays
+    week = demand.week_profile(1.0, values["weekend_share"], None, 30, values["night_share"])
+    weekday, saturday = week[0], week[5]
+    month = weekdays * demand.total_calls(weekday) + weekend * demand.total_calls(saturday)
+    shapes = [
+        [(start, minutes, calls / month) for start, minutes, calls in day if calls > 0]
+        for day in (weekday, saturday)
+    ]
+    return [Day(weekdays, 0.0, 0.0, False, shapes[0]), Day(weekend, weeks, holidays, True, shapes[1])]
+
+
+class Slot:
+    """An interval of a kind of day, as one side has it.
+
+    Attributes
+    ----------
+    start : int
+        Minutes after midnight.
+    is_weekend : bool
+        Whether its day is a Saturday, a Sunday or a public holiday.
+    per_hour : float
+        Calls an hour, as a share of the month's calls.
+    agents : int or None
+        Agents at work, where they do not follow from the calls.
+    peakedness : float
+        Variance ÷ mean of the calls' load; 1 but for calls that flow over.
+    least : int
+        Fewest agents at work.
+    hours : tuple of float
+        Hours a month that an agent in this interval works: all, by night, on Sundays, on public holidays.
+    """
+
+    def __init__(self, values, day, start, minutes, share, agents, peakedness):
+        is_night = not demand.OPENS <= start < demand.CLOSES
+        length = minutes / 60 / values["schedule_efficiency"]
+        self.start = start
+        self.is_weekend = day.is_weekend
+        self.per_hour = share * 60 / minutes
+        self.agents = agents
+        self.peakedness = peakedness
+        self.least = values["night_least_agents"] if is_night else values["least_agents"]
+        self.hours = (
+            day.days * length,
+            day.days * length if is_night else 0.0,
+            day.sundays * length,
+            day.holidays * length,
+        )
+
+
+def slots(values, days):
+    """Return the Slots of (Day, intervals) pairs, the ones with the fewest calls first."""
+    made = [Slot(values, day, *interval) for day, intervals in days for interval in intervals]
+    return sorted(made, key=lambda slot: slot.per_hour)
+
+
+def share_of(days):
+    """Return the share of a month's calls in the intervals of (Day, intervals) pairs."""
+    share = 0.0
+    for day, intervals in days:
+        for interval in intervals:
+            share += interval[2] * day.days
+    return share
+
+
+class Staffing:
+    """Agents an interval needs at a scenario's service level, never worked out twice.
+
+    Agents needed never fall as calls rise: a rate between two that need the same number needs it too.
+    """
+
+    def __init__(self, values):
+        self.service_level = values["service_level"]
+        self.answer_within_seconds = values["answer_within_seconds"]
+        self.max_occupancy = values["max_occupancy"]
+        self.known = {}
+        self.splits = {}
+
+    def split(self, values, days, volume, own_seconds):
+        """Return each side's Slots and share of the calls, as the scenario splits them: own, then vendor's.
+
+        Only overflow depends on the volume; any other split is made once.
+        """
+        way = values["mixed_by"]
+        if way in self.splits:
+            return self.splits[way]
+        split = mixed.split_of(way)
+        pairs = [split(values, self, day, volume, own_seconds) for day in days]
+        sides = []
+        for place in (0, 1):
+            part = [(day, pair[place]) for day, pair in zip(days, pairs)]
+            sides.append((slots(values, part), share_of(part)))
+        if way != "overflow":
+            self.splits[way] = sides
+        return sides
+
+    def agents(self, calls_per_hour, handle_seconds):
+        """Return the least whole number of agents for this rate; none where there are no calls."""
+        return self.agents_and_reach(calls_per_hour, handle_seconds)[0]
+
+    def agents_for_peaks(self, calls_per_hour, handle_seconds, peakedness):
+        """Return the agents for calls that vary ``peakedness`` times as much as chance has it (Hayward).
+
+        So many times the agents that an ordinary stream so many times smaller needs, rounded up.
+        """
+        return math.ceil(peakedness * self.agents(calls_per_hour / peakedness, handle_seconds))
+
+    def agents_and_reach(self, calls_per_hour, handle_seconds):
+        """Return the agents for this rate, and a rate at least as high that is known to need no more."""
+        if calls_per_hour * handle_seconds < NEARLY_IDLE:
+            return (1 if calls_per_hour > 0 else 0), calls_per_hour
+        if handle_seconds not in self.known:
+            self.known[handle_seconds] = ([0.0], [0])
+        rates, agents = self.known[handle_seconds]
+        low, place = 0, len(rates)
+        while low < place:
+            middle = (low + place) // 2
+            if rates[middle] < calls_per_hour:
+                low = middle + 1
+            else:
+                place = middle
+        if place == len(rates) or (agents[place] != agents[place - 1] and rates[place] != calls_per_hour):
+            found = staffing.least_where_everybody_waits(
+                calls_per_hour,
+                handle_seconds,
+                self.service_level,
+                self.answer_within_seconds,
+                self.max_occupancy,
+                agents[place - 1],
+            )
+            rates.insert(place, calls_per_hour)
+            agents.insert(place, found)
+        while place + 1 < len(rates) and agents[place + 1] == agents[place]:
+            place += 1
+        return agents[place], rates[place]
+
+
+class Roster:
+    """The agents that one side's calls of a month take, all of them experienced.
+
+    Attributes
+    ----------
+    hours, night_hours, sunday_hours, holiday_hours : float
+        Hours at work a month, and those by night, on Sundays and on public holidays.
+    seats : int
+        Agents at work at once, at most.
+    at_work : list of (Slot, int)
+        Each interval with its agents.
+    """
+
+    def __init__(self, staff, slots_of_side, volume, handle_seconds):
+        self.at_work = []
+        self.seats = 0
+        hours = night_hours = sunday_hours = holiday_hours = 0.0
+        needed, reach = 0, -1.0
+        for slot in slots_of_side:
+            rate = slot.per_hour * volume
+            if slot.agents is not None:
+                agents = slot.agents
+            elif slot.peakedness != 1:
+                agents = staff.agents_for_peaks(rate, handle_seconds, slot.peakedness)
+            else:
+                if rate > reach:
+                    needed, reach = staff.agents_and_reach(rate, handle_seconds)
+                agents = needed
+            if agents < slot.least:
+                agents = slot.least
+            if agents > self.seats:
+                self.seats = agents
+            self.at_work.append((slot, agents))
+            all_day, night, sunday, holiday = slot.hours
+            hours += agents * all_day
+            night_hours += agents * night
+            sunday_hours += agents * sunday
+            holiday_hours += agents * holiday
+        self.hours = hours
+        self.night_hours = night_hours
+        self.sunday_hours = sunday_hours
+        self.holiday_hours = holiday_hours
+
+    @property
+    def agents(self):
+        """Each interval's start in minutes after midnight, and its agents, on a weekday, in order."""
+        return sorted([(slot.start, agents) for slot, agents in self.at_work if not slot.is_weekend])

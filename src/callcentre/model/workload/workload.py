@@ -1,0 +1,183 @@
+"""The work of a scenario, month by month: the calls each side takes, and the people and seats for them."""
+
+from ..units import MONTHS_IN_YEAR
+from . import mixed
+from .roster import Roster
+
+
+class Side:
+    """What one side is asked to handle in a month: its calls, and the Roster they take."""
+
+    def __init__(self, values, staff, slots, share, volume, handle_seconds):
+        self.values = values
+        self.staff = staff
+        self.slots = slots
+        self.volume = volume
+        self.handle_seconds = handle_seconds
+        self.known_roster = None
+        self.calls = share * volume
+
+    @property
+    def roster(self):
+        if self.known_roster is None:
+            self.known_roster = Roster(self.staff, self.slots, self.volume, self.handle_seconds)
+        return self.known_roster
+
+
+class Load:
+    """What one side does in a month, given how well it knows the work.
+
+    Learners take longer over a call, and some calls come again: minutes and hours grow in proportion.
+
+    Attributes
+    ----------
+    side : Side
+    calls, handled_minutes : float
+        A month's, with the calls that come again.
+    stretch : float
+        Hours ÷ the hours experienced agents would need.
+    """
+
+    def __init__(self, side, handle_factor, repeat_factor):
+        self.side = side
+        self.calls = side.calls * repeat_factor
+        self.stretch = handle_factor * repeat_factor
+        self.handled_minutes = side.calls * side.handle_seconds / 60 * self.stretch
+        self.known_team = None
+
+    @property
+    def team(self):
+        if self.known_team is None:
+            self.known_team = Team(self.side.values, self.side.roster, self.stretch)
+        return self.known_team
+
+
+class Team:
+    """The people and seats a month's work takes.
+
+    Attributes
+    ----------
+    work_hours, night_hours, sunday_hours, holiday_hours : float
+        Hours at work a month, and those by night, on Sundays and on public holidays.
+    paid_hours : float
+        Hours paid a month, with the time away from work.
+    posts : float
+        Full-time agents those paid hours make.
+    seats : int
+        Agents at work at once, at most.
+    """
+
+    def __init__(self, values, roster, stretch):
+        self.work_hours = roster.hours * stretch
+        self.night_hours = roster.night_hours * stretch
+        self.sunday_hours = roster.sunday_hours * stretch
+        self.holiday_hours = roster.holiday_hours * stretch
+        self.paid_hours = self.work_hours / (1 - values["shrinkage"])
+        self.posts = self.paid_hours / values["paid_hours_per_month"]
+        self.seats = roster.seats
+
+
+class Workload:
+    """One side's months: runs of months with the same load, in order.
+
+    Attributes
+    ----------
+    periods : list of (int, int, int, Load)
+        First month (from 1), months, year (from 0), and the load of each month.
+    by_year : list of Load
+        The load of each year once learning is over.
+    months : int
+        Months of the horizon.
+    """
+
+    def __init__(self, periods, by_year, months):
+        self.periods = periods
+        self.by_year = by_year
+        self.months = months
+
+    @property
+    def first(self):
+        return self.by_year[0]
+
+    @property
+    def customers(self):
+        """Calls over the horizon, without those that come again."""
+        total = 0.0
+        for _, months, _, load in self.periods:
+            total += months * load.side.calls
+        return total
+
+    @property
+    def most_seats(self):
+        return max([load.team.seats for load in self.by_year])
+
+
+def share_out(values, desk):
+    """Return the Workload of the firm's own agents and of the vendor's, by the scenario's ``mixed_by``.
+
+    ``desk`` is as from `account.Desk`.
+    """
+    grows = values["volume_growth"] != 0
+    years = range(desk.own_months[-1][2] + 1)
+    volumes = [(1 + values["volume_growth"]) ** year for year in years] if grows else [1]
+    sides = [
+        sides_of(values, desk.staff, desk.days, values["calls_per_month"] * volume) for volume in volumes
+    ]
+
+    def workload(place, months, factors):
+        loads = [[Load(pair[place], *factors(values, learns)) for learns in (False, True)] for pair in sides]
+        periods = [
+            (first, length, year, loads[year if grows else 0][learns])
+            for first, length, year, learns in months
+        ]
+        return Workload(
+            periods, [loads[year if grows else 0][False] for year in years], values["horizon_months"]
+        )
+
+    return workload(0, desk.own_months, own_factors), workload(1, desk.vendor_months, vendor_factors)
+
+
+def months_alike(horizon, learning):
+    """Return runs of months alike: (first month, months, year, whether a side's agents still learn)."""
+    learning = min(learning, horizon)
+    starts = sorted(set([learning] + list(range(0, horizon, MONTHS_IN_YEAR))))
+    starts = [month for month in starts if month < horizon]
+    ends = starts[1:] + [horizon]
+    return [
+        (start + 1, end - start, start // MONTHS_IN_YEAR, start < learning)
+        for start, end in zip(starts, ends)
+    ]
+
+
+def sides_of(values, staff, days, volume):
+    """Return the own and the vendor's Side of a month with so many calls."""
+    seconds = [values["handle_seconds"] * ratio for ratio in mixed.handle_ratios(values)]
+    parts = staff.split(values, days, volume, seconds[0])
+    return [Side(values, staff, slots, share, volume, each) for (slots, share), each in zip(parts, seconds)]
+
+
+def own_factors(values, all_learn):
+    """Return handle time and calls of own agents as multiples: first all learn, later only new ones."""
+    learners = 1.0
+    if not all_learn:
+        learners = min(1.0, values["attrition"] / MONTHS_IN_YEAR * values["learning_months"])
+    return 1 + learners * (values["learning_handle_factor"] - 1), 1.0
+
+
+def vendor_factors(values, learns):
+    """Return handle time and calls of the vendor's agents as multiples of what is expected.
+
+    While they learn, calls take longer and more of them come again. So do calls of matters that the vendor
+    settles less often than expected, as long as it works.
+    """
+    again = values["callers_again"]
+    expected = calls_per_matter(values["agreed_resolution"], again)
+    calls = calls_per_matter(values["vendor_resolution"], again) / expected
+    return (
+        (values["vendor_handle_factor"], values["vendor_repeat_factor"] * calls) if learns else (1.0, calls)
+    )
+
+
+def calls_per_matter(resolution, again):
+    """Return how many calls a matter makes, on average, until it is settled or given up."""
+    return 1 / (1 - (1 - resolution) * again)
