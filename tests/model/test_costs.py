@@ -11,16 +11,17 @@ from callcentre.model.check import InputError
 from callcentre.model.costs import account, break_even, money
 from callcentre.model.erlang.overflow import overflow
 from callcentre.model.workload import roster
+from callcentre.model.workload.scenario import Scenario
 
 
 def npv(option, **scenario):
     values = assumptions.complete(scenario)
-    return account.present_cost(account.settled(values, option), account.Desk(values))
+    return account.present_cost(account.as_option(Scenario(values), option))
 
 
 def option(name, **scenario):
     values = assumptions.complete(scenario)
-    return account.as_data(account.settled(values, name), account.Desk(values))
+    return account.as_data(account.as_option(Scenario(values), name))
 
 
 def lines(name, **scenario):
@@ -135,8 +136,8 @@ def test_a_mix_that_gives_everything_away_costs_what_outsourcing_costs(given_awa
 @given(scenario=SCENARIOS)
 def test_own_and_vendors_calls_are_all_the_calls(way, scenario):
     values = assumptions.complete({**scenario, "mixed_by": way})
-    desk = account.Desk(values)
-    _, own, others = account.account(values, desk)
+    scenario = Scenario(values)
+    _, own, others = account.account(scenario)
     volume = sum(
         months * values["calls_per_month"] * (1 + values["volume_growth"]) ** year
         for _, months, year, _ in own.periods
@@ -148,7 +149,7 @@ def test_own_and_vendors_calls_are_all_the_calls(way, scenario):
 @given(SCENARIOS)
 def test_splitting_by_activity_leaves_the_minutes_of_all_calls_as_they_are(scenario):
     values = assumptions.complete({**scenario, "mixed_by": "activity"})
-    _, own, others = account.account(values, account.Desk(values))
+    _, own, others = account.account(Scenario(values))
     minutes = sum(work.first.side.calls * work.first.side.handle_seconds / 60 for work in (own, others))
     if values["secondary_share"] < 1:
         assert minutes == pytest.approx(values["calls_per_month"] * values["handle_seconds"] / 60, rel=1e-9)
@@ -424,13 +425,13 @@ def test_calls_that_come_again_sell_nothing_more():
 
 def test_an_own_cell_hands_on_what_erlang_b_says_and_the_vendor_staffs_for_its_peaks():
     values = assumptions.complete({"mixed_by": "overflow", "cell_agents": 9, "tariff": "hour"})
-    desk = account.Desk(values)
-    _, own, others = account.account(values, desk)
+    scenario = Scenario(values)
+    _, own, others = account.account(scenario)
     own_agents = dict(own.first.side.roster.agents)
     vendors = dict(others.first.side.roster.agents)
     (_, _, _, calls_of_day), _ = days_by_hand(values)
     for start, _, calls in demand.day_profile(calls_of_day, 30, values["night_share"]):
-        needed = max(desk.staff.agents(calls * 2, 290.0), 2 if start < 420 or start >= 1260 else 1)
+        needed = max(scenario.staffing.agents(calls * 2, 290.0), 2 if start < 420 or start >= 1260 else 1)
         assert own_agents[start] == min(9, needed)
         assert (start in vendors) == (needed > 9)
         if needed > 9:
@@ -567,14 +568,14 @@ def test_what_only_concerns_the_vendor_leaves_in_house_alone(each):
 @given(SCENARIOS)
 def test_at_a_break_even_volume_the_cheaper_of_two_really_changes(scenario):
     values = assumptions.complete(scenario)
-    found = break_even.volumes(values, account.Desk(values))
+    found = break_even.volumes(Scenario(values))
     for between in found["pairs"]:
         assert len(between["cheaper"]) == len(between["volumes"]) + 1
         assert between["volumes"] == sorted(between["volumes"])
-        for place, volume in enumerate(between["volumes"]):
-            before, after = between["cheaper"][place : place + 2]
+        for rank, volume in enumerate(between["volumes"]):
+            before, after = between["cheaper"][rank : rank + 2]
             assert {before, after} == set(between["pair"])
-            just_below = break_even.volume_at(break_even.place_of(volume) - 1)
+            just_below = break_even.volume_at(break_even.rank_of(volume) - 1)
             assert volume - just_below <= max(1, volume // 99)
             below, at = ({**scenario, "calls_per_month": calls} for calls in (just_below, volume))
             assert npv(before, **below) <= npv(after, **below)
@@ -585,7 +586,7 @@ def test_at_a_break_even_volume_the_cheaper_of_two_really_changes(scenario):
 @given(SCENARIOS)
 def test_the_cheapest_of_three_changes_where_the_search_says(scenario):
     values = assumptions.complete(scenario)
-    found = break_even.volumes(values, account.Desk(values))
+    found = break_even.volumes(Scenario(values))
     assert len(found["cheapest"]) == len(found["volumes"]) + 1
     for name, volume in zip(found["cheapest"], [500, *found["volumes"]], strict=True):
         at = {**scenario, "calls_per_month": volume}
@@ -612,10 +613,10 @@ def test_several_crossings_are_all_found():
 
 
 @given(st.integers(0, 5000))
-def test_volumes_of_three_digits_are_counted_without_a_gap(place):
-    volume = break_even.volume_at(place)
-    assert break_even.place_of(volume) == place
-    assert break_even.volume_at(place + 1) > volume
+def test_volumes_of_three_digits_are_counted_without_a_gap(rank):
+    volume = break_even.volume_at(rank)
+    assert break_even.rank_of(volume) == rank
+    assert break_even.volume_at(rank + 1) > volume
     assert len(str(volume).rstrip("0")) <= 3
 
 
@@ -770,3 +771,23 @@ def test_a_bad_argument_is_answered_by_its_name(call, name):
     with pytest.raises(InputError) as caught:
         call()
     assert caught.value.name == name
+
+
+@given(
+    SCENARIOS,
+    st.sampled_from([each.name for each in assumptions.TABLE if not each.options]),
+    st.floats(0.5, 1.5),
+)
+@settings(max_examples=80, suppress_health_check=[HealthCheck.too_slow])
+def test_a_varied_scenario_costs_what_one_made_anew_does(given_values, name, factor):
+    scenario = Scenario(assumptions.complete(given_values))
+    for option_name in account.NAMES:
+        account.present_cost(account.as_option(scenario, option_name))
+    changes = {name: assumptions.find(name).near(scenario.values[name] * factor)}
+    try:
+        anew = Scenario(assumptions.complete(dict(scenario.values, **changes)))
+    except InputError:
+        return
+    for option_name in account.NAMES:
+        varied = account.as_option(scenario.varied(changes), option_name)
+        assert account.present_cost(varied) == account.present_cost(account.as_option(anew, option_name))

@@ -74,7 +74,7 @@ def test_each_target_can_be_the_one_that_decides():
 
 def test_a_greatest_occupancy_counts_without_patience_too():
     assert staffing.agents_needed(2000, 180, 0.80, 20, max_occupancy=0.80) == 125
-    assert staffing.agents_needed(500_000, 3600, 0.80, 20, max_occupancy=0.5) == staffing.MOST_AGENTS
+    assert staffing.agents_needed(500_000, 3600, 0.80, 20, max_occupancy=0.5) == erlang.MOST_AGENTS
 
 
 def test_without_calls_one_agent_is_the_least():

@@ -1,7 +1,8 @@
 """Three ways to run the same centre: what each costs, month by month, and where the cheapest changes."""
 
 from ..model import assumptions, costs
-from ..model.costs import account, break_even
+from ..model.costs import break_even
+from ..model.workload.scenario import Scenario
 from .lab import (
     Axis,
     Choice,
@@ -63,12 +64,12 @@ def refine(values, state):
     are known, and the `savings` at both ends of each input varied so far.
     """
     complete = assumptions.complete(values)
-    desk = account.Desk(complete)
-    result = costs.accounts(complete, desk)
+    scenario = Scenario(complete)
+    result = costs.accounts(scenario)
     if state is None:
         found = {"savings": []}
     elif "break_even" not in state:
-        found = dict(state, break_even=break_even.volumes(complete, desk))
+        found = dict(state, break_even=break_even.volumes(scenario))
     elif "price" not in state:
         found = dict(state, price=break_even.price(complete)["price"])
     else:

@@ -1,9 +1,10 @@
 """Risk and confidentiality: what the three ways may cost, and which controls against rare losses pay."""
 
 from ..model import assumptions
-from ..model.costs import account, money
+from ..model.costs import account
 from ..model.numerics.randomness import MOST_SEED
 from ..model.risk import rare_events, uncertainty
+from ..model.workload.scenario import Scenario
 from .cost_scenarios import MIXED_BY, OPTIONS, choice, euros, field, slider
 from .lab import (
     Axis,
@@ -142,9 +143,9 @@ class Risk:
         self.second = others[0]
         if others[1][3]["cheapest"]["share"] > others[0][3]["cheapest"]["share"]:
             self.second = others[1]
-        worth = money.annuities(self.values["discount_rate"], self.values["horizon_months"])
-        self.years = rare_events.years(self.values, worth)
-        present_years = rare_events.present_years(self.values, worth)
+        scenario = Scenario(self.values)
+        self.years = rare_events.years(scenario)
+        present_years = rare_events.present_years(scenario)
         self.worse = uncertainty.cost_of_shortcomings(self.values)
         self.worth = {}
         self.chances = {}

@@ -1,7 +1,6 @@
 """The account of one option: its lines of money by month, its totals, its present value."""
 
 from .. import workload
-from ..workload import roster
 from . import in_house, money, vendor
 
 # (name, what it settles in a scenario) each, in the order a reader meets them
@@ -13,40 +12,28 @@ OPTIONS = (
 NAMES = tuple([name for name, _ in OPTIONS])
 
 
-class Desk:
-    """What accounts of one scenario share: its days and runs of months, known staffing, the discounting."""
-
-    def __init__(self, values):
-        horizon = values["horizon_months"]
-        self.own_months = workload.months_alike(horizon, values["learning_months"])
-        self.vendor_months = workload.months_alike(horizon, values["vendor_learning_months"])
-        self.days = roster.days_of_month(values)
-        self.staff = roster.Staffing(values)
-        self.worth = money.annuities(values["discount_rate"], horizon)
+def as_option(scenario, option):
+    """Return a scenario with what an option settles in it."""
+    return scenario.varied(dict(OPTIONS)[option])
 
 
-def settled(values, option):
-    """Return a scenario's values as an option settles them."""
-    return dict(values, **dict(OPTIONS)[option])
-
-
-def account(values, desk):
-    """Return the lines of an option from the values it settles, and the work of its two sides.
+def account(scenario):
+    """Return the lines of money of a scenario, one option's or a mix's, and the work of its two sides.
 
     A line is its name, its label and its runs of months, as `money` has them.
     """
-    own, others = workload.share_out(values, desk)
+    own, others = workload.share_out(scenario)
     lines = []
     for side, its_lines in ((own, in_house.LINES), (others, vendor.LINES)):
         if side.customers > 0:
             for name, label, runs in its_lines:
-                lines.append((name, label, runs(values, side)))
+                lines.append((name, label, runs(scenario.values, side)))
     return lines, own, others
 
 
-def present_cost(values, desk):
-    """Return the present value of an option's costs, in cents, from the values it settles."""
-    return money.present_value(all_runs(account(values, desk)[0]), desk.worth)
+def present_cost(scenario):
+    """Return the present value of a scenario's costs, in cents."""
+    return money.present_value(all_runs(account(scenario)[0]), scenario.annuities)
 
 
 def all_runs(lines):
@@ -67,8 +54,8 @@ def line_as_data(name, label, runs, horizon):
     }
 
 
-def as_data(values, desk):
-    """Return what an option costs, in EUR, from the values it settles.
+def as_data(scenario):
+    """Return what a scenario costs, in EUR.
 
     Returns
     -------
@@ -78,7 +65,8 @@ def as_data(values, desk):
         ``cost_per_call`` (the total over all calls), ``cost_per_resolved_call`` (over those settled the first
         time), ``own`` and ``vendor`` (see `side_as_data`).
     """
-    lines, own, others = account(values, desk)
+    values = scenario.values
+    lines, own, others = account(scenario)
     horizon = values["horizon_months"]
     runs = all_runs(lines)
     total = line_as_data("total", "Total", runs, horizon)
@@ -90,7 +78,7 @@ def as_data(values, desk):
         "total": total["total"],
         "by_month": total["by_month"],
         "cumulated": [amount / 100 for amount in money.cumulated(money.by_month(runs, horizon))],
-        "npv": money.present_value(runs, desk.worth) / 100,
+        "npv": money.present_value(runs, scenario.annuities) / 100,
         "cost_per_call": total["total"] / (own.customers + others.customers),
         "cost_per_resolved_call": total["total"] / resolved,
         "own": side_as_data(own),

@@ -3,6 +3,7 @@
 from .. import assumptions
 from ..check import one_of
 from ..numerics import search
+from ..workload.scenario import Scenario
 from . import account
 from .vendor import price_name
 
@@ -12,7 +13,7 @@ SEARCH_TO = 500_000
 SEARCH_STEPS = 12
 
 
-def volumes(values, desk):
+def volumes(scenario):
     """Return the break-even volumes of each pair of options, from 500 to 500,000 calls a month.
 
     Agents are whole, so costs rise in steps, and a single call decides nothing. The search knows volumes of
@@ -28,12 +29,12 @@ def volumes(values, desk):
         several). ``cheapest`` and ``volumes``: the same for all three options.
     """
     known = {}
-    settled = {option: account.settled(values, option) for option in account.NAMES}
+    options = {option: account.as_option(scenario, option) for option in account.NAMES}
 
     def cost(option, calls):
         if (option, calls) not in known:
-            settled[option]["calls_per_month"] = calls
-            known[(option, calls)] = account.present_cost(settled[option], desk)
+            at = options[option].varied({"calls_per_month": calls})
+            known[(option, calls)] = account.present_cost(at)
         return known[(option, calls)]
 
     pairs = [stretches(pair, cost) for pair in PAIRS]
@@ -60,11 +61,11 @@ def cheapest_of(options, cost, calls):
 def stretches(pair, cost):
     """Return where the cheaper of a pair changes; ``cost(option, calls)`` says what an option costs."""
 
-    def excess(place):
-        calls = volume_at(place)
+    def excess(rank):
+        calls = volume_at(rank)
         return cost(pair[0], calls) - cost(pair[1], calls)
 
-    first, last = place_of(SEARCH_FROM), place_of(SEARCH_TO)
+    first, last = rank_of(SEARCH_FROM), rank_of(SEARCH_TO)
     found = [cheaper(pair, excess(first))]
     changes = []
     low = first
@@ -86,21 +87,21 @@ def first_change(low, high, excess):
     """Return a whole number above ``low`` from which ``excess`` is above 0, or not, as it is at ``high``."""
     if excess(high) > 0:
         return first_above(low, high, excess)
-    return search.edge(lambda place: -excess(place), high, low, is_whole=True)
+    return search.edge(lambda rank: -excess(rank), high, low, is_whole=True)
 
 
 def first_above(low, high, excess):
     """Return a whole number from which ``excess`` is above 0, as it is at ``high`` and not at ``low``."""
-    return search.edge(lambda place: -excess(place), low, high, is_whole=True) + 1
+    return search.edge(lambda rank: -excess(rank), low, high, is_whole=True) + 1
 
 
-def volume_at(place):
-    """Return the volume at a place among those of three digits: 100, 101 … 999, 1,000, 1,010 …"""
-    return (100 + place % 900) * 10 ** (place // 900)
+def volume_at(rank):
+    """Return the volume of this rank among those of three digits: 100, 101 … 999, 1,000, 1,010 …"""
+    return (100 + rank % 900) * 10 ** (rank // 900)
 
 
-def place_of(volume):
-    """Return the place of a volume among those of three digits: the inverse of `volume_at`."""
+def rank_of(volume):
+    """Return the rank of a volume among those of three digits: the inverse of `volume_at`."""
     decades = 0
     while volume >= 1000:
         volume //= 10
@@ -130,15 +131,13 @@ def price(scenario, option="outsourced"):
         If an input cannot be used.
     """
     one_of("option", option, ("outsourced", "mixed"))
-    values = assumptions.complete(scenario)
-    desk = account.Desk(values)
-    name = price_name(values["tariff"])
-    in_house = account.present_cost(account.settled(values, "in-house"), desk)
-    at = account.settled(values, option)
+    complete = Scenario(assumptions.complete(scenario))
+    name = price_name(complete.values["tariff"])
+    in_house = account.present_cost(account.as_option(complete, "in-house"))
+    of_vendor = account.as_option(complete, option)
 
     def excess(ten_thousandths):
-        at[name] = ten_thousandths / 10_000
-        return account.present_cost(at, desk) - in_house
+        return account.present_cost(of_vendor.varied({name: ten_thousandths / 10_000})) - in_house
 
     high = round(assumptions.find(name).high * 10_000)
     if excess(0) > 0 or excess(high) <= 0:

@@ -6,6 +6,7 @@ bills and what it is left with part ways.
 
 from .. import assumptions, workload
 from ..check import InputError, number
+from ..workload.scenario import Scenario
 from . import account, vendor
 from .money import cents
 
@@ -169,16 +170,16 @@ class Month:
         more = workload.calls_per_matter(resolution, again) / agreed
         volume = values["calls_per_month"] * (1 + month["volume_change"]) * more
         self.values = dict(
-            account.settled(values, "outsourced"),
+            values,
             handle_seconds=values["handle_seconds"] * (1 + month["handle_change"]),
             vendor_resolution=resolution,
             vendor_service_level=level,
             sales_share=values["sales_share"] / more,
         )
         if level not in floors:
-            floors[level] = account.Desk(dict(values, service_level=level))
-        floor = floors[level]
-        side = workload.sides_of(self.values, floor.staff, floor.days, volume)[1]
+            floors[level] = account.as_option(Scenario(dict(values, service_level=level)), "outsourced")
+        floor = floors[level].varied({"handle_seconds": self.values["handle_seconds"]})
+        side = workload.sides_of(floor, volume)[1]
         self.load = workload.Load(side, 1.0, 1.0)
         self.cost = cents(self.load.team.paid_hours * values["vendor_cost_per_paid_hour"])
 

@@ -5,6 +5,7 @@ A scenario's values → the work of each side → lines of money by month → to
 
 from .. import assumptions
 from ..check import InputError, number
+from ..workload.scenario import Scenario
 from . import account, break_even
 
 
@@ -29,19 +30,18 @@ def compare(scenario):
     InputError
         For a name that is not in the table or a value that is not allowed.
     """
-    values = assumptions.complete(scenario)
-    desk = account.Desk(values)
-    result = accounts(values, desk)
-    result["break_even"] = break_even.volumes(values, desk)
+    complete = Scenario(assumptions.complete(scenario))
+    result = accounts(complete)
+    result["break_even"] = break_even.volumes(complete)
     return result
 
 
-def accounts(values, desk):
-    """Return what `compare` does from complete values, but for the break-even, which takes longest."""
-    options = {name: account.as_data(account.settled(values, name), desk) for name in account.NAMES}
+def accounts(scenario):
+    """Return what `compare` does, of a `workload.Scenario`, but for the break-even, which takes longest."""
+    options = {name: account.as_data(account.as_option(scenario, name)) for name in account.NAMES}
     outsourced = options["outsourced"]["cumulated"]
     return {
-        "scenario": values,
+        "scenario": scenario.values,
         "options": options,
         "cheapest": least([(options[name]["npv"], name) for name in account.NAMES]),
         "payback": {
@@ -85,9 +85,8 @@ def present_costs(scenario):
     InputError
         For a name that is not in the table or a value that is not allowed.
     """
-    values = assumptions.complete(scenario)
-    desk = account.Desk(values)
-    return {name: account.present_cost(account.settled(values, name), desk) / 100 for name in account.NAMES}
+    complete = Scenario(assumptions.complete(scenario))
+    return {name: account.present_cost(account.as_option(complete, name)) / 100 for name in account.NAMES}
 
 
 def sensitivity(scenario, names, change=0.1):
@@ -118,8 +117,8 @@ def sensitivity(scenario, names, change=0.1):
     a_list("names", names)
     values = assumptions.complete(scenario)
     rows = [one_at_a_time(values, assumptions.numeric("names", name), change) for name in names]
-    order = sorted([(-row["swing"], place) for place, row in enumerate(rows)])
-    return [rows[place] for _, place in order]
+    order = sorted([(-row["swing"], index) for index, row in enumerate(rows)])
+    return [rows[index] for _, index in order]
 
 
 def one_at_a_time(values, known, change):

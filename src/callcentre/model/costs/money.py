@@ -59,20 +59,9 @@ def cumulated(amounts):
     return running
 
 
-def annuities(yearly_rate, horizon):
-    """Return what a euro in each month before month 0, 1, 2 … is worth at month 0, all together.
-
-    A euro of one month is worth (1 + yearly rate) to the power -month/12.
-    """
-    values = [0.0]
-    for month in range(horizon + 1):
-        values.append(values[-1] + (1 + yearly_rate) ** (-month / 12))
-    return values
-
-
-def present_value(runs, worth):
-    """Return what runs are worth at month 0, in cents; ``worth`` as from `annuities`."""
+def present_value(runs, annuities):
+    """Return what runs are worth at month 0, in cents; ``annuities`` as a Scenario has them."""
     value = 0.0
     for first, months, amount in runs:
-        value += amount * (worth[first + months] - worth[first])
+        value += amount * (annuities[first + months] - annuities[first])
     return value

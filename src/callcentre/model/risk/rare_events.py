@@ -8,6 +8,7 @@ from .. import assumptions
 from ..check import some_of
 from ..costs import account
 from ..units import MONTHS_IN_YEAR
+from ..workload.scenario import Scenario
 
 
 def leak_probability(values, own_share):
@@ -109,32 +110,32 @@ EVENTS = (
 NAMES = tuple([event.name for event in EVENTS])
 
 
-def own_shares(values, desk):
+def own_shares(scenario):
     """Return the share of calls that own agents take, by option."""
     shares = {}
     for option in account.NAMES:
-        _, own, others = account.account(account.settled(values, option), desk)
+        _, own, others = account.account(account.as_option(scenario, option))
         shares[option] = own.customers / (own.customers + others.customers)
     return shares
 
 
-def years(values, worth):
+def years(scenario):
     """Return (part of a year, what a euro in it is worth at the start) for each year of the horizon.
 
-    An event falls in any month of a year alike. ``worth`` is as from `money.annuities`.
+    An event falls in any month of a year alike.
     """
-    horizon = values["horizon_months"]
+    horizon, annuities = scenario.values["horizon_months"], scenario.annuities
     parts = []
     for first in range(1, horizon + 1, MONTHS_IN_YEAR):
         months = min(MONTHS_IN_YEAR, horizon + 1 - first)
-        parts.append((months / MONTHS_IN_YEAR, (worth[first + months] - worth[first]) / months))
+        parts.append((months / MONTHS_IN_YEAR, (annuities[first + months] - annuities[first]) / months))
     return parts
 
 
-def present_years(values, worth):
+def present_years(scenario):
     """Return what a euro a year over the horizon is worth at the start."""
     total = 0.0
-    for part, value in years(values, worth):
+    for part, value in years(scenario):
         total += part * value
     return total
 
@@ -160,10 +161,9 @@ def expected_losses(scenario, controls=()):
     InputError
         If an input cannot be used.
     """
-    values = assumptions.complete(scenario)
+    complete = Scenario(assumptions.complete(scenario))
     controls = some_of("controls", controls, NAMES)
-    desk = account.Desk(values)
-    return losses_by_option(values, controls, own_shares(values, desk), present_years(values, desk.worth))
+    return losses_by_option(complete.values, controls, own_shares(complete), present_years(complete))
 
 
 def losses_by_option(values, controls, shares, worth):
@@ -210,12 +210,12 @@ def worth_of_controls(scenario):
     InputError
         If an input cannot be used.
     """
-    values = assumptions.complete(scenario)
-    desk = account.Desk(values)
-    shares, worth = own_shares(values, desk), present_years(values, desk.worth)
+    complete = Scenario(assumptions.complete(scenario))
+    shares, worth = own_shares(complete), present_years(complete)
     return {
         event.name: {
-            option: worth_of_control(event, values, shares[option], worth) for option in account.NAMES
+            option: worth_of_control(event, complete.values, shares[option], worth)
+            for option in account.NAMES
         }
         for event in EVENTS
     }

@@ -16,6 +16,7 @@ from ..check import InputError, number, some_of, whole_number
 from ..costs import account, money
 from ..numerics.confidence import share_interval
 from ..numerics.randomness import MOST_SEED, Stream, cholesky, normal_quantile, streams
+from ..workload.scenario import Scenario
 from . import rare_events
 
 # What is drawn, in this order. A vendor's shortcomings are what it takes and repeats too much while it
@@ -58,23 +59,24 @@ def draw(scenario, seed, draws, earlier=None):
     values = assumptions.complete(scenario)
     seed = whole_number("seed", seed, 0, MOST_SEED)
     draws = whole_number("draws", draws, 1, MOST_DRAWS)
-    state = begun(values, seed) if earlier is None else copied(checked_state("earlier", earlier))
+    scenario = Scenario(values)
+    state = begun(scenario, seed) if earlier is None else copied(checked_state("earlier", earlier))
     if state["seed"] != seed or state["scenario"] != values:
         raise InputError("earlier", "what draw returned for the same scenario and seed", earlier)
-    futures = Futures(values, state["own_shares"], [Stream(numbers) for numbers in state["states"]])
+    futures = Futures(scenario, state["own_shares"], [Stream(numbers) for numbers in state["states"]])
     for _ in range(draws):
         futures.add_one(state)
     state["states"] = [stream.state for stream in (futures.of_inputs, futures.of_events)]
     return state
 
 
-def begun(values, seed):
+def begun(scenario, seed):
     """Return a state without futures."""
     by_event = {event: {option: [] for option in account.NAMES} for event in rare_events.NAMES}
     return {
-        "scenario": values,
+        "scenario": scenario.values,
         "seed": seed,
-        "own_shares": rare_events.own_shares(values, account.Desk(values)),
+        "own_shares": rare_events.own_shares(scenario),
         "states": [stream.state for stream in streams(seed, 2)],
         "inputs": {name: [] for name in DRAWN},
         "costs": {option: [] for option in account.NAMES},
@@ -98,14 +100,14 @@ def checked_state(name, state):
 
 
 class Futures:
-    """Draws futures of complete values, one after another."""
+    """Draws futures of a scenario, one after another."""
 
-    def __init__(self, values, own_shares, random_streams):
-        self.values = values
+    def __init__(self, scenario, own_shares, random_streams):
+        self.scenario = scenario
+        self.values = values = scenario.values
         self.shares = own_shares
         self.of_inputs, self.of_events = random_streams
-        self.desk = account.Desk(values)
-        self.years = rare_events.years(values, self.desk.worth)
+        self.years = rare_events.years(scenario)
         self.factor = cholesky(correlations(values))
         self.spread = sqrt(log(1 + values["loss_deviation"] ** 2))
 
@@ -114,11 +116,9 @@ class Futures:
         drawn = drawn_inputs(self.values, self.of_inputs.correlated_normals(self.factor))
         for name in DRAWN:
             state["inputs"][name].append(drawn[name])
-        values = with_drawn(self.values, drawn)
+        future = self.scenario.varied(with_drawn(self.values, drawn))
         for option in account.NAMES:
-            state["costs"][option].append(
-                account.present_cost(account.settled(values, option), self.desk) / 100
-            )
+            state["costs"][option].append(account.present_cost(account.as_option(future, option)) / 100)
         for event in rare_events.EVENTS:
             happenings = self.happenings()
             for option in account.NAMES:
@@ -226,10 +226,11 @@ def cost_of_shortcomings(scenario, times=1.5):
     InputError
         If an input cannot be used.
     """
-    values = assumptions.complete(scenario)
+    complete = Scenario(assumptions.complete(scenario))
     times = number("times", times, 0, 100)
-    desk = account.Desk(values)
-    usual, other = [vendor_costs(with_shortcomings(values, each), desk) for each in (1.0, times)]
+    usual, other = [
+        vendor_costs(complete.varied(with_shortcomings(complete.values, each))) for each in (1.0, times)
+    ]
     added = {
         "penalties": other["bonus_or_penalty"] - usual["bonus_or_penalty"],
         "lost_custom": other["lost_custom"] - usual["lost_custom"],
@@ -239,10 +240,10 @@ def cost_of_shortcomings(scenario, times=1.5):
     return added
 
 
-def vendor_costs(values, desk):
+def vendor_costs(scenario):
     """Return the present value, in EUR, of each line of outsourcing's account, and their total."""
-    lines, _, _ = account.account(account.settled(values, "outsourced"), desk)
-    costs = {name: money.present_value(runs, desk.worth) / 100 for name, _, runs in lines}
+    lines, _, _ = account.account(account.as_option(scenario, "outsourced"))
+    costs = {name: money.present_value(runs, scenario.annuities) / 100 for name, _, runs in lines}
     costs["total"] = sum([costs[name] for name, _, _ in lines])
     return costs
 
@@ -282,9 +283,7 @@ def summary(state, controls=(), tail=0.05, bins=BINS):
     tail = number("tail", tail, above=0, below=1)
     bins = whole_number("bins", bins, 1, 200)
     values = state["scenario"]
-    worth = rare_events.present_years(
-        values, money.annuities(values["discount_rate"], values["horizon_months"])
-    )
+    worth = rare_events.present_years(Scenario(values))
     exact = rare_events.losses_by_option(values, controls, state["own_shares"], worth)
     costs = {name: total_costs(state, controls, name, exact[name]["controls"]) for name in account.NAMES}
     wins = count_wins(costs)
@@ -352,11 +351,11 @@ def spread_of(costs, tail):
 
 def quantile(ranked, share):
     """Return the number below which a share of ranked ones lie, between two neighbours in proportion."""
-    place = share * (len(ranked) - 1)
-    below = min(floor(place), len(ranked) - 2)
+    rank = share * (len(ranked) - 1)
+    below = min(floor(rank), len(ranked) - 2)
     if below < 0:
         return ranked[0]
-    return ranked[below] + (place - below) * (ranked[below + 1] - ranked[below])
+    return ranked[below] + (rank - below) * (ranked[below + 1] - ranked[below])
 
 
 def histogram(costs, bins):

@@ -6,7 +6,6 @@ from .workload import (
     Team,
     Workload,
     calls_per_matter,
-    months_alike,
     own_factors,
     share_out,
     sides_of,

@@ -3,7 +3,7 @@
 from ..check import InputError, number, whole_number, yes_or_no
 from ..demand import CLOSES, OPENS, checked_profile
 from ..staffing import agents_needed
-from . import mixed, roster
+from . import roster, split
 
 MOST_CELL_AGENTS = 10_000
 
@@ -60,7 +60,7 @@ def divide(
     Notes
     -----
     Agents by Erlang C. The vendor's agents serve these calls alone; for calls that flow over they are
-    Hayward's approximation. Sources: `mixed`, `overflow`.
+    Hayward's approximation. Sources: `split`, `overflow`.
     """
     checked_profile("profile", profile)
     number("service_level", service_level, 0.01, below=1)
@@ -95,11 +95,11 @@ class Division:
         self.handle_seconds = handle_seconds
         self.values = values
         self.least = least
-        self.staff = roster.Staffing(values)
+        self.staffing = roster.Staffing(values)
 
     def intervals(self):
         """Return the intervals, as `divide` does."""
-        own, others = self.split()
+        own, others = self.sides()
         found = []
         for start, minutes, calls in self.profile:
             own_calls, own_agents, _ = self.side(minutes, own.get(start))
@@ -122,13 +122,13 @@ class Division:
             )
         return found
 
-    def split(self):
-        """Return the own and the vendor's intervals by their start, as `mixed` gives them for this day."""
+    def sides(self):
+        """Return the own and the vendor's intervals by their start, as `split` gives them for this day."""
         shape = [interval for interval in self.profile if interval[2] > 0]
-        own, others = mixed.by_hours(self.values, self.staff, self.day(shape), 1.0, self.handle_seconds)
+        own, others = split.by_hours(self.values, self.staffing, self.day(shape), 1.0, self.handle_seconds)
         if self.values["cell_agents"] is not None:
             kept = self.day([interval[:3] for interval in own])
-            own, over = mixed.by_overflow(self.values, self.staff, kept, 1.0, self.handle_seconds)
+            own, over = split.by_overflow(self.values, self.staffing, kept, 1.0, self.handle_seconds)
             others = others + over
         return [{interval[0]: interval for interval in side} for side in (own, others)]
 
@@ -141,5 +141,5 @@ class Division:
             return 0.0, 0, 1.0
         start, _, calls, agents, peakedness = interval
         if agents is None:
-            agents = self.staff.agents_for_peaks(calls * 60 / minutes, self.handle_seconds, peakedness)
+            agents = self.staffing.agents_for_peaks(calls * 60 / minutes, self.handle_seconds, peakedness)
         return calls, max(agents, self.least[OPENS <= start < CLOSES]), peakedness

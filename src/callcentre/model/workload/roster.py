@@ -8,7 +8,6 @@ import math
 
 from .. import demand, staffing
 from ..units import DAYS_IN_WEEK, DAYS_IN_YEAR, MONTHS_IN_YEAR
-from . import mixed
 
 NEARLY_IDLE = 0.0036  # calls an hour times seconds; one agent then keeps every promise a scenario can make
 
@@ -113,30 +112,13 @@ class Staffing:
     Agents needed never fall as calls rise: a rate between two that need the same number needs it too.
     """
 
+    RESTS_ON = ("service_level", "answer_within_seconds", "max_occupancy")
+
     def __init__(self, values):
         self.service_level = values["service_level"]
         self.answer_within_seconds = values["answer_within_seconds"]
         self.max_occupancy = values["max_occupancy"]
         self.known = {}
-        self.splits = {}
-
-    def split(self, values, days, volume, own_seconds):
-        """Return each side's Slots and share of the calls, as the scenario splits them: own, then vendor's.
-
-        Only overflow depends on the volume; any other split is made once.
-        """
-        way = values["mixed_by"]
-        if way in self.splits:
-            return self.splits[way]
-        split = mixed.split_of(way)
-        pairs = [split(values, self, day, volume, own_seconds) for day in days]
-        sides = []
-        for place in (0, 1):
-            part = [(day, pair[place]) for day, pair in zip(days, pairs)]
-            sides.append((slots(values, part), share_of(part)))
-        if way != "overflow":
-            self.splits[way] = sides
-        return sides
 
     def agents(self, calls_per_hour, handle_seconds):
         """Return the least whole number of agents for this rate; none where there are no calls."""
@@ -156,27 +138,27 @@ class Staffing:
         if handle_seconds not in self.known:
             self.known[handle_seconds] = ([0.0], [0])
         rates, agents = self.known[handle_seconds]
-        low, place = 0, len(rates)
-        while low < place:
-            middle = (low + place) // 2
+        low, index = 0, len(rates)
+        while low < index:
+            middle = (low + index) // 2
             if rates[middle] < calls_per_hour:
                 low = middle + 1
             else:
-                place = middle
-        if place == len(rates) or (agents[place] != agents[place - 1] and rates[place] != calls_per_hour):
+                index = middle
+        if index == len(rates) or (agents[index] != agents[index - 1] and rates[index] != calls_per_hour):
             found = staffing.least_where_everybody_waits(
                 calls_per_hour,
                 handle_seconds,
                 self.service_level,
                 self.answer_within_seconds,
                 self.max_occupancy,
-                agents[place - 1],
+                agents[index - 1],
             )
-            rates.insert(place, calls_per_hour)
-            agents.insert(place, found)
-        while place + 1 < len(rates) and agents[place + 1] == agents[place]:
-            place += 1
-        return agents[place], rates[place]
+            rates.insert(index, calls_per_hour)
+            agents.insert(index, found)
+        while index + 1 < len(rates) and agents[index + 1] == agents[index]:
+            index += 1
+        return agents[index], rates[index]
 
 
 class Roster:
@@ -192,7 +174,7 @@ class Roster:
         Each interval with its agents.
     """
 
-    def __init__(self, staff, slots_of_side, volume, handle_seconds):
+    def __init__(self, staffing, slots_of_side, volume, handle_seconds):
         self.at_work = []
         self.seats = 0
         hours = night_hours = sunday_hours = holiday_hours = 0.0
@@ -202,10 +184,10 @@ class Roster:
             if slot.agents is not None:
                 agents = slot.agents
             elif slot.peakedness != 1:
-                agents = staff.agents_for_peaks(rate, handle_seconds, slot.peakedness)
+                agents = staffing.agents_for_peaks(rate, handle_seconds, slot.peakedness)
             else:
                 if rate > reach:
-                    needed, reach = staff.agents_and_reach(rate, handle_seconds)
+                    needed, reach = staffing.agents_and_reach(rate, handle_seconds)
                 agents = needed
             if agents < slot.least:
                 agents = slot.least

@@ -1,16 +1,16 @@
 """The work of a scenario, month by month: the calls each side takes, and the people and seats for them."""
 
 from ..units import MONTHS_IN_YEAR
-from . import mixed
+from . import split
 from .roster import Roster
 
 
 class Side:
     """What one side is asked to handle in a month: its calls, and the Roster they take."""
 
-    def __init__(self, values, staff, slots, share, volume, handle_seconds):
-        self.values = values
-        self.staff = staff
+    def __init__(self, scenario, slots, share, volume, handle_seconds):
+        self.values = scenario.values
+        self.staffing = scenario.staffing
         self.slots = slots
         self.volume = volume
         self.handle_seconds = handle_seconds
@@ -20,7 +20,7 @@ class Side:
     @property
     def roster(self):
         if self.known_roster is None:
-            self.known_roster = Roster(self.staff, self.slots, self.volume, self.handle_seconds)
+            self.known_roster = Roster(self.staffing, self.slots, self.volume, self.handle_seconds)
         return self.known_roster
 
 
@@ -112,20 +112,16 @@ class Workload:
         return max([load.team.seats for load in self.by_year])
 
 
-def share_out(values, desk):
-    """Return the Workload of the firm's own agents and of the vendor's, by the scenario's ``mixed_by``.
-
-    ``desk`` is as from `account.Desk`.
-    """
+def share_out(scenario):
+    """Return the Workload of the firm's own agents and of the vendor's, by the scenario's ``mixed_by``."""
+    values = scenario.values
     grows = values["volume_growth"] != 0
-    years = range(desk.own_months[-1][2] + 1)
+    years = range(scenario.own_months[-1][2] + 1)
     volumes = [(1 + values["volume_growth"]) ** year for year in years] if grows else [1]
-    sides = [
-        sides_of(values, desk.staff, desk.days, values["calls_per_month"] * volume) for volume in volumes
-    ]
+    sides = [sides_of(scenario, values["calls_per_month"] * volume) for volume in volumes]
 
-    def workload(place, months, factors):
-        loads = [[Load(pair[place], *factors(values, learns)) for learns in (False, True)] for pair in sides]
+    def workload(side, months, factors):
+        loads = [[Load(pair[side], *factors(values, learns)) for learns in (False, True)] for pair in sides]
         periods = [
             (first, length, year, loads[year if grows else 0][learns])
             for first, length, year, learns in months
@@ -134,26 +130,15 @@ def share_out(values, desk):
             periods, [loads[year if grows else 0][False] for year in years], values["horizon_months"]
         )
 
-    return workload(0, desk.own_months, own_factors), workload(1, desk.vendor_months, vendor_factors)
+    return workload(0, scenario.own_months, own_factors), workload(1, scenario.vendor_months, vendor_factors)
 
 
-def months_alike(horizon, learning):
-    """Return runs of months alike: (first month, months, year, whether a side's agents still learn)."""
-    learning = min(learning, horizon)
-    starts = sorted(set([learning] + list(range(0, horizon, MONTHS_IN_YEAR))))
-    starts = [month for month in starts if month < horizon]
-    ends = starts[1:] + [horizon]
-    return [
-        (start + 1, end - start, start // MONTHS_IN_YEAR, start < learning)
-        for start, end in zip(starts, ends)
-    ]
-
-
-def sides_of(values, staff, days, volume):
+def sides_of(scenario, volume):
     """Return the own and the vendor's Side of a month with so many calls."""
-    seconds = [values["handle_seconds"] * ratio for ratio in mixed.handle_ratios(values)]
-    parts = staff.split(values, days, volume, seconds[0])
-    return [Side(values, staff, slots, share, volume, each) for (slots, share), each in zip(parts, seconds)]
+    values = scenario.values
+    seconds = [values["handle_seconds"] * ratio for ratio in split.handle_ratios(values)]
+    parts = split.split_month(scenario, volume, seconds[0])
+    return [Side(scenario, slots, share, volume, each) for (slots, share), each in zip(parts, seconds)]
 
 
 def own_factors(values, all_learn):

@@ -1,12 +1,13 @@
-"""How a day's calls are shared between own agents and a vendor's: by hours, by overflow, by activity.
+"""How calls are shared between own agents and a vendor's: by hours, by overflow, by activity.
 
-A split takes (values, staff, day, volume, own handle seconds) and returns the own and the vendor's intervals,
-(start, minutes, share, agents, peakedness) each: the share is of all the month's calls, agents are None where
-they follow from the calls, and peakedness is 1 but for calls that flow over.
+A split takes (values, staffing, day, volume, own handle seconds) and returns the own and the vendor's
+intervals, (start, minutes, share, agents, peakedness) each: the share is of all the month's calls, agents are
+None where they follow from the calls, and peakedness is 1 but for calls that flow over.
 """
 
 from ..erlang.overflow import overflow
 from ..units import SECONDS_IN_HOUR
+from .roster import share_of, slots
 
 
 def part(intervals, share=1.0):
@@ -14,17 +15,17 @@ def part(intervals, share=1.0):
     return [(start, minutes, calls * share, None, 1.0) for start, minutes, calls in intervals]
 
 
-def nothing(values, staff, day, volume, own_seconds):
+def nothing(values, staffing, day, volume, own_seconds):
     """Own agents take every call."""
     return part(day.shape), []
 
 
-def everything(values, staff, day, volume, own_seconds):
+def everything(values, staffing, day, volume, own_seconds):
     """The vendor takes every call."""
     return [], part(day.shape)
 
 
-def by_hours(values, staff, day, volume, own_seconds):
+def by_hours(values, staffing, day, volume, own_seconds):
     """Own agents take the calls of their hours; the vendor the others, and weekends if it is given them."""
     if day.is_weekend and values["weekends_by"] == "vendor":
         return [], part(day.shape)
@@ -35,7 +36,7 @@ def by_hours(values, staff, day, volume, own_seconds):
     return part(own), part(others)
 
 
-def by_overflow(values, staff, day, volume, own_seconds):
+def by_overflow(values, staffing, day, volume, own_seconds):
     """An own cell of so many agents takes what it can; a call that finds all of them busy goes to the vendor.
 
     Where the cell is large enough to keep the promised service alone, nothing flows over.
@@ -45,7 +46,7 @@ def by_overflow(values, staff, day, volume, own_seconds):
     others = []
     for start, minutes, share in day.shape:
         rate = share * volume * 60 / minutes
-        needed = staff.agents(rate, own_seconds)
+        needed = staffing.agents(rate, own_seconds)
         if needed <= cell:
             own.append((start, minutes, share, needed, 1.0))
         else:
@@ -55,7 +56,7 @@ def by_overflow(values, staff, day, volume, own_seconds):
     return own, others
 
 
-def by_activity(values, staff, day, volume, own_seconds):
+def by_activity(values, staffing, day, volume, own_seconds):
     """The vendor takes secondary activities, a share of the calls at every hour; own agents the others."""
     share = values["secondary_share"]
     own = part(day.shape, 1 - share) if share < 1 else []
@@ -75,6 +76,25 @@ SPLITS = (
 def split_of(way):
     """Return the function that shares a day's calls in this way."""
     return [split for known, split in SPLITS if known == way][0]
+
+
+def split_month(scenario, volume, own_seconds):
+    """Return each side's Slots and share of a month's calls, own agents' and then the vendor's.
+
+    Only overflow depends on how many calls there are; any other split is made once a scenario.
+    """
+    values, way = scenario.values, scenario.values["mixed_by"]
+    if way in scenario.known_splits:
+        return scenario.known_splits[way]
+    split = split_of(way)
+    pairs = [split(values, scenario.staffing, day, volume, own_seconds) for day in scenario.days]
+    sides = []
+    for side in (0, 1):
+        of_side = [(day, pair[side]) for day, pair in zip(scenario.days, pairs)]
+        sides.append((slots(values, of_side), share_of(of_side)))
+    if way != "overflow":
+        scenario.known_splits[way] = sides
+    return sides
 
 
 def handle_ratios(values):

@@ -1,0 +1,82 @@
+"""A scenario's values, with what is worked out from them once for all that vary them a little."""
+
+from ..numerics.annuities import annuities
+from ..units import MONTHS_IN_YEAR
+from .roster import Staffing, days_of_month
+
+DAYS = ("holidays_per_year", "weekend_share", "night_share")
+DIVISION = ("in_house_opens_hour", "in_house_closes_hour", "weekends_by", "secondary_share")
+ROSTERING = ("least_agents", "night_least_agents", "schedule_efficiency")
+
+
+class Scenario:
+    """The complete values of a scenario and what follows from a few of them.
+
+    A varied scenario shares with the one it came from all that its changes leave as it is, and makes the rest
+    anew, so that nothing can be used with values it was not made for.
+
+    Parameters
+    ----------
+    values : dict
+        Every value, as from ``assumptions.complete``.
+
+    Attributes
+    ----------
+    days : list of roster.Day
+        The kinds of day of an average month.
+    staffing : roster.Staffing
+        Agents by rate of calls, never worked out twice.
+    known_splits : dict
+        How each way shares a month's calls, where that does not depend on how many there are.
+    own_months, vendor_months : list of tuple
+        Runs of months alike, as from `months_alike`.
+    annuities : list of float
+        What a euro in each month before month 0, 1, 2 … is worth, all together.
+    """
+
+    def __init__(self, values: dict, origin: "Scenario | None" = None, changed: tuple | list = ()):
+        self.values = values
+        for name, rests_on, make in PARTS:
+            is_kept = origin is not None and not [each for each in changed if each in rests_on]
+            setattr(self, name, getattr(origin, name) if is_kept else make(values))
+
+    def varied(self, changes: dict) -> "Scenario":
+        """Return the scenario with some values changed; they must be allowed ones."""
+        values = self.values
+        changed = [name for name in changes if changes[name] != values[name]]
+        return Scenario(dict(values, **changes), self, changed)
+
+
+def months_alike(horizon: int, learning: int) -> list[tuple[int, int, int, bool]]:
+    """Return runs of months alike: (first month, months, year, whether a side's agents still learn)."""
+    learning = min(learning, horizon)
+    starts = sorted(set([learning] + list(range(0, horizon, MONTHS_IN_YEAR))))
+    starts = [month for month in starts if month < horizon]
+    ends = starts[1:] + [horizon]
+    return [
+        (start + 1, end - start, start // MONTHS_IN_YEAR, start < learning)
+        for start, end in zip(starts, ends)
+    ]
+
+
+# (attribute, values it rests on, how it is made of them) each
+PARTS = (
+    ("days", DAYS, days_of_month),
+    ("staffing", Staffing.RESTS_ON, Staffing),
+    ("known_splits", DAYS + DIVISION + ROSTERING, lambda values: {}),
+    (
+        "own_months",
+        ("horizon_months", "learning_months"),
+        lambda values: months_alike(values["horizon_months"], values["learning_months"]),
+    ),
+    (
+        "vendor_months",
+        ("horizon_months", "vendor_learning_months"),
+        lambda values: months_alike(values["horizon_months"], values["vendor_learning_months"]),
+    ),
+    (
+        "annuities",
+        ("horizon_months", "discount_rate"),
+        lambda values: annuities(values["discount_rate"], values["horizon_months"]),
+    ),
+)
