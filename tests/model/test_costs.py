@@ -600,14 +600,22 @@ def test_break_even_volumes_do_not_depend_on_the_volume_one_has():
 def test_a_vendor_who_works_for_nothing_is_always_cheaper():
     free = {"price_per_minute": 0.0, "vendor_set_up": 0.0, "vendor_minimum": 0.0, "governance_posts": 0.0}
     between = costs.compare(free)["break_even"]["pairs"][0]
-    assert between == {"pair": ["in-house", "outsourced"], "cheaper": ["outsourced"], "volumes": []}
+    assert between == {
+        "pair": ["in-house", "outsourced"],
+        "cheaper": ["outsourced"],
+        "volumes": [],
+        "reasons": [],
+    }
 
 
 def test_several_crossings_are_all_found():
     def cost(name, calls):
         return {"wave": math.sin(calls / 60_000), "flat": 0.0}[name]
 
-    between = break_even.stretches(("wave", "flat"), cost)
+    def cost_at(name, rank):
+        return cost(name, break_even.volume_at(rank))
+
+    between = break_even.stretches(("wave", "flat"), break_even.ranks_to_look_at(40_000), cost_at)
     assert between["volumes"] == [189_000, 377_000]
     assert between["cheaper"] == ["flat", "wave", "flat"]
 

@@ -1,80 +1,167 @@
-"""Where the cheaper of two options changes: the volume of calls, or the vendor's price."""
+"""Where the cheaper of two options changes: the volume of calls, or the vendor's price.
+
+Agents are whole, so costs rise in steps, and a single call decides nothing: volumes are those of three digits
+(500, 501 … 999, 1,000, 1,010 …). Some seventy of them are looked at, each at most a tenth above the one
+before, so that no stretch as wide as a tenth of its volume is missed, and the volume one has. Where the
+cheaper option of two neighbours differs, the change between them is sought, down to two volumes that follow
+each other. Where options cost so nearly the same that steps make the cheaper one change to and fro, one of
+these changes is told.
+"""
 
 from .. import assumptions
 from ..check import one_of
 from ..numerics import search
 from ..workload.scenario import Scenario
 from . import account
-from .vendor import price_name
+from .vendor import bills_minimum, price_name
 
 PAIRS = (("in-house", "outsourced"), ("in-house", "mixed"), ("outsourced", "mixed"))
 SEARCH_FROM = 500
 SEARCH_TO = 500_000
-SEARCH_STEPS = 12
+FURTHER = 1.1
 
 
-def volumes(scenario):
+class Volumes:
+    """A search for break-even volumes, which can be done bit by bit.
+
+    Parameters
+    ----------
+    scenario : Scenario
+    seen : list of list of int, optional
+        What an earlier search has `seen` of the same scenario.
+
+    Attributes
+    ----------
+    seen : list of list of int
+        The present cost of each option, in cents, at the first volumes to look at.
+    """
+
+    def __init__(self, scenario: Scenario, seen: list | tuple = ()):
+        self.options = {option: account.as_option(scenario, option) for option in account.NAMES}
+        self.own_volume = scenario.values["calls_per_month"]
+        self.ranks = ranks_to_look_at(self.own_volume)
+        self.seen = [list(row) for row in seen]
+        self.known = {}
+        for rank, row in zip(self.ranks, self.seen):
+            for option, cost in zip(account.NAMES, row):
+                self.known[(option, rank)] = cost
+
+    @property
+    def is_complete(self) -> bool:
+        """Whether every volume to look at has been looked at."""
+        return len(self.seen) == len(self.ranks)
+
+    @property
+    def progress(self) -> float:
+        """The share of the volumes to look at that have been looked at."""
+        return len(self.seen) / len(self.ranks)
+
+    def look(self, most: int) -> None:
+        """Look at so many volumes more, or at all that are left."""
+        for rank in self.ranks[len(self.seen) : len(self.seen) + most]:
+            self.seen.append([self.cost(option, rank) for option in account.NAMES])
+
+    def volume(self, rank: int) -> int:
+        """Return the volume looked at for a rank: the one of three digits, or the one has near it."""
+        return self.own_volume if rank == rank_of(self.own_volume) else volume_at(rank)
+
+    def cost(self, option: str, rank: int) -> float:
+        """Return the present value of an option's costs, in cents, at the volume of a rank."""
+        if (option, rank) not in self.known:
+            at = self.options[option].varied({"calls_per_month": self.volume(rank)})
+            self.known[(option, rank)] = account.present_cost(at)
+        return self.known[(option, rank)]
+
+    def found(self) -> dict:
+        """Return the break-even volumes, as `volumes` does; looks at all that is left first."""
+        self.look(len(self.ranks))
+        pairs = []
+        for pair in PAIRS:
+            between = stretches(pair, self.ranks, self.cost)
+            between["reasons"] = self.reasons(pair, between["volumes"])
+            pairs.append(between)
+        changes = [self.ranks[0]] + [rank_of(calls) for between in pairs for calls in between["volumes"]]
+        cheapest = []
+        starts = []
+        for rank in sorted(set(changes)):
+            best = cheapest_of(account.NAMES, self.cost, rank)
+            if not cheapest or best != cheapest[-1]:
+                cheapest.append(best)
+                starts.append(volume_at(rank))
+        return {"pairs": pairs, "cheapest": cheapest, "volumes": starts[1:]}
+
+    def reasons(self, pair: tuple, changes: list) -> list[str]:
+        """Return why the cheaper of a pair changes more than once; nothing where it does not.
+
+        "minimum": the least a vendor bills holds at the first change and no longer at the last. "bands": a
+        discount for volume begins between them. Else, or besides, "steps": agents and seats are whole.
+        """
+        if len(changes) < 2:
+            return []
+        first, last = rank_of(changes[0]), rank_of(changes[-1])
+        found = []
+        for option in pair:
+            at_first, at_last = [
+                bills_minimum(self.options[option].varied({"calls_per_month": volume_at(rank)}))
+                for rank in (max(first - 1, self.ranks[0]), last)
+            ]
+            if at_first and not at_last:
+                found.append("minimum")
+        values = self.options["outsourced"].values
+        for band in ("band_1", "band_2"):
+            if values[band + "_discount"] > 0 and changes[0] <= values[band + "_calls"] <= changes[-1]:
+                found.append("bands")
+        reasons = [reason for reason in ("minimum", "bands") if reason in found]
+        return reasons if reasons and len(changes) <= 2 * len(reasons) else reasons + ["steps"]
+
+
+def ranks_to_look_at(own_volume: int) -> list[int]:
+    """Return the ranks of the volumes to look at, in order: each at most a tenth above, and one's own."""
+    volume, last = SEARCH_FROM, rank_of(SEARCH_TO)
+    ranks = [rank_of(volume)]
+    while ranks[-1] < last:
+        volume = int(volume_at(ranks[-1]) * FURTHER + 1e-6)
+        ranks.append(min(last, rank_of(volume)))
+    if SEARCH_FROM <= own_volume <= SEARCH_TO:
+        ranks.append(rank_of(own_volume))
+    return sorted(set(ranks))
+
+
+def volumes(scenario: Scenario) -> dict:
     """Return the break-even volumes of each pair of options, from 500 to 500,000 calls a month.
-
-    Agents are whole, so costs rise in steps, and a single call decides nothing. The search knows volumes of
-    three digits (500, 501 … 999, 1,000, 1,010 …). It looks at 13 of them, and where the cheaper option of two
-    neighbours differs it narrows the stretch between them, down to two that follow each other. Where options
-    cost so nearly the same that steps make the cheaper one change to and fro, it tells one of these changes.
 
     Returns
     -------
     dict
         ``pairs``: for each pair a dict of ``pair``, ``cheaper`` (the cheaper option of each stretch, from the
-        smallest volumes up) and ``volumes`` (calls a month from which the next stretch holds: none, one or
-        several). ``cheapest`` and ``volumes``: the same for all three options.
+        smallest volumes up), ``volumes`` (calls a month from which the next stretch holds: none, one or
+        several) and ``reasons`` (why there are several; see `Volumes.reasons`). ``cheapest`` and ``volumes``:
+        the same for all three options.
     """
-    known = {}
-    options = {option: account.as_option(scenario, option) for option in account.NAMES}
-
-    def cost(option, calls):
-        if (option, calls) not in known:
-            at = options[option].varied({"calls_per_month": calls})
-            known[(option, calls)] = account.present_cost(at)
-        return known[(option, calls)]
-
-    pairs = [stretches(pair, cost) for pair in PAIRS]
-    changes = [calls for between in pairs for calls in between["volumes"]]
-    cheapest = []
-    starts = []
-    for calls in [SEARCH_FROM] + sorted(set(changes)):
-        best = cheapest_of(account.NAMES, cost, calls)
-        if not cheapest or best != cheapest[-1]:
-            cheapest.append(best)
-            starts.append(calls)
-    return {"pairs": pairs, "cheapest": cheapest, "volumes": starts[1:]}
+    return Volumes(scenario).found()
 
 
-def cheapest_of(options, cost, calls):
-    """Return the option that costs least at a volume; the first of equals."""
+def cheapest_of(options, cost, rank):
+    """Return the option that costs least at the volume of a rank; the first of equals."""
     best = options[0]
     for option in options[1:]:
-        if cost(option, calls) < cost(best, calls):
+        if cost(option, rank) < cost(best, rank):
             best = option
     return best
 
 
-def stretches(pair, cost):
-    """Return where the cheaper of a pair changes; ``cost(option, calls)`` says what an option costs."""
+def stretches(pair, ranks, cost):
+    """Return where the cheaper of a pair changes; ``cost(option, rank)`` says what an option costs."""
 
     def excess(rank):
-        calls = volume_at(rank)
-        return cost(pair[0], calls) - cost(pair[1], calls)
+        return cost(pair[0], rank) - cost(pair[1], rank)
 
-    first, last = rank_of(SEARCH_FROM), rank_of(SEARCH_TO)
-    found = [cheaper(pair, excess(first))]
+    found = [cheaper(pair, excess(ranks[0]))]
     changes = []
-    low = first
-    for step in range(1, SEARCH_STEPS + 1):
-        high = first + (last - first) * step // SEARCH_STEPS
+    for low, high in zip(ranks, ranks[1:]):
         if cheaper(pair, excess(high)) != found[-1]:
             changes.append(volume_at(first_change(low, high, excess)))
             found.append(cheaper(pair, excess(high)))
-        low = high
     return {"pair": list(pair), "cheaper": found, "volumes": changes}
 
 

@@ -5,6 +5,8 @@ Each returns runs of months, as `money` has them.
 
 import math
 
+from .. import workload
+from ..workload.scenario import Scenario
 from .in_house import monthly_pay
 from .money import cents, monthly, once
 
@@ -94,6 +96,13 @@ def up_to_minimum(values, work):
     """What is missing to the least the vendor bills in a month."""
     least = cents(values["vendor_minimum"])
     return [(first, months, max(0, least - amount)) for first, months, amount in fees(values, work)]
+
+
+def bills_minimum(scenario: Scenario) -> bool:
+    """Tell whether a vendor bills its minimum, rather than its fees, in a month of the first year."""
+    work = workload.share_out(scenario)[1]
+    values = scenario.values
+    return work.customers > 0 and cents(fee(values, work.first)) < cents(values["vendor_minimum"])
 
 
 def bonus_share(values):
