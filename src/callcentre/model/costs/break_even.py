@@ -196,7 +196,7 @@ def rank_of(volume):
     return volume - 100 + 900 * decades
 
 
-def price(scenario, option="outsourced"):
+def price(scenario: dict, option: str = "outsourced") -> dict:
     """Return the vendor's price at which an option costs as much as in-house.
 
     Parameters
@@ -216,6 +216,16 @@ def price(scenario, option="outsourced"):
     ------
     InputError
         If an input cannot be used.
+
+    Examples
+    --------
+    At the price found outsourcing costs what in-house does, to a few hundred euros in millions:
+
+    >>> from callcentre.model.costs import present_costs
+    >>> found = price({})
+    >>> costs = present_costs({found["name"]: found["price"]})
+    >>> abs(costs["outsourced"] - costs["in-house"]) < 1000
+    True
     """
     one_of("option", option, ("outsourced", "mixed"))
     complete = Scenario(assumptions.complete(scenario))

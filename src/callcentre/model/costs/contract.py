@@ -27,7 +27,7 @@ LEAST_CHANGE, MOST_CHANGE = -0.9, 2.0
 LEAST_SHARE, MOST_LEVEL = 0.01, 0.99
 
 
-def compare(scenario, month):
+def compare(scenario: dict, month: dict) -> dict:
     """Bill a month's work under each tariff, as agreed and as it turns out.
 
     Parameters
@@ -66,6 +66,15 @@ def compare(scenario, month):
     A caller whose matter was not settled calls again with probability ``callers_again``, each time anew: a
     matter makes 1 / (1 - (1 - resolution) * callers_again) calls, the sum of a geometric series. A
     sale is made once a matter, however many calls it takes. The vendor pays ``vendor_cost_per_paid_hour``.
+
+    Examples
+    --------
+    For the month as agreed every tariff bills the same:
+
+    >>> result = compare({}, {})
+    >>> bills = [each["agreed"]["bill"] for each in result["tariffs"]]
+    >>> max(bills) - min(bills) < 0.02
+    True
     """
     values = assumptions.complete(scenario)
     actual = checked(values, month)
@@ -83,7 +92,7 @@ def compare(scenario, month):
     }
 
 
-def rewards(scenario):
+def rewards(scenario: dict) -> list[dict]:
     """Find which behaviour each tariff rewards: the margin's change where one thing is not as agreed.
 
     Parameters
@@ -100,6 +109,15 @@ def rewards(scenario):
     ------
     InputError
         As `compare` raises it.
+
+    Examples
+    --------
+    Paid by the minute, a vendor gains by longer calls; paid by the call, by shorter ones:
+
+    >>> found = {each["tariff"]: each["changes"] for each in rewards({})}
+    >>> longer = [name for name, _ in STEPS].index("handle_change")
+    >>> found["minute"][longer] > 0 > found["call"][longer]
+    True
     """
     values = assumptions.complete(scenario)
     floors = {}

@@ -9,7 +9,7 @@ from ..workload.scenario import Scenario
 from . import account, break_even
 
 
-def compare(scenario):
+def compare(scenario: dict) -> dict:
     """Compare the three options of a scenario.
 
     Parameters
@@ -29,6 +29,17 @@ def compare(scenario):
     ------
     InputError
         For a name that is not in the table or a value that is not allowed.
+
+    Examples
+    --------
+    A year without interest: what an option is worth at the start is what it costs.
+
+    >>> result = compare({"horizon_months": 12, "discount_rate": 0.0})
+    >>> outsourced = result["options"]["outsourced"]
+    >>> round(outsourced["npv"] - outsourced["total"], 2)
+    0.0
+    >>> result["cheapest"] == min(result["options"], key=lambda name: result["options"][name]["npv"])
+    True
     """
     complete = Scenario(assumptions.complete(scenario))
     result = accounts(complete)
@@ -72,7 +83,7 @@ def payback_month(invested, alternative):
     return month
 
 
-def present_costs(scenario):
+def present_costs(scenario: dict) -> dict[str, float]:
     """Return the present value of each option's costs in EUR, by name; faster than the whole comparison.
 
     Parameters
@@ -84,12 +95,19 @@ def present_costs(scenario):
     ------
     InputError
         For a name that is not in the table or a value that is not allowed.
+
+    Examples
+    --------
+    >>> sorted(present_costs({}))
+    ['in-house', 'mixed', 'outsourced']
+    >>> present_costs({"hourly_wage": 20.0})["in-house"] > present_costs({})["in-house"]
+    True
     """
     complete = Scenario(assumptions.complete(scenario))
     return {name: account.present_cost(account.as_option(complete, name)) / 100 for name in account.NAMES}
 
 
-def sensitivity(scenario, names, change=0.1):
+def sensitivity(scenario: dict, names: list, change: float = 0.1) -> list[dict]:
     """Change one input at a time, and see what it does to each option.
 
     Parameters
@@ -112,6 +130,13 @@ def sensitivity(scenario, names, change=0.1):
     ------
     InputError
         If an input cannot be used.
+
+    Examples
+    --------
+    The price of a minute moves more than the transition's cost does:
+
+    >>> [row["name"] for row in sensitivity({}, ["transition_cost", "price_per_minute"])]
+    ['price_per_minute', 'transition_cost']
     """
     number("change", change, above=0, below=1)
     a_list("names", names)
@@ -134,7 +159,9 @@ def one_at_a_time(values, known, change):
     return row
 
 
-def winners(scenario, across, across_values, down, down_values):
+def winners(
+    scenario: dict, across: str, across_values: list, down: str, down_values: list
+) -> list[list[str]]:
     """Return who is cheapest as two inputs vary.
 
     Parameters
@@ -155,6 +182,13 @@ def winners(scenario, across, across_values, down, down_values):
     ------
     InputError
         If an input cannot be used.
+
+    Examples
+    --------
+    A vendor who works for nothing is cheapest at any volume; a very dear one at none:
+
+    >>> winners({}, "calls_per_month", [5_000, 50_000], "price_per_minute", [0.0, 9.0])
+    [['outsourced', 'outsourced'], ['in-house', 'in-house']]
     """
     if across == down:
         raise InputError("down", "another input than " + str(across), down)

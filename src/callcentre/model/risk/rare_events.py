@@ -140,7 +140,7 @@ def present_years(scenario):
     return total
 
 
-def expected_losses(scenario, controls=()):
+def expected_losses(scenario: dict, controls: list | tuple = ()) -> dict:
     """Return what each rare event is expected to cost each option over the horizon, and what controls cost.
 
     Parameters
@@ -160,6 +160,14 @@ def expected_losses(scenario, controls=()):
     ------
     InputError
         If an input cannot be used.
+
+    Examples
+    --------
+    One year without interest: the loss from leaks is their probability times a loss.
+
+    >>> year = {"horizon_months": 12, "discount_rate": 0.0, "leak_probability_own": 0.02, "leak_loss": 5e4}
+    >>> round(expected_losses(year)["in-house"]["leak"], 6)
+    1000.0
     """
     complete = Scenario(assumptions.complete(scenario))
     controls = some_of("controls", controls, NAMES)
@@ -190,7 +198,7 @@ def control_cost(values, controls, own_share):
     return cost
 
 
-def worth_of_controls(scenario):
+def worth_of_controls(scenario: dict) -> dict:
     """Return what each control is worth to each option.
 
     Parameters
@@ -209,6 +217,13 @@ def worth_of_controls(scenario):
     ------
     InputError
         If an input cannot be used.
+
+    Examples
+    --------
+    A control of 6,000 a year that prevents 60 % of leaks of 600,000 pays from one in 60 years on:
+
+    >>> round(worth_of_controls({})["leak"]["in-house"]["break_even_probability"], 6)
+    0.016667
     """
     complete = Scenario(assumptions.complete(scenario))
     shares, worth = own_shares(complete), present_years(complete)

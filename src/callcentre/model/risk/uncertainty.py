@@ -28,7 +28,7 @@ BINS = 20
 STATE = ("scenario", "seed", "own_shares", "states", "inputs", "costs", "losses", "controlled_losses")
 
 
-def draw(scenario, seed, draws, earlier=None):
+def draw(scenario: dict, seed: int, draws: int, earlier: dict | None = None) -> dict:
     """Draw futures of a scenario and what each option costs in them.
 
     Parameters
@@ -55,6 +55,13 @@ def draw(scenario, seed, draws, earlier=None):
     ------
     InputError
         If an input cannot be used.
+
+    Examples
+    --------
+    Futures drawn in two goes are those drawn at once:
+
+    >>> draw({}, 1, 2, draw({}, 1, 3))["costs"] == draw({}, 1, 5)["costs"]
+    True
     """
     values = assumptions.complete(scenario)
     seed = whole_number("seed", seed, 0, MOST_SEED)
@@ -204,7 +211,7 @@ def with_shortcomings(values, worse):
     return values
 
 
-def cost_of_shortcomings(scenario, times=1.5):
+def cost_of_shortcomings(scenario: dict, times: float = 1.5) -> dict:
     """Return what it costs the firm if a vendor of all calls has more or fewer shortcomings than expected.
 
     Parameters
@@ -225,6 +232,13 @@ def cost_of_shortcomings(scenario, times=1.5):
     ------
     InputError
         If an input cannot be used.
+
+    Examples
+    --------
+    A vendor with the expected shortcomings costs what is expected:
+
+    >>> cost_of_shortcomings({}, 1.0)["total"]
+    0.0
     """
     complete = Scenario(assumptions.complete(scenario))
     times = number("times", times, 0, 100)
@@ -248,7 +262,7 @@ def vendor_costs(scenario):
     return costs
 
 
-def summary(state, controls=(), tail=0.05, bins=BINS):
+def summary(state: dict, controls: list | tuple = (), tail: float = 0.05, bins: int = BINS) -> dict:
     """Return what the futures drawn so far tell, under some controls.
 
     Parameters
@@ -277,6 +291,14 @@ def summary(state, controls=(), tail=0.05, bins=BINS):
     ------
     InputError
         If an input cannot be used.
+
+    Examples
+    --------
+    Somebody is the cheapest in each future:
+
+    >>> found = summary(draw({}, 1, 10))
+    >>> round(sum(found["options"][name]["cheapest"]["share"] for name in found["options"]), 12)
+    1.0
     """
     state = checked_state("state", state)
     controls = some_of("controls", controls, rare_events.NAMES)

@@ -9,18 +9,18 @@ MOST_CELL_AGENTS = 10_000
 
 
 def divide(
-    profile,
-    handle_seconds,
-    service_level=0.80,
-    answer_within_seconds=20,
-    max_occupancy=1.0,
-    in_house_opens_hour=0,
-    in_house_closes_hour=24,
-    cell_agents=None,
-    is_given=False,
-    least_agents=1,
-    night_least_agents=2,
-):
+    profile: list,
+    handle_seconds: float,
+    service_level: float = 0.80,
+    answer_within_seconds: float = 20,
+    max_occupancy: float = 1.0,
+    in_house_opens_hour: int = 0,
+    in_house_closes_hour: int = 24,
+    cell_agents: int | None = None,
+    is_given: bool = False,
+    least_agents: int = 1,
+    night_least_agents: int = 2,
+) -> list[dict]:
     """Return the intervals of a day, with the calls own agents keep, those a vendor takes, and the agents.
 
     Two rules may hold together. By hours: own agents answer between two hours of the day, the vendor before
@@ -61,6 +61,14 @@ def divide(
     -----
     Agents by Erlang C. The vendor's agents serve these calls alone; for calls that flow over they are
     Hayward's approximation. Sources: `split`, `overflow`.
+
+    Examples
+    --------
+    From nine to ten the vendor takes no call, since own agents answer until ten; after that it takes all:
+
+    >>> day = divide([(540, 60, 30.0), (600, 60, 30.0)], 240, in_house_closes_hour=10)
+    >>> [(each["own_calls"], each["vendor_calls"]) for each in day]
+    [(30.0, 0.0), (0.0, 30.0)]
     """
     checked_profile("profile", profile)
     number("service_level", service_level, 0.01, below=1)
