@@ -1,21 +1,10 @@
 """What type of centre is this? Facts in, three answers out, each with its reasons."""
 
 from ..model import typology
-from .lab import (
-    Choice,
-    Column,
-    Figure,
-    Group,
-    Lab,
-    ManyOf,
-    MapChart,
-    Note,
-    Preset,
-    Quantity,
-    Table,
-    Text,
-    View,
-)
+from .shared.charts import MapChart
+from .shared.controls import Choice, ManyOf
+from .shared.lab import Group, Lab, Preset
+from .shared.view import Column, Figure, Note, Quantity, Table, Text, View
 
 HOLDERS = (("client", "the firm itself"), ("vendor", "the vendor"), ("both", "some each"))
 HOURS = (

@@ -2,24 +2,10 @@
 
 from ..model import assumptions
 from ..model.costs import contract
-from .lab import (
-    Axis,
-    BarChart,
-    Column,
-    Figure,
-    Group,
-    Lab,
-    MapChart,
-    Note,
-    Number,
-    Preset,
-    Quantity,
-    Slider,
-    Switch,
-    Table,
-    Text,
-    View,
-)
+from .shared.charts import Axis, BarChart, MapChart
+from .shared.controls import Number, Slider, Switch
+from .shared.lab import Group, Lab, Preset
+from .shared.view import Column, Figure, Note, Quantity, Table, Text, View
 
 # (tariff, label, label in pictures, words after "paid") in the order of contract.TARIFFS
 TARIFFS = (

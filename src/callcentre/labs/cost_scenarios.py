@@ -2,24 +2,10 @@
 
 from ..model import assumptions, costs
 from ..model.costs import account, break_even
-from .lab import (
-    Axis,
-    Choice,
-    Column,
-    Figure,
-    Group,
-    Lab,
-    LineChart,
-    Note,
-    Number,
-    Preset,
-    Quantity,
-    RangeChart,
-    Slider,
-    Table,
-    Text,
-    View,
-)
+from .shared.charts import Axis, LineChart, RangeChart
+from .shared.controls import Choice, Number, Slider
+from .shared.lab import Group, Lab, Preset
+from .shared.view import Column, Figure, Note, Quantity, Table, Text, View
 
 # (option, name in figures, label, name within a sentence)
 OPTIONS = (

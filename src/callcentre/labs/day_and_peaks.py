@@ -5,26 +5,10 @@ from ..model.check import InputError
 from ..model.demand import counts
 from ..model.staffing import hours
 from ..model.workload import divided_day
-from .lab import (
-    Axis,
-    BarChart,
-    Choice,
-    Column,
-    Figure,
-    Group,
-    Lab,
-    LineChart,
-    ManyOf,
-    Note,
-    Number,
-    Preset,
-    Quantity,
-    Slider,
-    Table,
-    Text,
-    TextField,
-    View,
-)
+from .shared.charts import Axis, BarChart, LineChart
+from .shared.controls import Choice, ManyOf, Number, Slider, TextField
+from .shared.lab import Group, Lab, Preset
+from .shared.view import Column, Figure, Note, Quantity, Table, Text, View
 
 SHAPES = (
     ("bank", "a bank's weekday"),

@@ -5,24 +5,10 @@ import math
 from ..model import staffing
 from ..model.staffing import capacity
 from ..model.units import SECONDS_IN_HOUR
-from .lab import (
-    Axis,
-    Choice,
-    Column,
-    Figure,
-    Group,
-    Lab,
-    LineChart,
-    Note,
-    Number,
-    Preset,
-    Quantity,
-    Slider,
-    Switch,
-    Table,
-    Text,
-    View,
-)
+from .shared.charts import Axis, LineChart
+from .shared.controls import Choice, Number, Slider, Switch
+from .shared.lab import Group, Lab, Preset
+from .shared.view import Column, Figure, Note, Quantity, Table, Text, View
 
 FIND = (
     ("agents", "the agents needed"),

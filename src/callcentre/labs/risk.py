@@ -5,24 +5,10 @@ from ..model.costs import account, money
 from ..model.numerics.randomness import MOST_SEED
 from ..model.risk import rare_events, uncertainty
 from .cost_scenarios import MIXED_BY, OPTIONS, choice, euros, field, slider
-from .lab import (
-    Axis,
-    BarChart,
-    Column,
-    Figure,
-    Group,
-    Lab,
-    LineChart,
-    Note,
-    Number,
-    Preset,
-    Quantity,
-    Slider,
-    Switch,
-    Table,
-    Text,
-    View,
-)
+from .shared.charts import Axis, BarChart, LineChart
+from .shared.controls import Number, Slider, Switch
+from .shared.lab import Group, Lab, Preset
+from .shared.view import Column, Figure, Note, Quantity, Table, Text, View
 
 AT_FIRST, AT_A_TIME = 4, 6
 KEPT = ("states", "own_shares", "costs")

@@ -3,24 +3,10 @@
 from ..model import typology
 from ..model.typology import cases, sorting
 from .classify import DIRECTION, FORMALITY, SOURCING, words
-from .lab import (
-    Axis,
-    BarChart,
-    Choice,
-    Column,
-    Figure,
-    Group,
-    Lab,
-    Note,
-    Number,
-    Quantity,
-    Record,
-    Slider,
-    Switch,
-    Table,
-    Text,
-    View,
-)
+from .shared.charts import Axis, BarChart
+from .shared.controls import Choice, Number, Record, Slider, Switch
+from .shared.lab import Group, Lab
+from .shared.view import Column, Figure, Note, Quantity, Table, Text, View
 
 NOT_YET = "not-yet"
 CHECKED = ".checked"

@@ -6,25 +6,10 @@ from ..model.numerics.confidence import confidence_interval
 from ..model.numerics.randomness import MOST_SEED
 from ..model.simulation import call_by_call
 from .cost_scenarios import slider
-from .lab import (
-    Axis,
-    BarChart,
-    Choice,
-    Column,
-    Figure,
-    Group,
-    Lab,
-    LineChart,
-    Note,
-    Number,
-    Player,
-    Preset,
-    Quantity,
-    Slider,
-    Table,
-    Text,
-    View,
-)
+from .shared.charts import Axis, BarChart, LineChart
+from .shared.controls import Choice, Number, Player, Slider
+from .shared.lab import Group, Lab, Preset
+from .shared.view import Column, Figure, Note, Quantity, Table, Text, View
 
 MINUTES = 30
 INTERVALS = (demand.CLOSES - demand.OPENS) // MINUTES

@@ -3,25 +3,10 @@
 from ..model import scorecard
 from ..model.check import InputError
 from ..model.scorecard import preferences
-from .lab import (
-    Axis,
-    BarChart,
-    Choice,
-    Column,
-    Figure,
-    Group,
-    Lab,
-    ManyOf,
-    Note,
-    PointChart,
-    Preset,
-    Quantity,
-    RangeChart,
-    Slider,
-    Table,
-    Text,
-    View,
-)
+from .shared.charts import Axis, BarChart, PointChart, RangeChart
+from .shared.controls import Choice, ManyOf, Slider
+from .shared.lab import Group, Lab, Preset
+from .shared.view import Column, Figure, Note, Quantity, Table, Text, View
 
 # (option, name in controls and figures, label, name at the beginning of a sentence, name within one)
 OPTIONS = (
