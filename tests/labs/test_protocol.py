@@ -242,7 +242,7 @@ def test_each_lab_and_control_says_what_it_is(lab):
     assert lab.question.endswith("?")
     for control in lab.controls:
         assert control.label, control.name
-        assert control.help.endswith("."), control.name
+        assert control.explanation.endswith("."), control.name
 
 
 @BY_NAME

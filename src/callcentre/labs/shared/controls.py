@@ -9,11 +9,11 @@ class Control:
 
     kind = ""
 
-    def __init__(self, name, label, default, help, unit=""):
+    def __init__(self, name, label, default, explanation, unit=""):
         self.name = name
         self.label = label
         self.default = default
-        self.help = help
+        self.explanation = explanation
         self.unit = unit
 
     def as_data(self):
@@ -23,7 +23,7 @@ class Control:
             name=self.name,
             label=self.label,
             default=self.default,
-            help=self.help,
+            explanation=self.explanation,
         )
 
 
@@ -32,8 +32,8 @@ class Number(Control):
 
     kind = "number"
 
-    def __init__(self, name, label, default, low, high, step, help, unit="", decimals=0):
-        super().__init__(name, label, default, help, unit)
+    def __init__(self, name, label, default, low, high, step, explanation, unit="", decimals=0):
+        super().__init__(name, label, default, explanation, unit)
         self.low = low
         self.high = high
         self.step = step
@@ -66,8 +66,8 @@ class TextField(Control):
 
     kind = "text"
 
-    def __init__(self, name, label, default, help, longest=20_000):
-        super().__init__(name, label, default, help)
+    def __init__(self, name, label, default, explanation, longest=20_000):
+        super().__init__(name, label, default, explanation)
         self.longest = longest
 
     def check(self, value):
@@ -92,8 +92,8 @@ class Choice(Control):
 
     kind = "choice"
 
-    def __init__(self, name, label, default, options, help):
-        super().__init__(name, label, default, help)
+    def __init__(self, name, label, default, options, explanation):
+        super().__init__(name, label, default, explanation)
         self.options = options
 
     def check(self, value):

@@ -32,6 +32,11 @@ class Text:
         return {"template": self.template, "parts": parts}
 
 
+def filled(template, parts):
+    """Return a Text with those of the parts that its template names."""
+    return Text(template, **{name: parts[name] for name in parts if "{" + name + "}" in template})
+
+
 class Figure:
     """One number to look at, with its name and label."""
 
