@@ -4,9 +4,9 @@ import re
 
 import pytest
 
-from callcentre.labs.contract import LAB, TARIFFS, refine
+from callcentre.labs.contract import LAB
 from callcentre.model import assumptions
-from callcentre.model.costs import contract
+from callcentre.model.costs import contract, vendor
 
 FROM_TABLE = (
     "vendor_resolution",
@@ -63,12 +63,12 @@ def test_bars_table_and_figures_show_the_model():
     shown = figures(**values)
     changes = [each["change_of_margin"] for each in result["tariffs"]]
     assert view.charts[0].series[0][2] == changes == column(view, "change_of_margin")
-    assert [shown["change_" + tariff] for tariff in contract.TARIFFS] == changes
+    assert [shown["change_" + tariff.name] for tariff in vendor.TARIFFS] == changes
     assert column(view, "bill") == [each["turned_out"]["bill"] for each in result["tariffs"]]
     assert shown["agreed_bill"] == result["tariffs"][0]["agreed"]["bill"]
-    for tariff, change in zip(contract.TARIFFS, changes, strict=True):
-        assert view.charts[0].description.parts[tariff].value == change
-    assert [tariff for tariff, _, _, _ in TARIFFS] == list(contract.TARIFFS)
+    for tariff, change in zip(vendor.TARIFFS, changes, strict=True):
+        assert view.charts[0].description.parts[tariff.name].value == change
+    assert [tariff.name for tariff in vendor.TARIFFS] == [each["tariff"] for each in result["tariffs"]]
 
 
 def test_the_switch_turns_bonus_and_penalty_on():
@@ -131,10 +131,10 @@ def test_the_headline_fits_the_case(values, beginning, end):
 def test_the_headline_names_those_who_gain_and_lose_most():
     for values in ({}, {"handle_change": -0.3}, {**AGREED, "vendor_resolution": 0.5}):
         view = LAB.view(values)
-        changes = dict(zip(contract.TARIFFS, column(view, "change_of_margin"), strict=True))
-        words = {tariff: phrase for tariff, _, _, phrase in TARIFFS}
-        assert words[max(changes, key=changes.get)] in view.headline.parts["best"]
-        assert words[min(changes, key=changes.get)] in view.headline.parts["worst"]
+        tariffs = [tariff.paid_by for tariff in vendor.TARIFFS]
+        changes = dict(zip(tariffs, column(view, "change_of_margin"), strict=True))
+        assert max(changes, key=changes.get) in view.headline.parts["best"]
+        assert min(changes, key=changes.get) in view.headline.parts["worst"]
         assert view.headline.parts["most"].value == max(changes.values())
         assert view.headline.parts["least"].value == -min(changes.values())
 
@@ -144,13 +144,13 @@ def test_what_a_tariff_rewards_follows_from_the_signs_and_sizes():
     view = LAB.view(terms)
     taken = {(place, label): word for place, label, word in view.charts[1].taken}
     most = dict(zip(column(view, "tariff"), column(view, "rewards"), strict=True))
-    for (_, label, short, _), each in zip(TARIFFS, contract.rewards({**terms, **NO_BONUS}), strict=True):
+    for tariff, each in zip(vendor.TARIFFS, contract.rewards({**terms, **NO_BONUS}), strict=True):
         changes = dict(zip(contract.STEPS, each["changes"], strict=True))
         longer, shorter = changes["handle_change", 0.1], changes["handle_change", -0.1]
-        word = taken.get(("Handling", short))
+        word = taken.get(("Handling", tariff.short_label))
         assert word == (None if max(longer, shorter) < 1 else "longer" if longer >= shorter else "shorter")
         chosen = {step: change for step, change in changes.items() if step[0] != "volume_change"}
-        if most[label] == "calls last less":
+        if most[tariff.label] == "calls last less":
             assert max(chosen.values()) == shorter > 0
     assert "calls last less" in most.values()
 
@@ -170,8 +170,8 @@ def test_a_penalty_takes_the_reward_from_letting_callers_wait():
 
 def test_the_bills_come_first_and_the_rewards_after_them():
     values = LAB.complete({})
-    first, state = refine(values, None)
-    last, end = refine(values, state)
+    first, state = LAB.refine(values, None)
+    last, end = LAB.refine(values, state)
     assert (first.progress, last.progress, end) == (0.5, 1, None)
     assert first.charts[0].as_data() == last.charts[0].as_data()
     assert first.figures[0].as_data() == last.figures[0].as_data()

@@ -6,6 +6,7 @@ import re
 import pytest
 
 from callcentre.labs import cost_scenarios, find
+from callcentre.labs.shared.ways import within
 from callcentre.model import assumptions, costs
 from callcentre.model.check import InputError
 
@@ -27,7 +28,7 @@ def test_every_control_begins_at_its_assumption():
     for control in LAB.controls:
         assert control.default == assumptions.value(control.name)
         assert control.check(control.default) == control.default
-        assert control.help
+        assert control.explanation
 
 
 def test_no_control_lets_a_value_in_that_the_model_refuses():
@@ -251,4 +252,4 @@ def test_where_no_price_makes_them_equal_none_is_shown():
 def test_each_scenario_of_the_book_opens_on_its_own_answer(label, cheapest):
     (preset,) = [preset for preset in LAB.presets if preset.label == label]
     assert costs.compare(preset.values)["cheapest"] == cheapest
-    assert LAB.view(preset.values).headline.parts["winner"] == cost_scenarios.within_sentence(cheapest)
+    assert LAB.view(preset.values).headline.parts["winner"] == within(cheapest)

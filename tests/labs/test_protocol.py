@@ -8,7 +8,10 @@ import re
 import pytest
 
 from callcentre import labs
-from callcentre.labs import lab as protocol
+from callcentre.labs.shared.charts import Axis, BarChart, LineChart, MapChart, PointChart, RangeChart
+from callcentre.labs.shared.controls import Choice, ManyOf, Number, Slider, Switch
+from callcentre.labs.shared.lab import Group, Lab
+from callcentre.labs.shared.view import Quantity, Text, View
 from callcentre.model.check import InputError
 
 LABS = labs.all()
@@ -18,32 +21,30 @@ BY_NAME = pytest.mark.parametrize("lab", LABS, ids=[lab.name for lab in LABS])
 
 def small_lab(make_view=None):
     """A lab with a control of every kind."""
-    return protocol.Lab(
+    return Lab(
         name="small",
         title="Small",
         purpose="To test with.",
         question="What if?",
         groups=(
-            protocol.Group(
+            Group(
                 "Numbers",
                 (
-                    protocol.Slider("agents", "Agents", 10, 1, 50, 1, "Whole.", unit="agents"),
-                    protocol.Number(
-                        "wage", "Wage", 14.5, 0.0, 100.0, 0.1, "An hour.", unit="EUR/hour", decimals=2
-                    ),
+                    Slider("agents", "Agents", 10, 1, 50, 1, "Whole.", unit="agents"),
+                    Number("wage", "Wage", 14.5, 0.0, 100.0, 0.1, "An hour.", unit="EUR/hour", decimals=2),
                 ),
             ),
-            protocol.Group(
+            Group(
                 "Others",
                 (
-                    protocol.Choice("way", "Way", "in", (("in", "in"), ("out", "out")), "Either."),
-                    protocol.ManyOf("hours", "Hours", ["day"], (("day", "day"), ("night", "night")), "Any."),
-                    protocol.Switch("own", "Own", True, "Yes or no."),
+                    Choice("way", "Way", "in", (("in", "in"), ("out", "out")), "Either."),
+                    ManyOf("hours", "Hours", ["day"], (("day", "day"), ("night", "night")), "Any."),
+                    Switch("own", "Own", True, "Yes or no."),
                 ),
                 is_open=False,
             ),
         ),
-        make_view=make_view or (lambda values: protocol.View(protocol.Text("There is something to see."))),
+        make_view=make_view or (lambda values: View(Text("There is something to see."))),
     )
 
 
@@ -174,7 +175,7 @@ def test_a_lab_describes_its_controls_group_by_group():
 
 
 def test_a_sentence_names_its_parts_in_one_order_everywhere():
-    text = protocol.Text("{b} beats {a}", b="In-house", a=protocol.Quantity(0.25, "share", 1))
+    text = Text("{b} beats {a}", b="In-house", a=Quantity(0.25, "share", 1))
     assert text.as_data()["parts"] == [
         {
             "name": "a",
@@ -191,13 +192,13 @@ def test_a_sentence_names_its_parts_in_one_order_everywhere():
 
 
 def test_each_chart_says_its_kind_and_carries_its_data():
-    words = protocol.Text("What it shows.")
-    axis = protocol.Axis("Euros", "EUR")
-    lines = protocol.LineChart("L", words, axis, axis, [("a", "A", [(0, 1.5)])], [(3, "here")]).as_data()
-    bars = protocol.BarChart("B", words, ("x", "y"), axis, [("a", "A", (1, 2))]).as_data()
-    grid = protocol.MapChart("M", words, ("x",), ("y",), "columns", "rows", [("x", "y", "me")]).as_data()
-    ranges = protocol.RangeChart("R", words, axis, 2.0, [("wage", 1.0, "9", 3.0, "11")]).as_data()
-    points = protocol.PointChart("P", words, axis, axis, [("a", "A", 1.0, 2.0)]).as_data()
+    words = Text("What it shows.")
+    axis = Axis("Euros", "EUR")
+    lines = LineChart("L", words, axis, axis, [("a", "A", [(0, 1.5)])], [(3, "here")]).as_data()
+    bars = BarChart("B", words, ("x", "y"), axis, [("a", "A", (1, 2))]).as_data()
+    grid = MapChart("M", words, ("x",), ("y",), "columns", "rows", [("x", "y", "me")]).as_data()
+    ranges = RangeChart("R", words, axis, 2.0, [("wage", 1.0, "9", 3.0, "11")]).as_data()
+    points = PointChart("P", words, axis, axis, [("a", "A", 1.0, 2.0)]).as_data()
     kinds = [chart["kind"] for chart in (lines, bars, grid, ranges, points)]
     assert kinds == ["lines", "bars", "map", "ranges", "points"]
     assert ranges["ranges"] == [
@@ -241,7 +242,7 @@ def test_each_lab_and_control_says_what_it_is(lab):
     assert lab.question.endswith("?")
     for control in lab.controls:
         assert control.label, control.name
-        assert control.help.endswith("."), control.name
+        assert control.explanation.endswith("."), control.name
 
 
 @BY_NAME

@@ -77,7 +77,10 @@ def is_docstring(node):
 def test_the_reader_of_imports_resolves_relative_ones():
     assert rooms.imported(PACKAGE / "labs" / "classify.py") == {
         "callcentre.model.typology",
-        "callcentre.labs.lab",
+        "callcentre.labs.shared.charts",
+        "callcentre.labs.shared.controls",
+        "callcentre.labs.shared.lab",
+        "callcentre.labs.shared.view",
     }
 
 

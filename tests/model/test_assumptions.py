@@ -2,7 +2,7 @@
 
 import pytest
 
-from callcentre.labs.lab import UNITS
+from callcentre.labs.shared.units import UNITS
 from callcentre.model import assumptions
 from callcentre.model.check import InputError
 

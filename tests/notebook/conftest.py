@@ -2,32 +2,10 @@
 
 import pytest
 
-from callcentre.labs.lab import (
-    Axis,
-    BarChart,
-    Choice,
-    Column,
-    Figure,
-    Group,
-    Lab,
-    LineChart,
-    ManyOf,
-    MapChart,
-    Note,
-    Number,
-    Player,
-    PointChart,
-    Preset,
-    Quantity,
-    RangeChart,
-    Record,
-    Slider,
-    Switch,
-    Table,
-    Text,
-    TextField,
-    View,
-)
+from callcentre.labs.shared.charts import Axis, BarChart, LineChart, MapChart, PointChart, RangeChart
+from callcentre.labs.shared.controls import Choice, ManyOf, Number, Player, Record, Slider, Switch, TextField
+from callcentre.labs.shared.lab import Group, Lab, Preset
+from callcentre.labs.shared.view import Column, Figure, Note, Quantity, Table, Text, View
 from callcentre.model.check import InputError
 
 OPTIONS = (("tea", "Tea"), ("coffee", "Coffee"), ("water", "Water"))

@@ -317,7 +317,7 @@ def test_every_help_line_stands_beside_its_control(widget, lab):
         if control.kind == "record":
             continue
         words = [each.value for each in widget._fields[control.name].box.children if hasattr(each, "value")]
-        assert any(control.help in str(each) for each in words)
+        assert any(control.explanation in str(each) for each in words)
 
 
 def test_a_record_is_remembered_and_not_shown(widget):

@@ -2,7 +2,8 @@
 
 import pytest
 
-from callcentre.labs.lab import UNITS, Quantity, Text
+from callcentre.labs.shared.units import UNITS
+from callcentre.labs.shared.view import Quantity, Text
 from callcentre.notebook.numbers import number_words, quantity_words, text_words, with_unit
 
 

@@ -1,31 +1,9 @@
 """A lab for tests: one control of every kind, one chart of every kind, presets, settling, and a long run."""
 
-from callcentre.labs.lab import (
-    Axis,
-    BarChart,
-    Choice,
-    Column,
-    Figure,
-    Group,
-    Lab,
-    LineChart,
-    ManyOf,
-    MapChart,
-    Note,
-    Number,
-    Player,
-    PointChart,
-    Preset,
-    Quantity,
-    RangeChart,
-    Record,
-    Slider,
-    Switch,
-    Table,
-    Text,
-    TextField,
-    View,
-)
+from callcentre.labs.shared.charts import Axis, BarChart, LineChart, MapChart, PointChart, RangeChart
+from callcentre.labs.shared.controls import Choice, ManyOf, Number, Player, Record, Slider, Switch, TextField
+from callcentre.labs.shared.lab import Group, Lab, Preset
+from callcentre.labs.shared.view import Column, Figure, Note, Quantity, Table, Text, View
 
 STEPS = 8
 

@@ -1,21 +1,11 @@
 """What type of centre is this? Facts in, three answers out, each with its reasons."""
 
 from ..model import typology
-from .lab import (
-    Choice,
-    Column,
-    Figure,
-    Group,
-    Lab,
-    ManyOf,
-    MapChart,
-    Note,
-    Preset,
-    Quantity,
-    Table,
-    Text,
-    View,
-)
+from .shared.charts import MapChart
+from .shared.controls import Choice, ManyOf
+from .shared.lab import Group, Lab, Preset
+from .shared.three_axes import DIRECTION, FORMALITY, SOURCING, words
+from .shared.view import Column, Figure, Note, Quantity, Table, Text, View
 
 HOLDERS = (("client", "the firm itself"), ("vendor", "the vendor"), ("both", "some each"))
 HOURS = (
@@ -55,9 +45,6 @@ FACTS = (
     ("activities", "Activity"),
 )
 AXES = (("sourcing", "sourcing"), ("direction", "direction"), ("formality", "formality"))
-SOURCING = (("in-house", "in-house"), ("mixed", "mixed"), ("outsourced", "outsourced"))
-DIRECTION = (("inbound", "inbound"), ("blended", "blended"), ("outbound", "outbound"))
-FORMALITY = (("formal", "formal"), ("borderline", "borderline"), ("informal", "informal"))
 ANSWERS = SOURCING + DIRECTION + FORMALITY
 YES = "yes"
 NO = "no"
@@ -73,14 +60,6 @@ def make_view(values):
         charts=[chart(values, answer)],
         notes=[sourcing_note(values, answer), direction_note(answer), formality_note(answer)],
     )
-
-
-def words(options, value):
-    """Return the words that stand for a value in a table of (value, words)."""
-    for option, label in options:
-        if option == value:
-            return label
-    raise KeyError(value)
 
 
 def headline(values, answer):

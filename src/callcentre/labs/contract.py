@@ -1,37 +1,14 @@
 """What the contract pays for: one month's work under seven tariffs, and what the vendor is left with."""
 
-from ..model import assumptions
-from ..model.costs import contract
-from .lab import (
-    Axis,
-    BarChart,
-    Column,
-    Figure,
-    Group,
-    Lab,
-    MapChart,
-    Note,
-    Number,
-    Preset,
-    Quantity,
-    Slider,
-    Switch,
-    Table,
-    Text,
-    View,
-)
+from ..model.costs import contract, vendor
+from .shared.charts import Axis, BarChart, MapChart
+from .shared.controls import Slider, Switch
+from .shared.inputs import field, slider
+from .shared.lab import Group, Lab, Preset
+from .shared.refining import refine_by
+from .shared.view import Column, Figure, Note, Quantity, Table, Text, View, filled
 
-# (tariff, label, label in pictures, words after "paid") in the order of contract.TARIFFS
-TARIFFS = (
-    ("minute", "Minute", "Minute", "by the minute"),
-    ("call", "Call", "Call", "by the call"),
-    ("resolved", "Resolved call", "Resolved", "by the resolved call"),
-    ("hour", "Agent's hour", "Hour", "by the agent's hour"),
-    ("seat", "Seat", "Seat", "by the seat"),
-    ("sale", "Sale", "Sale", "by the sale"),
-    ("hybrid", "Hybrid", "Hybrid", "by the hybrid tariff"),
-)
-# How the vendor may work otherwise: (what changes, its place in the picture, words there and in a sentence
+# How the vendor may work otherwise: (what changes, its column in the picture, words there and in a sentence
 # where more of it pays, and where less). How many customers call is not for the vendor to choose.
 BEHAVIOURS = (
     ("handle_change", "Handling", ("longer", "calls last longer"), ("shorter", "calls last less")),
@@ -49,12 +26,15 @@ REWARDS = "rewards"
 ONE_EURO = 1
 
 
-def refine(values, state):
-    """Return the bills at once, and then what each tariff rewards, which takes longer."""
+def step(values, state):
+    """Return the bills at once, and next what each tariff rewards, too, which takes longer."""
     scenario, month = scenario_and_month(values)
     found = contract.rewards(scenario) if state == REWARDS else None
-    view = make_view(contract.compare(scenario, month), found)
-    return view, None if found else REWARDS
+    return contract.compare(scenario, month), found
+
+
+def state_of(known):
+    return REWARDS
 
 
 def scenario_and_month(values):
@@ -66,8 +46,9 @@ def scenario_and_month(values):
     return scenario, month
 
 
-def make_view(result, found):
-    """Return what the month brings under each tariff; ``found`` is what each rewards, or None as yet."""
+def view_of(values, known):
+    """Return what the month brings under each tariff, and what each rewards, unless that is not known yet."""
+    result, found = known
     return View(
         headline=headline(result),
         figures=figures(result),
@@ -78,13 +59,13 @@ def make_view(result, found):
     )
 
 
-def euros(amount):
+def euros_a_month(amount):
     return Quantity(amount, "EUR/month")
 
 
 def by_words(tariffs):
     """Return tariffs as they stand after "paid", one after the other."""
-    return ", ".join([words for tariff, _, _, words in TARIFFS if tariff in tariffs])
+    return ", ".join([tariff.paid_by for tariff in vendor.TARIFFS if tariff.name in tariffs])
 
 
 # what is otherwise than agreed, by what changes and whether there is more of it
@@ -137,14 +118,14 @@ def headline(result):
     differing = [name for name in MONTH if result["month"][name] != result["as_agreed"][name]]
     if not differing:
         agreed = result["tariffs"][0]["agreed"]
-        margin = euros(abs(agreed["margin"]))
-        return Text(AS_AGREED[agreed["margin"] >= 0], bill=euros(agreed["bill"]), margin=margin)
+        margin = euros_a_month(abs(agreed["margin"]))
+        return Text(AS_AGREED[agreed["margin"] >= 0], bill=euros_a_month(agreed["bill"]), margin=margin)
     cause, parts = SEVERAL, {}
     if len(differing) == 1:
         cause, parts = cause_of(differing[0], result)
     outcome, more = outcome_of(result)
     parts.update(more)
-    return Text(cause + " " + outcome, **parts)
+    return filled(cause + " " + outcome, parts)
 
 
 def cause_of(name, result):
@@ -157,7 +138,7 @@ def cause_of(name, result):
 
 
 def outcome_of(result):
-    """Return the sentence on who gains and who loses, and its parts."""
+    """Return the sentence on who gains and who loses, and the parts it may name."""
     changes = [(each["change_of_margin"], each["tariff"]) for each in result["tariffs"]]
     most, least = max(changes)[0], min(changes)[0]
     sentence = OUTCOMES[(most >= ONE_EURO, least <= -ONE_EURO)]
@@ -167,30 +148,29 @@ def outcome_of(result):
         sentence = ALL_GAIN
     elif most <= -ONE_EURO:
         sentence = ALL_LOSE
-    parts = {
+    return sentence, {
         "best": by_words([tariff for change, tariff in changes if most - change < ONE_EURO]),
         "worst": by_words([tariff for change, tariff in changes if change - least < ONE_EURO]),
-        "most": euros(abs(most)),
-        "least": euros(abs(least)),
+        "most": euros_a_month(abs(most)),
+        "least": euros_a_month(abs(least)),
     }
-    return sentence, {name: parts[name] for name in parts if "{" + name + "}" in sentence}
 
 
 def figures(result):
     """Return the bill as agreed, the month's work, and what each tariff changes for the vendor."""
     agreed, now = result["tariffs"][0]["agreed"], result["turned_out"]
     shown = [
-        Figure("agreed_bill", "Bill as agreed, under every tariff", euros(agreed["bill"])),
-        Figure("agreed_margin", "Left to the vendor as agreed", euros(agreed["margin"])),
-        Figure("vendor_cost", "Vendor's own cost now", euros(now["cost"])),
+        Figure("agreed_bill", "Bill as agreed, under every tariff", euros_a_month(agreed["bill"])),
+        Figure("agreed_margin", "Left to the vendor as agreed", euros_a_month(agreed["margin"])),
+        Figure("vendor_cost", "Vendor's own cost now", euros_a_month(now["cost"])),
         Figure("calls", "Calls now", Quantity(now["calls"], "calls/month")),
         Figure("repeat_share", "Calls that come again", Quantity(now["repeat_share"], "share", 1)),
         Figure("resolved_calls", "Calls settled now", Quantity(now["resolved_calls"], "calls/month")),
         Figure("occupancy", "Agents' time at work spent on calls", Quantity(now["occupancy"], "share")),
     ]
-    for (tariff, label, _, _), each in zip(TARIFFS, result["tariffs"]):
-        change = euros(each["change_of_margin"])
-        shown.append(Figure("change_" + tariff, label + ": change of what is left to the vendor", change))
+    for tariff, each in zip(vendor.TARIFFS, result["tariffs"]):
+        label = tariff.label + ": change of what is left to the vendor"
+        shown.append(Figure("change_" + tariff.name, label, euros_a_month(each["change_of_margin"])))
     return shown
 
 
@@ -207,12 +187,12 @@ def table(result, found):
         Column("rewards", "Way of working it pays for most"),
     ]
     rows = []
-    for place, (_, label, _, _) in enumerate(TARIFFS):
-        each = result["tariffs"][place]
+    for index, tariff in enumerate(vendor.TARIFFS):
+        each = result["tariffs"][index]
         now = each["turned_out"]
         money = [each["price"], now["bill"], each["change_of_bill"], each["change_of_margin"]]
-        most = most_rewarded(found[place]["changes"]) if found else None
-        rows.append([label] + money + [now["per_call"], now["per_resolved_call"], most])
+        most = most_rewarded(found[index]["changes"]) if found else None
+        rows.append([tariff.label] + money + [now["per_call"], now["per_resolved_call"], most])
     return Table("One month under each tariff", columns, rows)
 
 
@@ -240,25 +220,25 @@ def ways(name):
 
 
 def rewarded(changes):
-    """Return (place in the picture, word there, words in a sentence) of each behaviour that pays."""
-    found = [(place, best_step(changes, (name,))) for name, place, _, _ in BEHAVIOURS]
-    return [(place, words[0], words[1]) for place, words in found if words]
+    """Return (column of the picture, word there, words in a sentence) of each behaviour that pays."""
+    found = [(column, best_step(changes, (name,))) for name, column, _, _ in BEHAVIOURS]
+    return [(column, words[0], words[1]) for column, words in found if words]
 
 
 def changes_chart(result):
     """Return what each tariff changes for the vendor, as bars."""
     changes = [each["change_of_margin"] for each in result["tariffs"]]
-    parts = {tariff: euros(change) for (tariff, _, _, _), change in zip(TARIFFS, changes)}
+    parts = {tariff.name: euros_a_month(change) for tariff, change in zip(vendor.TARIFFS, changes)}
     return BarChart(
         "Left to the vendor, against what was agreed",
         Text(
             "A bar for each tariff, upward where the vendor is left with more than the {margin} agreed, "
             "downward where with less. Minute {minute}; call {call}; resolved call {resolved}; agent's hour "
             "{hour}; seat {seat}; sale {sale}; hybrid {hybrid}.",
-            margin=euros(result["tariffs"][0]["agreed"]["margin"]),
+            margin=euros_a_month(result["tariffs"][0]["agreed"]["margin"]),
             **parts,
         ),
-        [short for _, _, short, _ in TARIFFS],
+        [tariff.short_label for tariff in vendor.TARIFFS],
         Axis("Change", "EUR/month"),
         [("change", "Change of what is left to the vendor", changes)],
     )
@@ -267,7 +247,7 @@ def changes_chart(result):
 def rewards_chart(result, found):
     """Return which way of behaving each tariff pays for, as a grid."""
     taken = []
-    parts = {"bill": euros(result["tariffs"][0]["agreed"]["bill"])}
+    parts = {"bill": euros_a_month(result["tariffs"][0]["agreed"]["bill"])}
     sentence = "A grid of tariffs and behaviours, from the {bill} agreed; it is being worked out."
     if found:
         sentence = (
@@ -275,15 +255,15 @@ def rewards_chart(result, found):
             "more. Minute: {minute}. Call: {call}. Resolved call: {resolved}. Agent's hour: {hour}. Seat: "
             "{seat}. Sale: {sale}. Hybrid: {hybrid}."
         )
-        for (tariff, _, short, _), each in zip(TARIFFS, found):
-            places = rewarded(each["changes"])
-            taken.extend([(place, short, word) for place, word, _ in places])
-            parts[tariff] = ", ".join([words for _, _, words in places]) or "none"
+        for tariff, each in zip(vendor.TARIFFS, found):
+            pays = rewarded(each["changes"])
+            taken.extend([(column, tariff.short_label, word) for column, word, _ in pays])
+            parts[tariff.name] = ", ".join([words for _, _, words in pays]) or "none"
     return MapChart(
         "What each tariff rewards",
         Text(sentence, **parts),
-        [place for _, place, _, _ in BEHAVIOURS],
-        [short for _, _, short, _ in TARIFFS],
+        [column for _, column, _, _ in BEHAVIOURS],
+        [tariff.short_label for tariff in vendor.TARIFFS],
         "The vendor is left with more if it is so",
         "Paid by the",
         taken,
@@ -298,7 +278,7 @@ def notes(result):
             Text(
                 "Each price is set so that the month as agreed is billed {bill} under every tariff; the "
                 "hybrid tariff is a fixed fee of {share} of that, and minutes.",
-                bill=euros(agreed["bill"]),
+                bill=euros_a_month(agreed["bill"]),
                 share=Quantity(result["scenario"]["hybrid_fixed_share"], "share"),
             ),
             "outsourcing#contracts",
@@ -326,7 +306,7 @@ def notes(result):
 
 def minimum_note(result):
     """Return under which tariffs the minimum is billed."""
-    least = euros(result["scenario"]["minimum_commitment"] * result["tariffs"][0]["agreed"]["bill"])
+    least = euros_a_month(result["scenario"]["minimum_commitment"] * result["tariffs"][0]["agreed"]["bill"])
     tariffs = [each["tariff"] for each in result["tariffs"] if each["turned_out"]["is_minimum"]]
     if not tariffs:
         return Note(
@@ -361,21 +341,9 @@ def service_note(result):
     )
 
 
-def change(name, label, default, help):
+def change(name, label, default, explanation):
     """Return a slider for a change from what was agreed."""
-    return Slider(name, label, default, -0.5, 0.5, 0.05, help, "share")
-
-
-def slider(name, label, low, high, step, help, decimals=0):
-    """Return a slider for an assumption, under a label that fits this lab."""
-    known = assumptions.find(name)
-    return Slider(name, label, known.value, low, high, step, help, known.unit, decimals)
-
-
-def field(name, low, high, step, help, decimals=0):
-    """Return a number field for an assumption."""
-    known = assumptions.find(name)
-    return Number(name, known.label, known.value, low, high, step, help, known.unit, decimals)
+    return Slider(name, label, default, -0.5, 0.5, 0.05, explanation, "share")
 
 
 LAB = Lab(
@@ -399,27 +367,27 @@ LAB = Lab(
                 ),
                 slider(
                     "vendor_resolution",
-                    "Calls settled",
                     0.4,
                     1.0,
                     0.01,
                     "The others end with the matter still open.",
+                    label="Calls settled",
                 ),
                 slider(
                     "callers_again",
-                    "Unsettled callers who call again",
                     0.0,
                     0.9,
                     0.05,
                     "Each time anew; the others give up. It is so in the month agreed too.",
+                    label="Unsettled callers who call again",
                 ),
                 slider(
                     "vendor_service_level",
-                    "Calls answered in time",
                     0.5,
                     0.95,
                     0.01,
                     "The vendor has the agents this takes, and no more.",
+                    label="Calls answered in time",
                 ),
             ),
         ),
@@ -428,11 +396,11 @@ LAB = Lab(
             (
                 slider(
                     "minimum_commitment",
-                    "Minimum commitment",
                     0.0,
                     1.0,
                     0.05,
                     "The least that is billed, as a share of the bill agreed.",
+                    label="Minimum commitment",
                 ),
                 Switch(
                     "has_bonus",
@@ -442,11 +410,11 @@ LAB = Lab(
                 ),
                 slider(
                     "hybrid_fixed_share",
-                    "Fixed part of the hybrid tariff",
                     0.0,
                     1.0,
                     0.05,
                     "A share of the bill agreed; the rest is billed by the minute.",
+                    label="Fixed part of the hybrid tariff",
                 ),
             ),
         ),
@@ -472,7 +440,7 @@ LAB = Lab(
             is_open=False,
         ),
     ),
-    refine=refine,
+    refine=refine_by(step, view_of, state_of),
     presets=(
         Preset("Invented: a help line learns to hurry", {"handle_change": -0.2, "vendor_resolution": 0.6}),
         Preset(

@@ -3,31 +3,14 @@
 from ..model import assumptions, costs
 from ..model.costs import break_even
 from ..model.workload.scenario import Scenario
-from .lab import (
-    Axis,
-    Choice,
-    Column,
-    Figure,
-    Group,
-    Lab,
-    LineChart,
-    Note,
-    Number,
-    Preset,
-    Quantity,
-    RangeChart,
-    Slider,
-    Table,
-    Text,
-    View,
-)
+from .shared.charts import Axis, LineChart, RangeChart
+from .shared.inputs import choice, field, mixed_by, slider
+from .shared.lab import Group, Lab, Preset
+from .shared.quantities import euros
+from .shared.refining import refine_by
+from .shared.view import Column, Figure, Note, Quantity, Table, Text, View, filled
+from .shared.ways import WAYS, within
 
-# (option, name in figures, label, name within a sentence)
-OPTIONS = (
-    ("in-house", "in_house", "In-house", "in-house"),
-    ("outsourced", "outsourced", "Outsourced", "outsourcing"),
-    ("mixed", "mixed", "Mixed", "a mix"),
-)
 FIGURES = (
     ("set_up", "{option}: money before the first call", "EUR", 0),
     ("npv", "{option}: present value of all costs", "EUR", 0),
@@ -57,11 +40,11 @@ CHANGE = 0.1
 STEPS = 3 + len(VARIED)
 
 
-def refine(values, state):
-    """Return what the three options cost: the accounts, then break-even volumes, its price, bar by bar.
+def step(values, state):
+    """Return what the three options cost, and what is found out bit by bit: the state of the next step.
 
-    The state holds what the next view need not work out again: the break-even volumes and price once they
-    are known, and the `savings` at both ends of each input varied so far.
+    That holds the break-even volumes, then the break-even price, and the `savings` at both ends of each input
+    varied so far.
     """
     complete = assumptions.complete(values)
     scenario = Scenario(complete)
@@ -75,50 +58,49 @@ def refine(values, state):
     else:
         found = dict(state, savings=state["savings"] + [savings(result, VARIED[len(state["savings"])])])
     result["break_even"] = found.get("break_even")
-    done = len(found) + len(found["savings"])
-    view = View(
+    return result, found
+
+
+def view_of(values, known):
+    """Return the view of the costs and of what is found out so far."""
+    result, found = known
+    return View(
         headline=headline(result),
         figures=figures(result, found.get("price")),
         table=table(result),
         charts=[chart(result), bars(result, found["savings"])],
         notes=notes(result),
-        progress=done / STEPS,
+        progress=(len(found) + len(found["savings"])) / STEPS,
     )
-    return view, found if done < STEPS else None
+
+
+def state_of(known):
+    return known[1]
 
 
 def calls(volume):
     return Quantity(volume, "calls/month")
 
 
-def euros(amount):
-    return Quantity(amount, "EUR")
-
-
-def within_sentence(option):
-    """Return an option's name as it stands within a sentence."""
-    return {name: words for name, _, _, words in OPTIONS}[option]
-
-
 def headline(result):
     """Return the cheapest option, and from which volumes on another one is."""
     volume = result["scenario"]["calls_per_month"]
-    parts = {"calls": calls(volume), "winner": within_sentence(result["cheapest"])}
+    parts = {"calls": calls(volume), "winner": within(result["cheapest"])}
     here = Text("At {calls}, {winner} is cheapest.", **parts)
     if result["break_even"] is None:
         return here
     options = result["break_even"]["cheapest"]
     starts = result["break_even"]["volumes"]
-    place = len([start for start in starts if start <= volume])
-    if options[place] != result["cheapest"]:
+    band = len([start for start in starts if start <= volume])
+    if options[band] != result["cheapest"]:
         return here
-    if place > 0:
-        parts["below"] = within_sentence(options[place - 1])
-        parts["from"] = calls(starts[place - 1])
-    if place < len(starts):
-        parts["above"] = within_sentence(options[place + 1])
-        parts["to"] = calls(starts[place])
-    return Text(HEADLINES[(place > 0, place < len(starts))], **parts)
+    if band > 0:
+        parts["below"] = within(options[band - 1])
+        parts["from"] = calls(starts[band - 1])
+    if band < len(starts):
+        parts["above"] = within(options[band + 1])
+        parts["to"] = calls(starts[band])
+    return Text(HEADLINES[(band > 0, band < len(starts))], **parts)
 
 
 # by whether another option is cheapest at smaller volumes, and at larger ones
@@ -139,12 +121,12 @@ def figures(result, price):
     """Return set-up, present value, cost per call of each option, and the break-even volumes and price."""
     shown = []
     for kind, label, unit, decimals in FIGURES:
-        for option, name, words, _ in OPTIONS:
-            quantity = Quantity(result["options"][option][kind], unit, decimals)
-            shown.append(Figure(kind + "_" + name, label.replace("{option}", words), quantity))
+        for way in WAYS:
+            quantity = Quantity(result["options"][way.option][kind], unit, decimals)
+            shown.append(Figure(kind + "_" + way.name, label.replace("{option}", way.label), quantity))
     for (name, label), between in zip(BREAK_EVENS, pairs(result)):
-        for place, volume in enumerate(between["volumes"]):
-            ending = "" if place == 0 else f"_{place + 1}"
+        for index, volume in enumerate(between["volumes"]):
+            ending = "" if index == 0 else f"_{index + 1}"
             shown.append(Figure("break_even_" + name + ending, label, calls(volume)))
     if price is not None:
         label = "Price at which outsourced costs as much as in-house"
@@ -157,21 +139,21 @@ def table(result):
     names = []
     labels = {}
     totals = {}
-    for option, _, _, _ in OPTIONS:
-        for line in result["options"][option]["lines"]:
+    for way in WAYS:
+        for line in result["options"][way.option]["lines"]:
             if line["name"] not in labels:
                 names.append(line["name"])
                 labels[line["name"]] = line["label"]
-            totals[(option, line["name"])] = line["total"]
-    rows = [[labels[name]] + [totals.get((option, name)) for option, _, _, _ in OPTIONS] for name in names]
+            totals[(way.option, line["name"])] = line["total"]
+    rows = [[labels[name]] + [totals.get((way.option, name)) for way in WAYS] for name in names]
     for label, kind in (
         ("Total", "total"),
         ("of which before the first call", "set_up"),
         ("a month", "monthly"),
     ):
-        rows.append([label] + [result["options"][option][kind] for option, _, _, _ in OPTIONS])
+        rows.append([label] + [result["options"][way.option][kind] for way in WAYS])
     columns = [Column("line", "Cost over the whole time")]
-    columns.extend([Column(name, words, "EUR") for _, name, words, _ in OPTIONS])
+    columns.extend([Column(way.name, way.label, "EUR") for way in WAYS])
     return Table("What each way costs, line by line", columns, rows)
 
 
@@ -195,9 +177,9 @@ def chart(result):
         (result["payback"][option], name) for option, name in (("in-house", "in_house"), ("mixed", "mixed"))
     ]
     parts = {"months": Quantity(months, "months")}
-    for option, name, _, _ in OPTIONS:
-        parts["set_up_" + name] = euros(result["options"][option]["set_up"])
-        parts["total_" + name] = euros(result["options"][option]["total"])
+    for way in WAYS:
+        parts["set_up_" + way.name] = euros(result["options"][way.option]["set_up"])
+        parts["total_" + way.name] = euros(result["options"][way.option]["total"])
     for month, name in paybacks:
         if month is not None:
             parts["payback_" + name] = Quantity(month)
@@ -212,25 +194,16 @@ def chart(result):
         Text(sentences, **parts),
         Axis("Month", "months"),
         Axis("Spent so far", "EUR"),
-        [
-            (
-                name,
-                words,
-                [(month, spent) for month, spent in enumerate(result["options"][option]["cumulated"])],
-            )
-            for option, name, words, _ in OPTIONS
-        ],
+        [(way.name, way.label, list(enumerate(result["options"][way.option]["cumulated"]))) for way in WAYS],
         [(month, labels[name]) for month, name in paybacks if month is not None],
     )
 
 
 def two_cheapest(result):
     """Return the option with the least present value of costs, and the next that costs another amount."""
-    order = sorted(
-        [(result["options"][option]["npv"], place) for place, (option, _, _, _) in enumerate(OPTIONS)]
-    )
-    dearer = [place for npv, place in order[1:] if npv - order[0][0] >= 0.01]
-    return [OPTIONS[order[0][1]][0], OPTIONS[dearer[0] if dearer else order[1][1]][0]]
+    order = sorted([(result["options"][way.option]["npv"], index) for index, way in enumerate(WAYS)])
+    dearer = [index for npv, index in order[1:] if npv - order[0][0] >= 0.01]
+    return [WAYS[order[0][1]].option, WAYS[dearer[0] if dearer else order[1][1]].option]
 
 
 def savings(result, name):
@@ -253,15 +226,15 @@ def bars(result, known):
     base = result["options"][second]["npv"] - result["options"][best]["npv"]
     found = {name: ends for name, *ends in known}
     spans = [(name, found.get(name, [base, base])) for name in VARIED]
-    order = sorted([(-abs(ends[1] - ends[0]), place) for place, (_, ends) in enumerate(spans)])
-    spans = [spans[place] for _, place in order]
+    order = sorted([(-abs(ends[1] - ends[0]), index) for index, (_, ends) in enumerate(spans)])
+    spans = [spans[index] for _, index in order]
     longest, ends = spans[0]
     overturning = [assumptions.find(name).label for name, ends in spans if min(ends) < 0]
     parts = {
         "all": Quantity(len(VARIED)),
         "change": Quantity(CHANGE, "share"),
-        "best": within_sentence(best),
-        "second": within_sentence(second),
+        "best": within(best),
+        "second": within(second),
         "saving": euros(base),
     }
     sentences = "In present value {best} saves {saving} against {second}. "
@@ -338,8 +311,7 @@ def notes(result):
             parts["volume"] = calls(between["volumes"][0])
             parts["times"] = Quantity(len(between["volumes"]))
         sentence = sentences.get(", ".join(between["cheaper"]), several)
-        used = {name: parts[name] for name in parts if "{" + name + "}" in sentence}
-        found.append(Note(Text(sentence, **used), reference))
+        found.append(Note(filled(sentence, parts), reference))
     found.append(
         Note(
             Text(
@@ -352,30 +324,6 @@ def notes(result):
     return found
 
 
-def field(name, low, high, step, help, decimals=0):
-    """Return a number field for an assumption."""
-    known = assumptions.find(name)
-    return Number(name, known.label, known.value, low, high, step, help, known.unit, decimals)
-
-
-def slider(name, low, high, step, help, decimals=0):
-    """Return a slider for an assumption."""
-    known = assumptions.find(name)
-    return Slider(name, known.label, known.value, low, high, step, help, known.unit, decimals)
-
-
-def choice(name, options, help):
-    """Return a choice for an assumption."""
-    known = assumptions.find(name)
-    return Choice(name, known.label, known.value, options, help)
-
-
-MIXED_BY = (
-    ("hours", "certain hours"),
-    ("overflow", "what overflows"),
-    ("activity", "secondary activities"),
-    ("nothing", "no calls"),
-)
 WEEKENDS_BY = (("vendor", "the vendor"), ("in-house", "own agents"))
 AGENTS_FROM = (("firm", "the firm"), ("agency", "an agency"))
 EQUIPMENT_FROM = (("firm", "the firm's"), ("vendor", "a vendor's"))
@@ -475,7 +423,7 @@ LAB = Lab(
         Group(
             "Mixed",
             (
-                choice("mixed_by", MIXED_BY, "How the calls are shared between own agents and the vendor's."),
+                mixed_by(),
                 slider("in_house_opens_hour", 0, 24, 1, "By hours: before, the vendor takes the calls."),
                 slider("in_house_closes_hour", 0, 24, 1, "By hours: from then on, the vendor takes them."),
                 choice("weekends_by", WEEKENDS_BY, "By hours: on Saturdays, Sundays and public holidays."),
@@ -501,5 +449,5 @@ LAB = Lab(
         ),
     ),
     presets=PRESETS,
-    refine=refine,
+    refine=refine_by(step, view_of, state_of),
 )

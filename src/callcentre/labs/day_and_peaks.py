@@ -5,26 +5,12 @@ from ..model.check import InputError
 from ..model.demand import counts
 from ..model.staffing import hours
 from ..model.workload import divided_day
-from .lab import (
-    Axis,
-    BarChart,
-    Choice,
-    Column,
-    Figure,
-    Group,
-    Lab,
-    LineChart,
-    ManyOf,
-    Note,
-    Number,
-    Preset,
-    Quantity,
-    Slider,
-    Table,
-    Text,
-    TextField,
-    View,
-)
+from .shared.charts import Axis, BarChart, LineChart
+from .shared.controls import Choice, ManyOf, Number, Slider, TextField
+from .shared.inputs import slider
+from .shared.lab import Group, Lab, Preset
+from .shared.quantities import agents, share
+from .shared.view import Column, Figure, Note, Quantity, Table, Text, View, filled
 
 SHAPES = (
     ("bank", "a bank's weekday"),
@@ -232,21 +218,12 @@ def is_open(profile):
 
 def open_part(profile):
     """Return a profile from its first interval with calls to its last."""
-    filled = [place for place, interval in enumerate(profile) if interval[2] > 0]
-    return profile[filled[0] : filled[-1] + 1]
-
-
-def share(part):
-    return Quantity(part, "share", 1)
+    busy = [index for index, (_, _, calls) in enumerate(profile) if calls > 0]
+    return profile[busy[0] : busy[-1] + 1]
 
 
 def number_of_hours(number):
     return Quantity(number, "hours")
-
-
-def agents(number):
-    """Return a number of agents as it stands within a sentence."""
-    return "one agent" if number == 1 else Quantity(number, "agents")
 
 
 NEARLY = 0.01  # a share of the hours this close to the share of the calls is as good as the same
@@ -275,7 +252,7 @@ def headline(plan):
         which = "everything"
     elif plan.saved <= 0:
         which = "idle"
-    return sentence(
+    return filled(
         HEADLINES[which],
         {
             "when": WHEN[plan.period],
@@ -286,11 +263,6 @@ def headline(plan):
             "vendor_peak": agents(plan.most("vendor_agents")),
         },
     )
-
-
-def sentence(template, parts):
-    """Return the template with those of the parts that it has places for."""
-    return Text(template, **{name: parts[name] for name in parts if "{" + name + "}" in template})
 
 
 def figures(plan):
@@ -378,7 +350,7 @@ def stacked_chart(plan, kind):
     own, vendor, alone = [busiest(kind, name) for name in ("own_agents", "vendor_agents", "agents_alone")]
     which = "own" if not vendor["vendor_agents"] else "both" if own["own_agents"] else "vendor"
     last = kind.intervals[-1]
-    words = sentence(
+    words = filled(
         STACKED[which],
         {
             "length": LENGTHS[kind.minutes],
@@ -425,11 +397,11 @@ def shift_charts(plan):
     series = []
     for name, label, numbers in (("on_shift", "On shift", kind.on_shift), ("needed", "Needed", needed)):
         points = []
-        for place, number in enumerate(numbers):
-            start = first + place * kind.minutes
+        for interval, number in enumerate(numbers):
+            start = first + interval * kind.minutes
             points.extend([(start / 60, number), ((start + kind.minutes) / 60, number)])
         series.append((name, label, points))
-    words = sentence(
+    words = filled(
         SHIFTS[kind.own["scheduled_hours"] > kind.own["needed_hours"]],
         {
             "day": KINDS[kind.name],
@@ -545,18 +517,12 @@ def shift_note(plan):
         "scheduled": number_of_hours(plan.own["scheduled_hours"]),
     }
     if plan.own["scheduled_hours"] == plan.own["needed_hours"]:
-        return sentence("Shifts fit the day: own agents are on shift for the {needed} needed.", parts)
-    return sentence(
+        return filled("Shifts fit the day: own agents are on shift for the {needed} needed.", parts)
+    return filled(
         "Nobody is called in for less than {shift}, so own agents are on shift for {scheduled} where "
         "{needed} are needed.",
         parts,
     )
-
-
-def slider(name, low, high, step, help, decimals=0):
-    """Return a slider for an assumption."""
-    known = assumptions.find(name)
-    return Slider(name, known.label, known.value, low, high, step, help, known.unit, decimals)
 
 
 LAB = Lab(

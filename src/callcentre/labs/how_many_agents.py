@@ -5,24 +5,11 @@ import math
 from ..model import staffing
 from ..model.staffing import capacity
 from ..model.units import SECONDS_IN_HOUR
-from .lab import (
-    Axis,
-    Choice,
-    Column,
-    Figure,
-    Group,
-    Lab,
-    LineChart,
-    Note,
-    Number,
-    Preset,
-    Quantity,
-    Slider,
-    Switch,
-    Table,
-    Text,
-    View,
-)
+from .shared.charts import Axis, LineChart
+from .shared.controls import Choice, Number, Slider, Switch
+from .shared.lab import Group, Lab, Preset
+from .shared.quantities import agents, seconds, share
+from .shared.view import Column, Figure, Note, Quantity, Table, Text, View, filled
 
 FIND = (
     ("agents", "the agents needed"),
@@ -141,21 +128,8 @@ def calls(number):
     return Quantity(number, "calls/hour")
 
 
-def share(part):
-    return Quantity(part, "share", 1)
-
-
-def seconds(time):
-    return Quantity(time, "seconds")
-
-
 def erlangs(load):
     return Quantity(load, "erlang", 1)
-
-
-def agents(number):
-    """Return a number of agents as it stands within a sentence."""
-    return "one agent" if number == 1 else Quantity(number, "agents")
 
 
 HEADLINES = {
@@ -199,12 +173,7 @@ def headline(case):
         parts["abandonment"] = share(case.result["abandonment"])
         parts["level"] = share((fewer if which == "agents" else case.result)["service_level"])
         parts["more"] = share(case.performance(case.agents + 1, case.patience)["service_level"])
-    return sentence(HEADLINES[which], parts)
-
-
-def sentence(template, parts):
-    """Return the template with those of the parts that it has places for."""
-    return Text(template, **{name: parts[name] for name in parts if "{" + name + "}" in template})
+    return filled(HEADLINES[which], parts)
 
 
 def growth(case):
@@ -322,7 +291,7 @@ def service_chart(case):
         words += " A level line marks the promise, {promise}."
     return LineChart(
         title,
-        sentence(words, parts),
+        filled(words, parts),
         Axis("Agents"),
         Axis("Of all calls", "share"),
         series,
@@ -354,7 +323,7 @@ def price_chart(case):
     }
     return LineChart(
         "Who pays when agents are few",
-        sentence(words, parts),
+        filled(words, parts),
         Axis("Agents"),
         Axis("Share", "share"),
         [
@@ -370,7 +339,7 @@ def notes(case):
     """Return what the load means, what patience changes, and what size does."""
     found = [
         Note(
-            sentence(
+            filled(
                 "{calls} of {handle} each are a load of {load}: so many agents would be busy if calls came "
                 "one after the other.",
                 {
@@ -405,14 +374,14 @@ def formulas_note(case):
     other = case.agents_for(case.calls, case.asked if case.patience is None else None)
     parts = {"patience": seconds(case.asked), "other": agents(other), "agents": agents(case.agents)}
     if other == case.agents:
-        return sentence("Whether or not callers hang up after {patience} on average: {agents}.", parts)
+        return filled("Whether or not callers hang up after {patience} on average: {agents}.", parts)
     if case.patience is None:
-        return sentence(
+        return filled(
             "If callers hang up after {patience} on average, {other} keep the promise: those who leave "
             "shorten the wait of those who stay.",
             parts,
         )
-    return sentence(
+    return filled(
         "If nobody hung up, it would take {other}: here the callers who leave shorten the wait of those who "
         "stay.",
         parts,

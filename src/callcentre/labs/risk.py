@@ -5,25 +5,14 @@ from ..model.costs import account
 from ..model.numerics.randomness import MOST_SEED
 from ..model.risk import rare_events, uncertainty
 from ..model.workload.scenario import Scenario
-from .cost_scenarios import MIXED_BY, OPTIONS, choice, euros, field, slider
-from .lab import (
-    Axis,
-    BarChart,
-    Column,
-    Figure,
-    Group,
-    Lab,
-    LineChart,
-    Note,
-    Number,
-    Preset,
-    Quantity,
-    Slider,
-    Switch,
-    Table,
-    Text,
-    View,
-)
+from .shared.charts import Axis, BarChart, LineChart
+from .shared.controls import Number, Slider, Switch
+from .shared.inputs import field, mixed_by, slider
+from .shared.lab import Group, Lab, Preset
+from .shared.quantities import euros, share
+from .shared.refining import refine_by
+from .shared.view import Column, Figure, Note, Quantity, Table, Text, View, filled
+from .shared.ways import WAYS
 
 AT_FIRST, AT_A_TIME = 4, 6
 KEPT = ("states", "own_shares", "costs")
@@ -39,30 +28,23 @@ CONTROLS = (
 
 def make_view(values):
     """Return the view of all futures, drawn at once."""
-    return view_of(uncertainty.draw(scenario_of(values), values["seed"], values["futures"]), values)
+    return view_of(values, uncertainty.draw(scenario_of(values), values["seed"], values["futures"]))
 
 
-def refine(values, state):
-    """Draw some more futures and return the view of all so far.
-
-    The state holds the random streams, the costs and the losses drawn so far, and the share of calls that
-    own agents take, by option.
-    """
+def step(values, state):
+    """Draw some more futures and return all so far."""
     scenario, seed = scenario_of(values), values["seed"]
     if state is None:
-        drawn = uncertainty.draw(scenario, seed, AT_FIRST)
-    else:
-        more = min(AT_A_TIME, values["futures"] - futures_of(state))
-        drawn = uncertainty.draw(scenario, seed, more, unpacked(scenario, seed, state))
-    view = view_of(drawn, values)
-    return view, packed(drawn) if view.progress < 1 else None
+        return uncertainty.draw(scenario, seed, AT_FIRST)
+    more = min(AT_A_TIME, values["futures"] - futures_of(state))
+    return uncertainty.draw(scenario, seed, more, unpacked(scenario, seed, state))
 
 
 def scenario_of(values):
     return {name: values[name] for name in SCENARIO}
 
 
-def view_of(drawn, values):
+def view_of(values, drawn):
     """Return the view of some futures."""
     risk = Risk(drawn, values)
     return View(
@@ -80,7 +62,11 @@ def futures_of(state):
 
 
 def packed(drawn):
-    """Return a state without what can be worked out again and without the many losses of nothing."""
+    """Return what the next step need know of the futures so far, without the many losses of nothing.
+
+    It holds the random streams, the costs and the losses drawn so far, and the share of calls that own agents
+    take, by option.
+    """
     losses = []
     for kind in LOSSES:
         for event in rare_events.NAMES:
@@ -118,12 +104,12 @@ class Risk:
         The scenario's values.
     result : dict
         As from `uncertainty.summary`.
-    options : list of (str, str, str, dict)
-        Name in figures, label, name within a sentence, and what is known of each option.
+    ways : list of (Way, dict)
+        The ways to run a centre, and what is known of each.
     winner, second : tuple
-        Of ``options``: the one with the least mean cost, and of the others the one most often cheapest.
+        Of ``ways``: the one with the least mean cost, and of the others the one most often cheapest.
     worth : dict
-        By event, by option, as from `rare_events.worth_of_controls`.
+        By event and option, as from `rare_events.worth_of_controls`.
     worse : dict
         What half as many shortcomings again add, as from `uncertainty.cost_of_shortcomings`.
     """
@@ -133,16 +119,11 @@ class Risk:
         self.tail = values["tail"]
         self.controls = [event for event, switch, _, _ in CONTROLS if values[switch]]
         self.result = uncertainty.summary(drawn, self.controls, self.tail)
-        self.options = []
-        for option, name, label, words in OPTIONS:
-            known = self.result["options"][option]
-            self.options.append((name, label, words, known))
-            if option == self.result["cheapest"]:
-                self.winner = self.options[-1]
-        others = [each for each in self.options if each is not self.winner]
-        self.second = others[0]
-        if others[1][3]["cheapest"]["share"] > others[0][3]["cheapest"]["share"]:
-            self.second = others[1]
+        self.ways = [(way, self.result["options"][way.option]) for way in WAYS]
+        self.winner = [each for each in self.ways if each[0].option == self.result["cheapest"]][0]
+        first, second = [each for each in self.ways if each is not self.winner]
+        is_second = second[1]["cheapest"]["share"] > first[1]["cheapest"]["share"]
+        self.second = second if is_second else first
         scenario = Scenario(self.values)
         self.years = rare_events.years(scenario)
         present_years = rare_events.present_years(scenario)
@@ -150,15 +131,15 @@ class Risk:
         self.worth = {}
         self.chances = {}
         for event in rare_events.EVENTS:
-            for option, name, _, _ in OPTIONS:
-                key = (event.name, name)
-                own_share = drawn["own_shares"][option]
+            for way in WAYS:
+                key = (event.name, way.option)
+                own_share = drawn["own_shares"][way.option]
                 self.worth[key] = rare_events.worth_of_control(event, self.values, own_share, present_years)
                 self.chances[key] = self.chance(event, own_share)
 
-    def worth_of(self, event, name):
+    def worth_of(self, event, way):
         """Return what an event's control is worth to an option; None where the event costs it nothing."""
-        worth = self.worth[(event, name)]
+        worth = self.worth[(event, way.option)]
         return None if worth is None else euros(worth["worth"])
 
     def chance(self, event, own_share):
@@ -168,14 +149,6 @@ class Risk:
         for part, _ in self.years:
             never *= 1 - probability * part
         return 1 - never
-
-
-def share(value):
-    return Quantity(value, "share")
-
-
-def probability(value):
-    return Quantity(value, "share", 1)
 
 
 def futures(risk):
@@ -197,12 +170,14 @@ HEADLINES = {
 
 def headline(risk):
     """Return which option is cheapest on average, and how often."""
-    first, second = risk.winner[3]["cheapest"], risk.second[3]["cheapest"]
-    parts = {"futures": futures(risk), "winner": risk.winner[2], "share": share(first["share"])}
+    (winner, first), (runner_up, second) = [
+        (way.within, known["cheapest"]) for way, known in (risk.winner, risk.second)
+    ]
+    parts = {"futures": futures(risk), "winner": winner, "share": share(first["share"], 0)}
     if first["low"] >= NEARLY_SURE:
         return Text(HEADLINES["sure"], **parts)
-    parts["second"] = risk.second[2]
-    parts["second_share"] = share(second["share"])
+    parts["second"] = risk.second[0].within
+    parts["second_share"] = share(second["share"], 0)
     if first["low"] > second["high"]:
         return Text(HEADLINES["ahead"], **parts)
     return Text(HEADLINES["behind" if second["low"] > first["high"] else "open"], **parts)
@@ -210,21 +185,20 @@ def headline(risk):
 
 def figures(risk):
     """Return for each option its mean cost, how often it is cheapest, its risks, what controls are worth."""
-    names = [name for name, _, _, _ in risk.options]
-    known = [each for _, _, _, each in risk.options]
+    known = [each for _, each in risk.ways]
     losses = [each["expected_losses"] for each in known]
     kinds = (
         ("mean", "mean of the present value of all costs", [euros(each["mean"]) for each in known]),
         (
             "cheapest_share",
             "cheapest in so many futures",
-            [probability(each["cheapest"]["share"]) for each in known],
+            [share(each["cheapest"]["share"]) for each in known],
         ),
         ("value_at_risk", "value at risk", [euros(each["value_at_risk"]) for each in known]),
         (
             "leak_probability",
             "probability of a leak over the whole time",
-            [probability(risk.chances[("leak", name)]) for name in names],
+            [share(risk.chances[("leak", way.option)]) for way in WAYS],
         ),
         ("leak_loss", "expected loss from leaks", [euros(each["leak"]) for each in losses]),
         (
@@ -234,14 +208,14 @@ def figures(risk):
         ),
     ) + tuple(
         [
-            ("worth_" + control, label, [risk.worth_of(event, name) for name in names])
+            ("worth_" + control, label, [risk.worth_of(event, way) for way in WAYS])
             for event, _, control, label in CONTROLS
         ]
     )
     return [
-        Figure(kind + "_" + name, words + ": " + label, quantity)
+        Figure(kind + "_" + way.name, way.label + ": " + label, quantity)
         for kind, label, quantities in kinds
-        for (name, words, _, _), quantity in zip(risk.options, quantities)
+        for way, quantity in zip(WAYS, quantities)
         if quantity is not None
     ]
 
@@ -264,14 +238,14 @@ def table(risk):
         Column("worth_renewal", "Equipment kept open to change is worth", "EUR"),
     ]
     rows = []
-    for name, words, _, known in risk.options:
+    for way, known in risk.ways:
         quantiles = dict(known["quantiles"])
         cheapest = known["cheapest"]
-        row = [words, known["mean"], quantiles[0.05], quantiles[0.5], quantiles[0.95]]
+        row = [way.label, known["mean"], quantiles[0.05], quantiles[0.5], quantiles[0.95]]
         row += [known["value_at_risk"], known["expected_shortfall"]]
         row += [cheapest["share"], cheapest["low"], cheapest["high"]]
         for event, _, _, _ in CONTROLS:
-            worth = risk.worth_of(event, name)
+            worth = risk.worth_of(event, way)
             row.append(None if worth is None else worth.value)
         rows.append(row)
     return Table("Present value of all costs in the futures drawn", columns, rows)
@@ -284,13 +258,14 @@ def cost_chart(risk):
     middles = [(low + high) / 2 for low, high in zip(edges, edges[1:])]
     parts = {"futures": futures(risk)}
     series = []
-    for option, name, label, _ in OPTIONS:
-        counts = histogram["counts"][option]
+    for way, known in risk.ways:
+        counts = histogram["counts"][way.option]
         drawn = risk.result["draws"]
-        series.append((name, label, [(middle, count / drawn) for middle, count in zip(middles, counts)]))
-        quantiles = dict(risk.result["options"][option]["quantiles"])
-        for place, quantile in (("low", 0.25), ("high", 0.75), ("most", 0.95)):
-            parts[place + "_" + name] = euros(quantiles[quantile])
+        points = [(middle, count / drawn) for middle, count in zip(middles, counts)]
+        series.append((way.name, way.label, points))
+        quantiles = dict(known["quantiles"])
+        for word, quantile in (("low", 0.25), ("high", 0.75), ("most", 0.95)):
+            parts[word + "_" + way.name] = euros(quantiles[quantile])
     sentences = (
         "Three hills, one for each way, from {futures} futures: the further right, the dearer; the wider, "
         "the less sure. In half of the futures in-house costs from {low_in_house} to {high_in_house}, "
@@ -309,9 +284,9 @@ def cost_chart(risk):
 def loss_chart(risk):
     """Return what rare events are expected to cost each option, and what the controls cost."""
     parts = {}
-    for name, _, _, known in risk.options:
-        parts["total_" + name] = euros(known["expected_losses"]["total"])
-        parts["leak_" + name] = euros(known["expected_losses"]["leak"])
+    for way, known in risk.ways:
+        parts["total_" + way.name] = euros(known["expected_losses"]["total"])
+        parts["leak_" + way.name] = euros(known["expected_losses"]["leak"])
     sentences = (
         "A column for each way. Rare events and the controls against them are expected to cost in-house "
         "{total_in_house}, outsourced {total_outsourced} and mixed {total_mixed} over the whole time; leaks "
@@ -321,10 +296,10 @@ def loss_chart(risk):
     return BarChart(
         "What rare events and controls are expected to cost",
         Text(sentences, **parts),
-        [label for _, label, _, _ in risk.options],
+        [way.label for way in WAYS],
         Axis("Expected cost, present value", "EUR"),
         [
-            (piece, label, [known["expected_losses"][piece] for _, _, _, known in risk.options])
+            (piece, label, [known["expected_losses"][piece] for _, known in risk.ways])
             for piece, label in pieces
         ],
     )
@@ -385,7 +360,7 @@ CONTROL_NOTES = (
 def control_note(risk, event, reference, what_it_does, sentences):
     """Return what a control costs and for which options it pays."""
     known = rare_events.EVENTS[rare_events.NAMES.index(event)]
-    concerned = [(words, risk.worth[(event, name)]) for name, _, words, _ in risk.options]
+    concerned = [(way.within, risk.worth[(event, way.option)]) for way in WAYS]
     concerned = [(words, worth) for words, worth in concerned if worth is not None]
     ways = [words for words, worth in concerned if worth["worth"] > 0]
     others = [words for words, worth in concerned if worth["worth"] <= 0]
@@ -401,15 +376,14 @@ def control_note(risk, event, reference, what_it_does, sentences):
         case = "some" if others else "all"
     parts = {
         "cost": euros(risk.values[known.control_cost]),
-        "effect": share(risk.values[known.control_effect]),
+        "effect": share(risk.values[known.control_effect], 0),
         "ways": " and ".join(ways),
         "others": " and ".join(others),
     }
     if starts:
         parts["from"] = Quantity(starts[0], "share", 2)
     template = sentences[case] if case == "nothing" else what_it_does + sentences[case]
-    used = {name: parts[name] for name in parts if "{" + name + "}" in template}
-    return Note(Text(template, **used), reference)
+    return Note(filled(template, parts), reference)
 
 
 # by whether the vendor's shortcomings make it the dearer one
@@ -438,16 +412,16 @@ def worse_note(risk):
 def notes(risk):
     """Return for whom each control pays, and how far the draw can be trusted."""
     found = [control_note(risk, *known) for known in CONTROL_NOTES]
-    cheapest = risk.winner[3]["cheapest"]
+    cheapest = risk.winner[1]["cheapest"]
     found.append(
         Note(
             Text(
                 "The share of {share} is itself uncertain, since only {futures} futures were drawn: from "
                 "{low} to {high} with 95 % confidence. Four times as many futures halve that width.",
-                share=probability(cheapest["share"]),
+                share=share(cheapest["share"]),
                 futures=futures(risk),
-                low=probability(cheapest["low"]),
-                high=probability(cheapest["high"]),
+                low=share(cheapest["low"]),
+                high=share(cheapest["high"]),
             )
         )
     )
@@ -469,7 +443,7 @@ def notes(risk):
             Text(
                 "Value at risk is what the worst {tail} of futures cost more than the mean, at the least; "
                 "expected shortfall, what they cost more on average.",
-                tail=share(risk.tail),
+                tail=share(risk.tail, 0),
             )
         )
     )
@@ -586,7 +560,7 @@ GROUPS = (
         (
             field("calls_per_month", 500, 200_000, 1, "All calls that come in, on average."),
             field("price_per_minute", 0.0, 5.0, 0.01, "Agents who wait for calls are the vendor's risk.", 2),
-            choice("mixed_by", MIXED_BY, "How the calls are shared between own agents and the vendor's."),
+            mixed_by(),
             slider("horizon_months", 6, 60, 1, "How far ahead to look."),
         ),
         is_open=False,
@@ -632,5 +606,5 @@ LAB = Lab(
     groups=GROUPS,
     presets=PRESETS,
     make_view=make_view,
-    refine=refine,
+    refine=refine_by(step, view_of, packed),
 )

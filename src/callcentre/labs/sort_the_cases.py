@@ -2,25 +2,11 @@
 
 from ..model import typology
 from ..model.typology import cases, sorting
-from .classify import DIRECTION, FORMALITY, SOURCING, words
-from .lab import (
-    Axis,
-    BarChart,
-    Choice,
-    Column,
-    Figure,
-    Group,
-    Lab,
-    Note,
-    Number,
-    Quantity,
-    Record,
-    Slider,
-    Switch,
-    Table,
-    Text,
-    View,
-)
+from .shared.charts import Axis, BarChart
+from .shared.controls import Choice, Number, Record, Slider, Switch
+from .shared.lab import Group, Lab
+from .shared.three_axes import DIRECTION, FORMALITY, SOURCING, words
+from .shared.view import Column, Figure, Note, Quantity, Table, Text, View, filled
 
 NOT_YET = "not-yet"
 CHECKED = ".checked"
@@ -110,7 +96,7 @@ def settle(values):
 
 
 def case_of(values):
-    """Return the case in the present place of the order."""
+    """Return the case whose turn it is in the order."""
     return cases.in_order(values["seed"])[values["case"] - 1]
 
 
@@ -155,8 +141,7 @@ def headline(values, case, tries):
         "most": Quantity(len(cases.AXES)),
         "first": Quantity(everything["first"]),
     }
-    sentence = HEADLINES[standing(everything, here, right, judged)]
-    return Text(sentence, **{name: parts[name] for name in parts if "{" + name + "}" in sentence})
+    return filled(HEADLINES[standing(everything, here, right, judged)], parts)
 
 
 def standing(everything, here, right, judged):
@@ -272,8 +257,8 @@ def notes(case, given):
     return found
 
 
-def axis_choice(axis, label, options, help):
-    return Choice(axis, label, NOT_YET, ((NOT_YET, "not yet picked"),) + options, help)
+def axis_choice(axis, label, options, explanation):
+    return Choice(axis, label, NOT_YET, ((NOT_YET, "not yet picked"),) + options, explanation)
 
 
 LAB = Lab(

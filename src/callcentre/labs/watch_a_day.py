@@ -5,26 +5,13 @@ from ..model.demand import counts
 from ..model.numerics.confidence import confidence_interval
 from ..model.numerics.randomness import MOST_SEED
 from ..model.simulation import call_by_call
-from .cost_scenarios import slider
-from .lab import (
-    Axis,
-    BarChart,
-    Choice,
-    Column,
-    Figure,
-    Group,
-    Lab,
-    LineChart,
-    Note,
-    Number,
-    Player,
-    Preset,
-    Quantity,
-    Slider,
-    Table,
-    Text,
-    View,
-)
+from .shared.charts import Axis, BarChart, LineChart
+from .shared.controls import Choice, Number, Player, Slider
+from .shared.inputs import slider
+from .shared.lab import Group, Lab, Preset
+from .shared.quantities import seconds, share
+from .shared.refining import refine_by
+from .shared.view import Column, Figure, Note, Quantity, Table, Text, View, filled
 
 MINUTES = 30
 INTERVALS = (demand.CLOSES - demand.OPENS) // MINUTES
@@ -41,26 +28,26 @@ VENDOR_TAKES = (
 
 def make_view(values):
     """Return the day as far as it is played; at its end with all the other days."""
-    plan = Plan(values)
-    day = Day(plan, values)
-    days = first_days(day)
+    day, days = step(values, None)
     if days:
-        days = replicated(plan, values, days, REPLICATIONS - 1)
-    return view_of(day, days)
+        days = replicated(day.plan, values, days, REPLICATIONS - 1)
+    return view_of(values, (day, days))
 
 
-def refine(values, state):
-    """Return the day as far as it is played; once it is at its end, one more day each time.
+def step(values, state):
+    """Return the day as far as it is played, and the totals of the days so far: one, and one more each time.
 
-    The state holds the agents on duty, what Erlang A expects, and the totals of the days so far.
+    There are none before the day's end.
     """
     plan = Plan(values, state)
     day = Day(plan, values)
-    days = first_days(day) if state is None else replicated(plan, values, state["days"], 1)
-    view = view_of(day, days)
-    if not days or len(days) == REPLICATIONS:
-        return view, None
-    return view, {"agents": plan.agents, "expected": plan.expected, "days": days}
+    return day, first_days(day) if state is None else replicated(plan, values, state["days"], 1)
+
+
+def state_of(known):
+    """Return the agents on duty, what Erlang A expects, and the totals of the days so far."""
+    day, days = known
+    return {"agents": day.plan.agents, "expected": day.plan.expected, "days": days}
 
 
 def first_days(day):
@@ -142,12 +129,12 @@ class Plan:
     def erlang(self, values):
         """Return what Erlang A expects of each interval."""
         expected = []
-        for place, (_, _, calls) in enumerate(self.profile):
-            agents = self.vendor_agents[place] if self.is_vendors[place] else self.agents[place]
+        for interval, (_, _, calls) in enumerate(self.profile):
+            agents = self.vendor_agents if self.is_vendors[interval] else self.agents
             result = staffing.performance(
                 calls * 60 / MINUTES,
                 values["handle_seconds"],
-                agents,
+                agents[interval],
                 values["patience_seconds"],
                 values["answer_within_seconds"],
             )
@@ -177,8 +164,8 @@ class Day:
         self.played = values["interval"]
         self.is_over = self.played == INTERVALS
         centre = call_by_call.Centre(simulation.checked(plan.day), values["seed"], 0)
-        for place in range(self.played):
-            centre.step(place)
+        for interval in range(self.played):
+            centre.step(interval)
         self.now = demand.OPENS + self.played * MINUTES
         last = centre.rows[self.played - 1] if self.played else {"waiting": 0, "busy": 0, "vendor_busy": 0}
         self.waiting = 0 if self.is_over else last["waiting"]
@@ -208,8 +195,9 @@ class Day:
         return None
 
 
-def view_of(day, days):
+def view_of(values, known):
     """Return the view of a day, and of other days with the same plan."""
+    day, days = known
     more = others(days)
     return View(
         headline=headline(day),
@@ -223,21 +211,9 @@ def view_of(day, days):
 
 def others(days):
     """Return the mean service level of several days with its interval; None where there are not several."""
-    place = simulation.MEASURES.index("service_level")
-    known = [day[place] for day in days if day[place] is not None]
+    column = simulation.MEASURES.index("service_level")
+    known = [day[column] for day in days if day[column] is not None]
     return confidence_interval(known, CONFIDENCE) if len(known) > 1 else None
-
-
-def share(value):
-    return Quantity(value, "share", 1)
-
-
-def whole(value):
-    return Quantity(value)
-
-
-def seconds(value):
-    return Quantity(value, "seconds")
 
 
 HEADLINES = {
@@ -265,9 +241,9 @@ def headline(day):
     parts = {
         "clock": counts.clock(day.now),
         "calls": Quantity(day.plan.calls, "calls"),
-        "waiting": whole(day.waiting),
+        "waiting": Quantity(day.waiting),
         "longest": seconds(day.longest_wait_seconds),
-        "offered": whole(day.total["offered"]),
+        "offered": Quantity(day.total["offered"]),
     }
     if worst:
         parts["service"] = share(day.total["service_level"])
@@ -277,22 +253,17 @@ def headline(day):
     return filled(HEADLINES[case], parts)
 
 
-def filled(template, parts):
-    """Return a Text with those of the parts that its template names."""
-    return Text(template, **{name: parts[name] for name in parts if "{" + name + "}" in template})
-
-
 def figures(day, more):
     """Return how things stand now, what became of the callers so far, and what Erlang A expects."""
     total = day.total
     shown = [
-        ("waiting", "Callers waiting now", whole(day.waiting)),
+        ("waiting", "Callers waiting now", Quantity(day.waiting)),
         ("longest_wait", "Longest of their waits", seconds(day.longest_wait_seconds)),
         ("busy", "Own agents on calls now", Quantity(day.busy, "agents")),
-        ("offered", "Callers so far", whole(total["offered"])),
-        ("answered_in_house", "Answered in-house so far", whole(total["answered_in_house"])),
-        ("answered_by_vendor", "Answered by the vendor so far", whole(total["answered_by_vendor"])),
-        ("gave_up", "Hung up so far", whole(total["gave_up"])),
+        ("offered", "Callers so far", Quantity(total["offered"])),
+        ("answered_in_house", "Answered in-house so far", Quantity(total["answered_in_house"])),
+        ("answered_by_vendor", "Answered by the vendor so far", Quantity(total["answered_by_vendor"])),
+        ("gave_up", "Hung up so far", Quantity(total["gave_up"])),
     ]
     if total["offered"]:
         shown.append(("service_level", "Answered in time so far", share(total["service_level"])))
@@ -300,7 +271,7 @@ def figures(day, more):
         shown.append(("abandonment", "Share who hung up so far", share(total["abandonment"])))
         shown.append(("erlang_abandonment", "Share who hang up by Erlang A", share(day.expected_abandonment)))
     if more:
-        shown.append(("days", "Such days played", whole(more["count"])))
+        shown.append(("days", "Such days played", Quantity(more["count"])))
         shown.append(("mean_service_level", "Answered in time, mean of these days", share(more["mean"])))
         shown.append(("low_service_level", "At least, with 95 % confidence", share(more["low"])))
         shown.append(("high_service_level", "At most, with 95 % confidence", share(more["high"])))
@@ -328,14 +299,14 @@ def table(day):
         Column("erlang_service_level", "Erlang A expects", "share", 1),
     ]
     rows = []
-    for place, (start, _, calls) in enumerate(day.plan.profile):
-        row = [counts.clock(start), calls, day.plan.agents[place], day.plan.vendor_agents[place]]
-        if place < day.played:
-            played = day.rows[place]
+    for interval, (start, _, calls) in enumerate(day.plan.profile):
+        row = [counts.clock(start), calls, day.plan.agents[interval], day.plan.vendor_agents[interval]]
+        if interval < day.played:
+            played = day.rows[interval]
             row += [played[column.name] for column in columns[4:10]]
         else:
             row += [None] * 6
-        rows.append(row + [day.plan.expected[place][0]])
+        rows.append(row + [day.plan.expected[interval][0]])
     return Table("The day by half hour; callers stand where they came", columns, rows)
 
 
@@ -357,11 +328,11 @@ def fate_chart(day):
         "closes": counts.clock(demand.CLOSES),
         "clock": counts.clock(day.now),
         "calls": Quantity(day.plan.calls, "calls"),
-        "offered": whole(total["offered"]),
-        "in_house": whole(total["answered_in_house"]),
-        "vendor": whole(total["answered_by_vendor"]),
-        "gave_up": whole(total["gave_up"]),
-        "waiting": whole(day.waiting),
+        "offered": Quantity(total["offered"]),
+        "in_house": Quantity(total["answered_in_house"]),
+        "vendor": Quantity(total["answered_by_vendor"]),
+        "gave_up": Quantity(total["gave_up"]),
+        "waiting": Quantity(day.waiting),
     }
     to_come = [0] * (INTERVALS - day.played)
     fates = (
@@ -447,9 +418,9 @@ def notes(day, more):
     plan, total = day.plan, day.total
     hands_over = [start for (start, _, _), vendors in zip(plan.profile, plan.is_vendors) if vendors]
     parts = {
-        "offered": whole(total["offered"]),
-        "vendor": whole(total["answered_by_vendor"]),
-        "gave_up": whole(total["gave_up"]),
+        "offered": Quantity(total["offered"]),
+        "vendor": Quantity(total["answered_by_vendor"]),
+        "gave_up": Quantity(total["gave_up"]),
         "after": seconds(plan.day.get("vendor_after_seconds", 0.0)),
         "from_clock": counts.clock(hands_over[0]) if hands_over else "",
     }
@@ -468,7 +439,7 @@ def notes(day, more):
                 Text(
                     "At the day's end {days} days with the same plan are played, to tell luck from what is "
                     "the plan's doing.",
-                    days=whole(REPLICATIONS),
+                    days=Quantity(REPLICATIONS),
                 )
             )
         )
@@ -496,7 +467,7 @@ def compared(day, more):
         case = "agree" if more["low"] - NEAR <= erlang <= more["high"] + NEAR else "steady"
     return Text(
         COMPARED[case],
-        days=whole(more["count"]),
+        days=Quantity(more["count"]),
         mean=share(more["mean"]),
         low=share(more["low"]),
         high=share(more["high"]),
@@ -660,5 +631,5 @@ LAB = Lab(
     ),
     presets=PRESETS,
     make_view=make_view,
-    refine=refine,
+    refine=refine_by(step, view_of, state_of),
 )

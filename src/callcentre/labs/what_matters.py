@@ -3,32 +3,13 @@
 from ..model import scorecard
 from ..model.check import InputError
 from ..model.scorecard import preferences
-from .lab import (
-    Axis,
-    BarChart,
-    Choice,
-    Column,
-    Figure,
-    Group,
-    Lab,
-    ManyOf,
-    Note,
-    PointChart,
-    Preset,
-    Quantity,
-    RangeChart,
-    Slider,
-    Table,
-    Text,
-    View,
-)
+from .shared.charts import Axis, BarChart, PointChart, RangeChart
+from .shared.controls import Choice, ManyOf, Slider
+from .shared.lab import Group, Lab, Preset
+from .shared.quantities import share
+from .shared.view import Column, Figure, Note, Quantity, Table, Text, View
+from .shared.ways import WAYS, beginning, within
 
-# (option, name in controls and figures, label, name at the beginning of a sentence, name within one)
-OPTIONS = (
-    ("in-house", "in_house", "In-house", "In-house", "in-house"),
-    ("outsourced", "outsourced", "Outsourced", "Outsourcing", "outsourcing"),
-    ("mixed", "mixed", "Mixed", "A mix", "a mix"),
-)
 HOW = (("weights", "by weights"), ("pairs", "by comparing in pairs"))
 FEWEST_KEPT, MOST_KEPT = 2, 5
 # How much each counts when two are compared at first, from 1 to 4
@@ -36,8 +17,8 @@ LEVELS = (3, 1, 2, 2, 3, 4, 2, 1)
 PAIRS = tuple(
     [
         (first, second)
-        for place, first in enumerate(preferences.TABLE)
-        for second in preferences.TABLE[place + 1 :]
+        for index, first in enumerate(preferences.TABLE)
+        for second in preferences.TABLE[index + 1 :]
     ]
 )
 
@@ -63,16 +44,6 @@ def label(criterion):
     return preferences.find(criterion).label
 
 
-def beginning(option):
-    """Return an option's name as it begins a sentence."""
-    return [words for name, _, _, words, _ in OPTIONS if name == option][0]
-
-
-def within(option):
-    """Return an option's name as it stands within a sentence."""
-    return [words for name, _, _, _, words in OPTIONS if name == option][0]
-
-
 def make_view(values):
     """Return the ranking that the weights or judgements make, and how firm it is."""
     judged = judgements(values) if values["how"] == "pairs" else None
@@ -94,8 +65,7 @@ def make_view(values):
 def scores(values):
     """Return each option's scores by criterion."""
     return {
-        option: {each: values[score_name(name, each)] for each in scorecard.CRITERIA}
-        for option, name, _, _, _ in OPTIONS
+        way.option: {each: values[score_name(way.name, each)] for each in scorecard.CRITERIA} for way in WAYS
     }
 
 
@@ -117,8 +87,8 @@ def judgements(values):
         raise InputError("kept", f"from {FEWEST_KEPT} to {MOST_KEPT} criteria", kept)
     upper = [
         scorecard.ratio_of(values[pair_name(first, second)])
-        for place, first in enumerate(kept)
-        for second in kept[place + 1 :]
+        for index, first in enumerate(kept)
+        for second in kept[index + 1 :]
     ]
     found = scorecard.ahp(scorecard.matrix_of(upper))
     found["kept"] = kept
@@ -134,10 +104,6 @@ def has_both_axes(result):
 
 def points(score):
     return Quantity(score, "", 2)
-
-
-def share(part):
-    return Quantity(part, "share", 1)
 
 
 SHARED = "{options} share the first place, with {score} of 10 each."
@@ -170,7 +136,7 @@ def outcome(result):
     parts = {"score": points(best["score"])}
     if not result["winner"]:
         first = [one["option"] for one in result["ranking"] if one["rank"] == 1]
-        parts["options"] = ", ".join([words for name, _, words, _, _ in OPTIONS if name in first])
+        parts["options"] = ", ".join([way.label for way in WAYS if way.option in first])
         return SHARED, parts
     parts["winner"] = beginning(best["option"])
     if not result["most_sensitive"]:
@@ -193,7 +159,7 @@ def nearest_change(result):
     """Return the criterion whose weight has least to move, as in ``sensitivity``, and that move."""
     for each in result["sensitivity"]:
         if each["criterion"] == result["most_sensitive"]:
-            found = [each[way] for way in ("lower", "higher") if each[way]]
+            found = [each[end] for end in ("lower", "higher") if each[end]]
             return each, found[0] if found[0]["move"] <= found[-1]["move"] else found[-1]
     raise KeyError(result["most_sensitive"])
 
@@ -218,10 +184,10 @@ def figures(result, judged):
         ("economy", "score on cost and start-up investment"),
         ("benefit", "score on all else"),
     ):
-        for option, name, words_of_option, _, _ in OPTIONS:
-            value = by_option[option][kind]
+        for way in WAYS:
+            value = by_option[way.option][kind]
             if value is not None:
-                shown.append(Figure(kind + "_" + name, words_of_option + ": " + words, points(value)))
+                shown.append(Figure(kind + "_" + way.name, way.label + ": " + words, points(value)))
     if result["most_sensitive"]:
         least = nearest_change(result)[1]["move"]
         shown.append(Figure("least_move", "Smallest change of a weight that makes another win", share(least)))
@@ -234,7 +200,7 @@ def figures(result, judged):
 def table(values, result):
     """Return weights and scores by criterion, and where the winner changes."""
     columns = [Column("criterion", "Criterion"), Column("weight", "Weight", "share", 1)]
-    columns.extend([Column(name, words, "", 1) for _, name, words, _, _ in OPTIONS])
+    columns.extend([Column(way.name, way.label, "", 1) for way in WAYS])
     columns.extend(
         [
             Column("below", "Below", "share", 1),
@@ -248,10 +214,10 @@ def table(values, result):
     for each in preferences.TABLE:
         if each.criterion in result["weights"]:
             row = [each.label, result["weights"][each.criterion]]
-            row.extend([values[score_name(name, each.criterion)] for _, name, _, _, _ in OPTIONS])
+            row.extend([values[score_name(way.name, each.criterion)] for way in WAYS])
             rows.append(row + changes_in_cells(limits.get(each.criterion)))
     by_option = {one["option"]: one["score"] for one in result["ranking"]}
-    rows.append(["Weighted score", 1.0] + [by_option[option] for option, _, _, _, _ in OPTIONS] + [None] * 4)
+    rows.append(["Weighted score", 1.0] + [by_option[way.option] for way in WAYS] + [None] * 4)
     return Table(
         "Scores from 0 to 10, weights, and the weights below or above which another way wins", columns, rows
     )
@@ -260,8 +226,8 @@ def table(values, result):
 def changes_in_cells(limits):
     """Return the weights at which the winner changes, downward and upward, each with the next winner."""
     cells = []
-    for way in ("lower", "higher"):
-        change = limits[way] if limits else None
+    for end in ("lower", "higher"):
+        change = limits[end] if limits else None
         cells.extend([change["weight"], within(change["winner"])] if change else [None, None])
     return cells
 
@@ -275,12 +241,12 @@ def scores_chart(result):
         ("economy", "From cost and start-up investment", scorecard.COST_CRITERIA),
         ("benefit", "From all else", scorecard.BENEFIT_CRITERIA),
     ):
-        added = [sum_of(by_option[option]["parts"], criteria) for option, _, _, _, _ in OPTIONS]
+        added = [sum_of(by_option[way.option]["parts"], criteria) for way in WAYS]
         series.append((name, words, added))
-        for (_, short, _, _, _), value in zip(OPTIONS, added):
-            parts[short + "_" + name] = points(value)
-    for option, short, _, _, _ in OPTIONS:
-        parts[short] = points(by_option[option]["score"])
+        for way, value in zip(WAYS, added):
+            parts[way.name + "_" + name] = points(value)
+    for way in WAYS:
+        parts[way.name] = points(by_option[way.option]["score"])
     return BarChart(
         "Weighted scores",
         Text(
@@ -290,7 +256,7 @@ def scores_chart(result):
             "{mixed_benefit}.",
             **parts,
         ),
-        [words for _, _, words, _, _ in OPTIONS],
+        [way.label for way in WAYS],
         Axis("Score", "", 1),
         series,
     )
@@ -346,9 +312,9 @@ def axes_chart(result):
     """Return benefit against cost, a point for each option."""
     by_option = {one["option"]: one for one in result["ranking"]}
     parts = {}
-    for option, name, _, _, _ in OPTIONS:
-        parts[name + "_economy"] = points(by_option[option]["economy"])
-        parts[name + "_benefit"] = points(by_option[option]["benefit"])
+    for way in WAYS:
+        parts[way.name + "_economy"] = points(by_option[way.option]["economy"])
+        parts[way.name + "_benefit"] = points(by_option[way.option]["benefit"])
     return PointChart(
         "Benefit against cost",
         Text(
@@ -360,8 +326,8 @@ def axes_chart(result):
         Axis("Score on cost and start-up investment", "", 1),
         Axis("Score on all else", "", 1),
         [
-            (name, words, by_option[option]["economy"], by_option[option]["benefit"])
-            for option, name, words, _, _ in OPTIONS
+            (way.name, way.label, by_option[way.option]["economy"], by_option[way.option]["benefit"])
+            for way in WAYS
         ],
     )
 
@@ -435,23 +401,21 @@ def judgement_notes(judged):
 
 def weight_slider(each):
     """Return the slider of a criterion's weight."""
-    help = "0 leaves it out; only the ratios of the weights matter."
-    return Slider(weight_name(each.criterion), each.label, each.weight, 0, 10, 1, help)
+    explanation = "0 leaves it out; only the ratios of the weights matter."
+    return Slider(weight_name(each.criterion), each.label, each.weight, 0, 10, 1, explanation)
 
 
-def score_slider(name, option, each):
-    """Return the slider of an option's score by a criterion."""
-    default = {"in_house": each.in_house, "outsourced": each.outsourced, "mixed": each.mixed}[name]
-    return Slider(
-        score_name(name, each.criterion), option + ": " + each.label.lower(), default, 0, 10, 1, each.why
-    )
+def score_slider(way, each):
+    """Return the slider of a way's score by a criterion."""
+    default = {"in_house": each.in_house, "outsourced": each.outsourced, "mixed": each.mixed}[way.name]
+    label = way.label + ": " + each.label.lower()
+    return Slider(score_name(way.name, each.criterion), label, default, 0, 10, 1, each.why)
 
 
 def pair_slider(first, second):
     """Return the slider of the judgement between two criteria."""
     levels = dict(zip(scorecard.CRITERIA, LEVELS))
     ahead = levels[first.criterion] - levels[second.criterion]
-    help = "3: the first matters three times as much; -3: the second does; 1, 0 or -1: both the same."
     return Slider(
         pair_name(first.criterion, second.criterion),
         first.label + " against " + second.label.lower(),
@@ -459,7 +423,7 @@ def pair_slider(first, second):
         -scorecard.STRONGEST_JUDGEMENT,
         scorecard.STRONGEST_JUDGEMENT,
         1,
-        help,
+        "3: the first matters three times as much; -3: the second does; 1, 0 or -1: both the same.",
     )
 
 
@@ -491,11 +455,11 @@ LAB = Lab(
     + tuple(
         [
             Group(
-                "Scores of " + within_words,
-                tuple([score_slider(name, words, each) for each in preferences.TABLE]),
+                "Scores of " + way.within,
+                tuple([score_slider(way, each) for each in preferences.TABLE]),
                 is_open=False,
             )
-            for _, name, words, _, within_words in OPTIONS
+            for way in WAYS
         ]
     ),
     make_view=make_view,

@@ -21,7 +21,7 @@ class Assumption:
     value : int, float or str
         The default; where it is an int, only whole numbers may stand instead.
     unit : str
-        A key of ``callcentre.labs.lab.UNITS``.
+        A key of ``callcentre.labs.shared.units.UNITS``.
     grade : str
         "given" where an official, published, academic or survey source gives the value, else "assumed".
     source, date : str

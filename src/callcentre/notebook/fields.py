@@ -37,9 +37,9 @@ class Field:
         self.control = control
         self.widget = self.make_widget(control.as_data())
         if self.widget.has_trait("description"):  # a box with a tooltip and no description is not drawn
-            self.widget.tooltip = control.help
+            self.widget.tooltip = control.explanation
         self.message = HTML()
-        help_line = HTML(f'<div class="callcentre-help">{escape(control.help)}</div>')
+        help_line = HTML(f'<div class="callcentre-help">{escape(control.explanation)}</div>')
         self.box = VBox([self.widget, *self.companions(), self.message, help_line], layout=FULL_WIDTH)
         self.box.add_class("callcentre-field")
 

@@ -58,7 +58,7 @@ class LabWidget(VBox):
 
     Parameters
     ----------
-    lab : callcentre.labs.lab.Lab
+    lab : callcentre.labs.shared.lab.Lab
     values : dict
         Values of its controls, by name, in the model's units; what is not given keeps its default.
 

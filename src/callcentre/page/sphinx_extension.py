@@ -20,7 +20,7 @@ from sphinx.util import logging
 from sphinx.util.docutils import SphinxDirective, SphinxRole
 
 from .. import labs
-from ..labs.lab import UNITS
+from ..labs.shared.units import UNITS
 from ..model import assumptions
 from ..model.check import InputError
 from . import bundle, french, roles, weight

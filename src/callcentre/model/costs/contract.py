@@ -10,8 +10,6 @@ from ..workload.scenario import Scenario
 from . import account, vendor
 from .money import cents
 
-TARIFFS = ("minute", "call", "resolved", "hour", "seat", "sale", "hybrid")
-
 # (what changes in a month, by how much) each: ways in which a month can differ a little from what was agreed
 STEPS = (
     ("handle_change", 0.1),
@@ -50,9 +48,9 @@ def compare(scenario: dict, month: dict) -> dict:
         - ``scenario``: every value; ``month`` and ``as_agreed``: every value of the month, and as agreed.
         - ``bonus_share``: the bonus, or the penalty below 0, as a share of the fees.
         - ``agreed``, ``turned_out``: the month's work; see `Month.as_data`.
-        - ``tariffs``: a list of dicts in the order of `TARIFFS`: ``tariff``; ``price``, in EUR for one of
-          what it bills (for the hybrid, of a handled minute); ``agreed`` and ``turned_out``, each a dict of
-          ``bill`` and ``margin`` (the bill less the vendor's own cost) a month, ``per_call``,
+        - ``tariffs``: a list of dicts in the order of `vendor.TARIFFS`: ``tariff``; ``price``, in EUR for
+          one of what it bills (for the hybrid, of a handled minute); ``agreed`` and ``turned_out``, each a
+          dict of ``bill`` and ``margin`` (the bill less the vendor's own cost) a month, ``per_call``,
           ``per_resolved_call`` and ``is_minimum`` (whether the minimum replaces a smaller fee);
           ``change_of_bill`` and ``change_of_margin``. Money is in EUR.
 
@@ -88,7 +86,7 @@ def compare(scenario: dict, month: dict) -> dict:
         "bonus_share": vendor.bonus_share(turned_out.values),
         "agreed": agreed.as_data(),
         "turned_out": turned_out.as_data(),
-        "tariffs": [billed(Terms(tariff, agreed), agreed, turned_out) for tariff in TARIFFS],
+        "tariffs": [billed(Terms(tariff.name, agreed), agreed, turned_out) for tariff in vendor.TARIFFS],
     }
 
 
@@ -103,7 +101,7 @@ def rewards(scenario: dict) -> list[dict]:
     Returns
     -------
     list of dict
-        One for each of `TARIFFS`: ``tariff`` and ``changes``, in EUR a month, one for each of `STEPS`.
+        One for each of `vendor.TARIFFS`: ``tariff`` and ``changes``, in EUR a month, one for each of `STEPS`.
 
     Raises
     ------
@@ -124,10 +122,10 @@ def rewards(scenario: dict) -> list[dict]:
     agreed = Month(values, as_agreed(values), floors)
     steps = [Month(values, step_from(values, name, step), floors) for name, step in STEPS]
     found = []
-    for tariff in TARIFFS:
-        terms = Terms(tariff, agreed)
+    for tariff in vendor.TARIFFS:
+        terms = Terms(tariff.name, agreed)
         changes = [change_of_margin(terms, agreed, month) for month in steps]
-        found.append({"tariff": tariff, "changes": changes})
+        found.append({"tariff": tariff.name, "changes": changes})
     return found
 
 

@@ -46,26 +46,56 @@ def hybrid(values, load):
     return values["hybrid_monthly_fee"] + load.handled_minutes * values["hybrid_price_per_minute"]
 
 
-# (tariff, the price it turns on, its fee) each
+class Tariff:
+    """What a vendor is paid by.
+
+    Attributes
+    ----------
+    name, label, short_label : str
+        Its name in a scenario, in words, and in a picture.
+    paid_by : str
+        How it stands after "paid".
+    price_name : str
+        The value it turns on.
+    fee : callable
+        From the values and the vendor's work to a month's fee.
+    """
+
+    def __init__(self, name, label, short_label, paid_by, price_name, fee):
+        self.name = name
+        self.label = label
+        self.short_label = short_label
+        self.paid_by = paid_by
+        self.price_name = price_name
+        self.fee = fee
+
+
 TARIFFS = (
-    ("minute", "price_per_minute", by_minute),
-    ("call", "price_per_call", by_call),
-    ("resolved", "price_per_resolved_call", by_resolved_call),
-    ("hour", "price_per_hour", by_hour),
-    ("seat", "price_per_seat", by_seat),
-    ("sale", "price_per_sale", by_sale),
-    ("hybrid", "hybrid_price_per_minute", hybrid),
+    Tariff("minute", "Minute", "Minute", "by the minute", "price_per_minute", by_minute),
+    Tariff("call", "Call", "Call", "by the call", "price_per_call", by_call),
+    Tariff(
+        "resolved",
+        "Resolved call",
+        "Resolved",
+        "by the resolved call",
+        "price_per_resolved_call",
+        by_resolved_call,
+    ),
+    Tariff("hour", "Agent's hour", "Hour", "by the agent's hour", "price_per_hour", by_hour),
+    Tariff("seat", "Seat", "Seat", "by the seat", "price_per_seat", by_seat),
+    Tariff("sale", "Sale", "Sale", "by the sale", "price_per_sale", by_sale),
+    Tariff("hybrid", "Hybrid", "Hybrid", "by the hybrid tariff", "hybrid_price_per_minute", hybrid),
 )
+
+
+def find_tariff(name):
+    """Return the tariff of that name."""
+    return [tariff for tariff in TARIFFS if tariff.name == name][0]
 
 
 def price_name(tariff):
     """Return the name of the price a tariff turns on."""
-    return [price for known, price, _ in TARIFFS if known == tariff][0]
-
-
-def tariff_fee(tariff):
-    """Return the function that gives a tariff's fee for a month's work."""
-    return [fee_of for known, _, fee_of in TARIFFS if known == tariff][0]
+    return find_tariff(tariff).price_name
 
 
 def band_factor(values, calls):
@@ -84,7 +114,7 @@ def band_factor(values, calls):
 
 def fee(values, load):
     """Return what the vendor bills for a month's work at first prices, before minimum, bonus or penalty."""
-    return tariff_fee(values["tariff"])(values, load) * band_factor(values, load.calls)
+    return find_tariff(values["tariff"]).fee(values, load) * band_factor(values, load.calls)
 
 
 def fees(values, work):

@@ -84,7 +84,7 @@ function ids({ id }, control) {
 }
 
 function help({ document }, id, control) {
-  return element(document, "p", { class: "callcentre-help", id }, control.help);
+  return element(document, "p", { class: "callcentre-help", id }, control.explanation);
 }
 
 function quantity(control, value) {

@@ -1,0 +1,1 @@
+"""What labs have in common. No lab imports a lab; what two of them need stands here."""

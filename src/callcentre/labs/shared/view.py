@@ -1,0 +1,130 @@
+"""What there is to see, as data: no HTML, no formatted number."""
+
+from .units import in_unit
+
+
+class Quantity:
+    """A number with its unit, unrounded, and how many decimals a reader needs."""
+
+    def __init__(self, value, unit="", decimals=0):
+        self.value = value
+        self.unit = unit
+        self.decimals = decimals
+
+    def as_data(self):
+        return in_unit(self.unit, value=self.value, decimals=self.decimals)
+
+
+class Text:
+    """A sentence with named places for quantities and words: ``Text("{winner} wins", winner="In-house")``."""
+
+    def __init__(self, template, **parts):
+        self.template = template
+        self.parts = parts
+
+    def as_data(self):
+        parts = [
+            {"name": name, "quantity": self.parts[name].as_data()}
+            if isinstance(self.parts[name], Quantity)
+            else {"name": name, "words": self.parts[name]}
+            for name in sorted(self.parts)
+        ]
+        return {"template": self.template, "parts": parts}
+
+
+def filled(template, parts):
+    """Return a Text with those of the parts that its template names."""
+    return Text(template, **{name: parts[name] for name in parts if "{" + name + "}" in template})
+
+
+class Figure:
+    """One number to look at, with its name and label."""
+
+    def __init__(self, name, label, quantity):
+        self.name = name
+        self.label = label
+        self.quantity = quantity
+
+    def as_data(self):
+        return {"name": self.name, "label": self.label, "quantity": self.quantity.as_data()}
+
+
+class Column:
+    """A column of a table: words where ``unit`` is None, else numbers in that unit."""
+
+    def __init__(self, name, label, unit=None, decimals=0):
+        self.name = name
+        self.label = label
+        self.unit = unit
+        self.decimals = decimals
+
+    def as_data(self):
+        return in_unit(self.unit, name=self.name, label=self.label, decimals=self.decimals)
+
+
+class Table:
+    """Rows of cells under columns. A cell is words, a number, or None where there is nothing to say."""
+
+    def __init__(self, caption, columns, rows):
+        self.caption = caption
+        self.columns = columns
+        self.rows = rows
+
+    def as_data(self):
+        return {
+            "caption": self.caption,
+            "columns": [column.as_data() for column in self.columns],
+            "rows": [list(row) for row in self.rows],
+        }
+
+
+class Note:
+    """A sentence under the picture; ``reference`` names a section of the book: ``"page#section"``."""
+
+    def __init__(self, text, reference=None):
+        self.text = text
+        self.reference = reference
+
+    def as_data(self):
+        return {"text": self.text.as_data(), "reference": self.reference}
+
+
+class View:
+    """What there is to see: a headline, figures, a table, charts and notes, all as data.
+
+    ``progress`` is the share of a long run that the view rests on; 1 where it is final. ``passage`` is a Text
+    to read before anything is decided, such as a case; it stands above the controls. ``table_first``: the
+    table stands before the charts, because it is what a reader waits for.
+    """
+
+    def __init__(
+        self,
+        headline,
+        figures=(),
+        table=None,
+        charts=(),
+        notes=(),
+        progress=1,
+        passage=None,
+        table_first=False,
+    ):
+        self.headline = headline
+        self.passage = passage
+        self.figures = list(figures)
+        self.table = table
+        self.charts = list(charts)
+        self.notes = list(notes)
+        self.progress = progress
+        self.table_first = table_first
+
+    def as_data(self):
+        return {
+            "headline": self.headline.as_data(),
+            "passage": self.passage.as_data() if self.passage else None,
+            "figures": [figure.as_data() for figure in self.figures],
+            "table": self.table.as_data() if self.table else None,
+            "charts": [chart.as_data() for chart in self.charts],
+            "notes": [note.as_data() for note in self.notes],
+            "progress": self.progress,
+            "table_first": self.table_first,
+        }
