@@ -1,4 +1,4 @@
-"""The wheel alone, in an empty environment and far from the sources, runs the model, the labs and the notebooks."""
+"""The wheel alone, in an empty environment far from the sources, runs model, labs and notebooks."""
 
 import ast
 import json
@@ -44,7 +44,7 @@ def wheel(tmp_path_factory):
 
 @pytest.fixture(scope="module")
 def empty(wheel, tmp_path_factory):
-    """The Python of an environment that holds the wheel and what it asks for, in the versions we test with."""
+    """The Python of an environment that holds the wheel and what it asks for, in locked versions."""
     folder = tmp_path_factory.mktemp("empty")
     run(sys.executable, "-m", "uv", "venv", "--python", sys.executable, folder)
     python = folder / "bin" / "python"
