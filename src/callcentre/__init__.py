@@ -1,5 +1,7 @@
 """A course on call-centre types and sourcing: a model, the labs that move it, and three doors to them."""
 
+__version__ = "0.2.0"
+
 
 def lab(name, **values):
     """Return a lab ready to show in a notebook.

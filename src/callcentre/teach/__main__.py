@@ -4,7 +4,7 @@ import argparse
 import sys
 from pathlib import Path
 
-from . import exercises, grading, hygiene, notebooks, running
+from . import cleaning, exercises, grading, notebooks, running
 
 HELP = """Commands for those who write or assign the course's notebooks and exercises.
 
@@ -33,7 +33,7 @@ def parser():
         "clean", help="take out of notebooks what changes from run to run; what they show stays"
     )
     clean.add_argument("--check", action="store_true", help="change nothing; fail if one needs cleaning")
-    clean.set_defaults(act=lambda options: hygiene.clean(chosen(options), options.check))
+    clean.set_defaults(act=lambda options: cleaning.clean(chosen(options), options.check))
 
     check = commands.add_parser("check", help="find notebooks that were not run from top to bottom")
     check.set_defaults(act=lambda options: running.check(chosen(options)))

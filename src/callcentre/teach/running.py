@@ -4,7 +4,7 @@ from nbclient import NotebookClient
 from nbclient.exceptions import CellExecutionError
 
 from . import notebooks
-from .hygiene import cleaned
+from .cleaning import cleaned
 
 SECONDS_A_CELL = 120
 
