@@ -8,8 +8,8 @@ import pytest
 from specimen import LAB
 
 from callcentre.page import bundle, renderer
+from callcentre.page.frame_words import frame_words
 from callcentre.page.node import find_packages
-from callcentre.page.words import frame_words
 
 ROOT = Path(__file__).parents[2]
 ALSO = '\nNAMES = NAMES + ("specimen",)\n'
