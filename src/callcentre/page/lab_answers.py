@@ -4,7 +4,7 @@ import json
 
 from .. import labs
 from ..model.check import InputError
-from . import bundle
+from . import bundle, packs
 
 
 def values_from_words(lab, pairs):
@@ -62,6 +62,6 @@ def ask(name, values):
 def note_sources(env):
     """Have a page read anew when the model, a lab or the renderer changes."""
     for folder in ("model", "labs", "page"):
-        for path in (bundle.PACKAGE / folder).rglob("*"):
+        for path in (packs.PACKAGE / folder).rglob("*"):
             if path.suffix in (".py", ".mjs", ".css") and bundle.MADE not in path.parents:
                 env.note_dependency(str(path))
