@@ -1,7 +1,8 @@
 """Makes what the page needs from its sources: classic scripts, some with Python in them, and a style sheet.
 
-The script a page names itself fetches the others: the engine, which is MicroPython with the Python that all
-labs share; a pack for each lab of the page, with the Python only that lab or a few need; and the charts.
+The script a page names fetches the others at once: the engine, which is MicroPython with the Python that all
+labs share; a pack for each lab of the page, with the Python only that lab or a few need; and what brings labs
+alive, which fetches what draws charts.
 
 ``python -m callcentre.page.bundle`` makes it by hand; building the book does it when a source has changed.
 """
@@ -64,14 +65,23 @@ def bundle(packages):
     SITE.mkdir(parents=True)
     shutil.copy(PAGE / STYLE_NAME, SITE / STYLE_NAME)
     shared, own = packs.shared_and_own(packs.python_by_lab())
-    charts = esbuild(packages, SCRIPTS / "charts.mjs", "--format=iife", "--global-name=callcentreCharts")
-    parts = {"engine": engine_source(packages, shared), "charts": charts}
-    parts |= {pack_of(lab): pack_source(lab, files) for lab, files in own.items()}
-    names = json.dumps({part: versioned(part, script) for part, script in parts.items()})
-    parts[""] = esbuild(packages, SCRIPTS / "live.mjs", "--format=iife", f"--define:CALLCENTRE_FILES={names}")
+    later = {"charts": page_script(packages, "charts", {}, "--global-name=callcentreCharts")}
+    at_once = {
+        "live": page_script(packages, "live", later, "--global-name=callcentreLive"),
+        "engine": engine_source(packages, shared),
+        **{pack_of(lab): pack_source(lab, files) for lab, files in own.items()},
+    }
+    parts = {**later, **at_once, "": page_script(packages, "start", at_once)}
     for part, script in parts.items():
         (SITE / script_name(part)).write_text(script, encoding="utf-8")
     esbuild(packages, SCRIPTS / "static.mjs", "--format=esm", "--platform=node", f"--outfile={RENDERER}")
+
+
+def page_script(packages, name, others, *options):
+    """Return one of the page's scripts, which knows the names of those it fetches: {part: script}."""
+    files = json.dumps({part: versioned(part, script) for part, script in others.items()})
+    define = f"--define:CALLCENTRE_FILES={files}"
+    return esbuild(packages, SCRIPTS / f"{name}.mjs", "--format=iife", define, *options)
 
 
 def pack_of(lab):
@@ -80,11 +90,11 @@ def pack_of(lab):
 
 
 def script_name(part=""):
-    """Return the file name of a part of the page's script; without a part, of the one a page names itself."""
+    """Return the file name of a part of the page's scripts; without one, of the first."""
     return f"callcentre-{part}.js" if part else "callcentre.js"
 
 
-def main_script():
+def first_script():
     """Return the file name, with its version, of the script that a page with a lab names."""
     return versioned("", (SITE / script_name()).read_text(encoding="utf-8"))
 

@@ -41,16 +41,15 @@ def name_labs(app, doctree, docname):
 def add_assets(app, pagename, templatename, context, doctree):
     """Load the script and the style sheet on pages with a lab, and on no other.
 
-    The script stands before every style sheet, so that Python starts while the browser reads and draws the
-    page, and it names the page's labs, so that their Python is read before the browser has come to them.
+    The template names the script before any style sheet, with the page's labs: what they need is fetched
+    while the browser reads and draws the page. The theme's scripts wait, see theme_scripts.py.
     """
     if doctree is None:
         return
     names = dict.fromkeys(json.loads(lab["answer"])["lab"]["name"] for lab in doctree.findall(lab_node))
     if names:
-        address = context["pathto"](f"_static/{bundle.main_script()}", resource=True)
-        attributes = f'data-labs="{" ".join(names)}" src="{address}"'
-        context["metatags"] += f'\n<script async fetchpriority="high" {attributes}></script>'
+        context["labs"] = list(names)
+        context["labs_script"] = context["pathto"](f"_static/{bundle.first_script()}", resource=True)
         app.add_css_file(bundle.STYLE_NAME)
 
 

@@ -22,13 +22,23 @@ from . import (
     lab_figure,
     lab_node,
     lighter_pages,
+    theme_scripts,
 )
 from .node import ToolMissing
 from .renderer import Renderer
 from .stored_lab import LabMimeRenderer
 
 __all__ = ["LabMimeRenderer", "setup"]
-PARTS = (lab_node, lab_directive, lab_figure, assumptions_table, french, bibliography, lighter_pages)
+PARTS = (
+    lab_node,
+    lab_directive,
+    lab_figure,
+    assumptions_table,
+    french,
+    bibliography,
+    lighter_pages,
+    theme_scripts,
+)
 
 
 def setup(app):

@@ -7,7 +7,7 @@ export class Engine {
     this.waiting = new Map();
     this.asked = 0;
     this.labs = new Map(); // a promise for each lab whose Python somebody has asked for
-    this.failure = null;
+    this.failure = null; // once it is known that no lab of the page can come alive
     this.worker = this.start();
     this.worker.catch((error) => this.fail(error.message));
   }
@@ -59,7 +59,7 @@ export class Engine {
   }
 
   fail(reason) {
-    this.failure = new EngineFailure(reason);
+    this.failure = new Error(reason);
     for (const { reject } of this.waiting.values()) reject(this.failure);
     this.waiting.clear();
   }
@@ -74,6 +74,3 @@ async function startWorker() {
   await load("engine");
   return new Worker(URL.createObjectURL(new Blob([`(${self.callcentreEngine})()`], { type: "text/javascript" })));
 }
-
-/** The engine did not start, so that no lab on the page can come alive. */
-export class EngineFailure extends Error {}

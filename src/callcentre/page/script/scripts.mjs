@@ -1,5 +1,5 @@
-// The scripts a page loads beside the first, from the same folder, by the names in CALLCENTRE_FILES: the engine, a pack of
-// Python for each lab, and the charts.
+// The scripts a page loads beside the one it names, from the same folder, by the names in CALLCENTRE_FILES: the engine, a
+// pack of Python for each lab, what brings labs alive, and the charts.
 
 const OWN = document.currentScript.src;
 
