@@ -65,23 +65,27 @@ def bundle(packages):
     SITE.mkdir(parents=True)
     shutil.copy(PAGE / STYLE_NAME, SITE / STYLE_NAME)
     shared, own = packs.shared_and_own(packs.python_by_lab())
-    later = {"charts": page_script(packages, "charts", {}, "--global-name=callcentreCharts")}
+    later = {"charts": page_script(packages, "charts", "--global-name=callcentreCharts")}
     at_once = {
-        "live": page_script(packages, "live", later, "--global-name=callcentreLive"),
+        "live": page_script(packages, "live", "--global-name=callcentreLive", names_of(later)),
         "engine": engine_source(packages, shared),
         **{pack_of(lab): pack_source(lab, files) for lab, files in own.items()},
     }
-    parts = {**later, **at_once, "": page_script(packages, "start", at_once)}
+    parts = {**later, **at_once, "": page_script(packages, "start", names_of(at_once))}
     for part, script in parts.items():
         (SITE / script_name(part)).write_text(script, encoding="utf-8")
     esbuild(packages, SCRIPTS / "static.mjs", "--format=esm", "--platform=node", f"--outfile={RENDERER}")
 
 
-def page_script(packages, name, others, *options):
-    """Return one of the page's scripts, which knows the names of those it fetches: {part: script}."""
-    files = json.dumps({part: versioned(part, script) for part, script in others.items()})
-    define = f"--define:CALLCENTRE_FILES={files}"
-    return esbuild(packages, SCRIPTS / f"{name}.mjs", "--format=iife", define, *options)
+def page_script(packages, name, *options):
+    """Return one of the page's scripts as a classic one."""
+    return esbuild(packages, SCRIPTS / f"{name}.mjs", "--format=iife", *options)
+
+
+def names_of(parts):
+    """Return the option by which a script knows the file names of those it fetches, {part: script}."""
+    names = {part: versioned(part, script) for part, script in parts.items()}
+    return f"--define:CALLCENTRE_FILES={json.dumps(names)}"
 
 
 def pack_of(lab):
