@@ -7,9 +7,9 @@ from pathlib import Path
 import pytest
 from specimen import LAB
 
-from callcentre.page import bundle, renderer
+from callcentre.page import bundle, packs, renderer
+from callcentre.page.frame_words import frame_words
 from callcentre.page.node import find_packages
-from callcentre.page.words import frame_words
 
 ROOT = Path(__file__).parents[2]
 ALSO = '\nNAMES = NAMES + ("specimen",)\n'
@@ -41,13 +41,16 @@ def make_site(folder):
 
 @contextmanager
 def specimen_among_the_labs(folder):
-    """Have the bundle made in the folder, with the lab for tests among its Python files."""
-    files = dict(bundle.python_files())
-    files["callcentre/labs/__init__.py"] += ALSO
-    files["callcentre/labs/specimen.py"] = Path(__file__).with_name("specimen.py").read_text(encoding="utf-8")
+    """Have the bundle made in the folder, with the lab for tests among the book's."""
+    by_lab = packs.python_by_lab()
+    for files in by_lab.values():
+        files["callcentre/labs/__init__.py"] += ALSO
+    shared, _ = packs.shared_and_own(by_lab)
+    specimen = Path(__file__).with_name("specimen.py").read_text(encoding="utf-8")
+    by_lab["specimen"] = {**shared, "callcentre/labs/specimen.py": specimen}
     made = folder / "made"
     with pytest.MonkeyPatch.context() as patch:
-        patch.setattr(bundle, "python_files", lambda: sorted(files.items()))
+        patch.setattr(packs, "python_by_lab", lambda: by_lab)
         patch.setattr(bundle, "MADE", made)
         patch.setattr(bundle, "SITE", made / "site")
         for module in (bundle, renderer):

@@ -7,7 +7,7 @@ from test_every_kind import IS_OPEN, change
 from visits import open_live, shown_figures
 
 from callcentre import labs
-from callcentre.page.sphinx_extension import assignment
+from callcentre.page.lab_directive import assignment
 
 ASKED = "#specimen?slider=30&fixed=slider,step&hidden=field,text&task=Find%20<b>out</b>%20%26%20say."
 

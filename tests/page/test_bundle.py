@@ -7,7 +7,7 @@ import json
 import pytest
 from built_site import BUILT, ROOT
 
-from callcentre.page import bundle
+from callcentre.page import bundle, packs
 from callcentre.page.node import ToolMissing
 
 BUDGET = 400_000
@@ -26,7 +26,7 @@ def test_the_compiler_is_of_the_version_of_the_pages_python():
 
 def test_words_about_the_code_are_not_sent():
     text = '"""About."""\n\n\ndef f():\n    """Alone."""\n    return "kept"  # beside\n'
-    ((path, code),) = bundle.compiled([("callcentre/one.py", text)])
+    ((path, code),) = packs.compiled({"callcentre/one.py": text}).items()
     assert path == "callcentre/one.mpy"
     assert b"kept" in code
     assert not [words for words in (b"About", b"Alone", b"beside") if words in code]
@@ -34,4 +34,4 @@ def test_words_about_the_code_are_not_sent():
 
 def test_python_that_cannot_be_compiled_is_named():
     with pytest.raises(ToolMissing, match=r"callcentre/one\.py.*\n.*SyntaxError"):
-        bundle.compiled([("callcentre/one.py", "def f(:\n")])
+        packs.compiled({"callcentre/one.py": "def f(:\n"})

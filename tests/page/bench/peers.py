@@ -8,8 +8,9 @@ from pathlib import Path
 from built_site import ROOT, served
 
 from callcentre import labs
-from callcentre.page.bundle import MICROPYTHON, python_files
+from callcentre.page.bundle import MICROPYTHON
 from callcentre.page.node import find_packages
+from callcentre.page.packs import python_by_lab
 
 from .serving import hosted
 from .tables import say
@@ -25,7 +26,8 @@ def make_site(folder):
     shutil.copytree(Path(__file__).parent / "peer", folder, dirs_exist_ok=True)
     shutil.copytree(INSTALLED, folder / "pyodide")
     shutil.copytree(find_packages(ROOT) / MICROPYTHON, folder / "micropython")
-    (folder / "files.json").write_text(json.dumps(python_files()), encoding="utf-8")
+    files = dict(file for files in python_by_lab().values() for file in files.items())
+    (folder / "files.json").write_text(json.dumps(list(files.items())), encoding="utf-8")
     return folder
 
 

@@ -1,12 +1,13 @@
-// The page's one engine: a worker with MicroPython and the labs' Python.
+// The page's one engine: a worker with MicroPython and the Python that labs share; a lab's own comes in a pack.
 
-import { addressOf, load } from "./scripts.mjs";
+import { addressOf, load, loadPack } from "./scripts.mjs";
 
 export class Engine {
   constructor() {
     this.waiting = new Map();
     this.asked = 0;
-    this.failure = null;
+    this.labs = new Map(); // a promise for each lab whose Python somebody has asked for
+    this.failure = null; // once it is known that no lab of the page can come alive
     this.worker = this.start();
     this.worker.catch((error) => this.fail(error.message));
   }
@@ -18,9 +19,19 @@ export class Engine {
     return worker;
   }
 
-  /** Have a lab's Python read; resolves when it is ready to answer at once. */
+  /** Have a lab's Python fetched and read; resolves when it is ready to answer at once. What failed is tried again. */
   load(lab) {
-    return this.send({ load: lab });
+    if (!this.labs.has(lab)) this.labs.set(lab, this.fetchAndRead(lab));
+    return this.labs.get(lab);
+  }
+
+  async fetchAndRead(lab) {
+    try {
+      return await this.send({ load: lab, pack: await loadPack(lab) });
+    } catch (error) {
+      this.labs.delete(lab);
+      throw error;
+    }
   }
 
   /** Ask for a view; resolves to what callcentre.labs.answer gives, rejects when the engine or the model fails. */
@@ -48,7 +59,7 @@ export class Engine {
   }
 
   fail(reason) {
-    this.failure = new EngineFailure(reason);
+    this.failure = new Error(reason);
     for (const { reject } of this.waiting.values()) reject(this.failure);
     this.waiting.clear();
   }
@@ -63,6 +74,3 @@ async function startWorker() {
   await load("engine");
   return new Worker(URL.createObjectURL(new Blob([`(${self.callcentreEngine})()`], { type: "text/javascript" })));
 }
-
-/** The engine did not start, so that no lab on the page can come alive. */
-export class EngineFailure extends Error {}

@@ -1,10 +1,9 @@
-// Brings the page's labs alive in place: one engine for all of them, started at once.
+// Brings the page's labs alive in place: one engine for all of them, which start.mjs has started.
 
 import { readFragment, valuesFromTexts, writeFragment } from "./address.mjs";
 import { assign, assignmentFromTexts, NO_ASSIGNMENT, textsFromAssignment, together } from "./assignment.mjs";
 import { isShown, isTyped, labelSlider, readControl, showProblem, writeControl } from "./controls.mjs";
 import { element } from "./elements.mjs";
-import { Engine, EngineFailure } from "./engine.mjs";
 import { Format } from "./format.mjs";
 import { Player } from "./player.mjs";
 import { showView } from "./render.mjs";
@@ -69,7 +68,7 @@ class LiveLab {
     for (const player of this.players) player.pause();
     this.section.dataset.state = "failed";
     this.say([this.words.failed.replace("{reason}", () => error.message.trim().split("\n").at(-1))]);
-    if (!(error instanceof EngineFailure)) console.error(error);
+    if (!this.engine.failure) console.error(error);
   }
 
   listen() {
@@ -484,7 +483,7 @@ function replaceFragment(fragment) {
 }
 
 /** Start every lab; what draws new pictures is fetched after that, so that it keeps no lab waiting. */
-async function bringAlive(engine) {
+export async function bringAlive(engine) {
   sections = [...document.querySelectorAll("section[data-lab]")];
   await Promise.all(sections.map((section) => new LiveLab(section, engine).start()));
   fetchCharts().catch(() => {}); // who needs them asks again, and says so
@@ -504,11 +503,6 @@ function drawChart(...request) {
   return self.callcentreCharts.drawChart(...request);
 }
 
-// Only a page with a lab loads this script, and names its labs, so that their Python starts while the page is being read.
 let sections = [];
 let charts; // a promise once somebody has asked for the script that draws
 let knownHash = location.hash; // where it is another one, a reader has just changed it, and it is not to be overwritten
-const engine = new Engine();
-for (const lab of document.currentScript.dataset.labs?.split(" ") ?? []) engine.load(lab).catch(() => {}); // a lab says it
-if (document.readyState !== "loading") bringAlive(engine);
-else document.addEventListener("readystatechange", () => bringAlive(engine), { once: true });

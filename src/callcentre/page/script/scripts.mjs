@@ -1,4 +1,5 @@
-// The scripts a page loads beside the first, from the same folder: the engine and the charts, by the names in CALLCENTRE_FILES.
+// The scripts a page loads beside the one it names, from the same folder, by the names in CALLCENTRE_FILES: the engine, a
+// pack of Python for each lab, what brings labs alive, and the charts.
 
 const OWN = document.currentScript.src;
 
@@ -15,4 +16,10 @@ export function load(part) {
     script.src = addressOf(part);
     document.head.append(script);
   });
+}
+
+/** Load a lab's own Python: what its pack holds for the worker. */
+export async function loadPack(lab) {
+  await load(`lab-${lab}`);
+  return self.callcentrePacks[lab];
 }

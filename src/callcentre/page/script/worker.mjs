@@ -1,4 +1,4 @@
-// Python in a worker: a message names a lab to load or holds a request.
+// Python in a worker: a message holds a lab to load, with its pack of files, or a request.
 
 import payload from "callcentre-payload";
 import { loadMicroPython } from "@micropython/micropython-webassembly-pyscript/micropython.mjs";
@@ -10,29 +10,24 @@ const python = start(payload);
 python.catch((error) => self.postMessage({ failed: error.message }));
 self.onmessage = ({ data }) => python.then((ready) => reply(ready, data)).catch(() => {});
 
-function reply(python, { id, load, request }) {
+async function reply(python, { id, load, pack, request }) {
   try {
-    self.postMessage({ id, answer: load ? python.load(load) : python.answer(request) });
+    self.postMessage({ id, answer: load ? await python.load(load, pack) : python.answer(request) });
   } catch (error) {
     self.postMessage({ id, error: error.message });
   }
 }
 
-async function start({ wasm, files, lengths }) {
+async function start({ wasm, shared }) {
   const bytes = unpacked(wasm);
-  const compiled = new Response(unpacked(files)).arrayBuffer();
   // The loader fetches its bytes; WebKit refuses that to a worker under file://, so it is handed them.
   self.fetch = async () => new Response(bytes, { headers: { "Content-Type": "application/wasm" } });
   const micropython = await loadMicroPython({ url: "micropython.wasm", heapsize: HEAP_BYTES });
-  let at = 0;
-  for (const [path, length] of lengths) {
-    micropython.FS.mkdirTree(`${ROOT}/${path.slice(0, path.lastIndexOf("/"))}`);
-    micropython.FS.writeFile(`${ROOT}/${path}`, new Uint8Array(await compiled, at, length));
-    at += length;
-  }
+  await lay(micropython.FS, shared);
   micropython.runPython(`import sys\nif "${ROOT}" not in sys.path: sys.path.append("${ROOT}")\nfrom callcentre.labs import answer, find`);
   return {
-    load(lab) {
+    async load(lab, pack) {
+      await lay(micropython.FS, pack);
       micropython.globals.set("lab", lab);
       micropython.runPython("find(lab)");
     },
@@ -42,6 +37,17 @@ async function start({ wasm, files, lengths }) {
       return micropython.globals.get("reply");
     },
   };
+}
+
+/** Lay a pack's files where Python looks for them. What another pack has brought already is the same. */
+async function lay(fileSystem, { files, lengths }) {
+  const compiled = await new Response(unpacked(files)).arrayBuffer();
+  let at = 0;
+  for (const [path, length] of lengths) {
+    fileSystem.mkdirTree(`${ROOT}/${path.slice(0, path.lastIndexOf("/"))}`);
+    fileSystem.writeFile(`${ROOT}/${path}`, new Uint8Array(compiled, at, length));
+    at += length;
+  }
 }
 
 function unpacked(base64) {

@@ -1,0 +1,47 @@
+"""The directive ``{assumptions-table}``: every default of the model with its grade and source."""
+
+from docutils import nodes
+from sphinx.util.docutils import SphinxDirective
+
+from ..labs.shared.units import UNITS
+from ..model import assumptions
+from .frame_words import table_words
+from .lab_answers import note_sources
+
+
+def setup(app):
+    """Register the directive; called by the extension."""
+    app.add_directive("assumptions-table", AssumptionsTable)
+
+
+class AssumptionsTable(SphinxDirective):
+    """Every default of the model: value, grade, source."""
+
+    def run(self):
+        note_sources(self.env)
+        words = table_words()
+        heads = [words["assumption"], words["value"], words["grade"], words["source"]]
+        rows = [self.row(assumption, words) for assumption in assumptions.TABLE]
+        return [table(heads, rows, widths=(35, 20, 10, 35))]
+
+    def row(self, assumption, words):
+        """Return an assumption's cells in words."""
+        value = assumption.value
+        if isinstance(value, (int, float)):
+            factor, pattern = UNITS[assumption.unit]
+            quantity = {"value": value, "decimals": None, "factor": factor, "pattern": pattern}
+            value = self.env.app.lab_renderer.quantity(quantity)
+        source = ", ".join(str(part) for part in (assumption.source, assumption.date) if part)
+        return [assumption.label, value, words[assumption.grade], source]
+
+
+def table(heads, rows, widths):
+    """Return a docutils table of words under heads."""
+    body = nodes.tbody("", *[table_row(row) for row in rows])
+    columns = [nodes.colspec(colwidth=width) for width in widths]
+    group = nodes.tgroup("", *columns, nodes.thead("", table_row(heads)), body, cols=len(heads))
+    return nodes.table("", group, classes=["callcentre-assumptions"])
+
+
+def table_row(cells):
+    return nodes.row("", *[nodes.entry("", nodes.paragraph("", cell)) for cell in cells])

