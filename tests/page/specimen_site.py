@@ -54,7 +54,7 @@ def specimen_among_the_labs(folder):
         patch.setattr(bundle, "MADE", made)
         patch.setattr(bundle, "SITE", made / "site")
         for module in (bundle, renderer):
-            patch.setattr(module, "RENDERER", made / "static.mjs")
+            patch.setattr(module, "RENDERER", made / "build-renderer.mjs")
         yield
 
 

@@ -21,7 +21,7 @@ SCRIPTS = PAGE / "script"
 UNUSED = SCRIPTS / "unused"  # parts of d3 that Observable Plot names and our charts never use
 MADE = PAGE / "static"
 SITE = MADE / "site"
-RENDERER = MADE / "static.mjs"
+RENDERER = MADE / "build-renderer.mjs"
 STAMP = MADE / "stamp"
 STYLE_NAME = "callcentre.css"
 MICROPYTHON = "@micropython/micropython-webassembly-pyscript"
@@ -74,7 +74,7 @@ def bundle(packages):
     parts = {**later, **at_once, "": page_script(packages, "start", names_of(at_once))}
     for part, script in parts.items():
         (SITE / script_name(part)).write_text(script, encoding="utf-8")
-    esbuild(packages, SCRIPTS / "static.mjs", "--format=esm", "--platform=node", f"--outfile={RENDERER}")
+    esbuild(packages, SCRIPTS / "build-renderer.mjs", "--format=esm", "--platform=node", f"--outfile={RENDERER}")
 
 
 def page_script(packages, name, *options):

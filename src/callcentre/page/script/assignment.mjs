@@ -1,20 +1,29 @@
 // What an instructor asks of a lab: values that stay, controls out of sight, and a task in words.
 
-import { element } from "./elements.mjs";
+import { element, first } from "./elements.mjs";
+
+/** @import { Assignment, Control, NamedText, Words } from "./types.d.ts" */
 
 const LONGEST_TASK = 400;
 const NAMES = ["fixed", "hidden", "task"];
 
-/** Nothing asked. */
+/**
+ * Nothing asked.
+ *
+ * @type {Assignment}
+ */
 export const NO_ASSIGNMENT = { fixed: [], hidden: [], task: "" };
 
 /**
- * Take what an address asks of a lab out of its texts, [name, text] each. A control of the same name has it first.
+ * Take what an address asks of a lab out of its texts. A control of the same name has it first.
  * Returns the other texts, the assignment, and the names that are no control's.
+ *
+ * @param {Pick<Control, "name">[]} controls
+ * @param {NamedText[]} texts
  */
 export function assignmentFromTexts(controls, texts) {
   const names = new Set(controls.map(({ name }) => name));
-  const isAsked = ([name]) => NAMES.includes(name) && !names.has(name);
+  const isAsked = (/** @type {NamedText} */ [name]) => NAMES.includes(name) && !names.has(name);
   const asked = Object.fromEntries(texts.filter(isAsked));
   const listed = (text = "") => text.split(",").filter(Boolean);
   const [fixed, hidden] = [listed(asked.fixed), listed(asked.hidden)];
@@ -29,8 +38,13 @@ export function assignmentFromTexts(controls, texts) {
   };
 }
 
-/** The texts that ask for an assignment again. */
+/**
+ * The texts that ask for an assignment again.
+ *
+ * @param {Assignment} assignment
+ */
 export function textsFromAssignment({ fixed, hidden, task }) {
+  /** @type {NamedText[]} */
   const texts = [
     ["fixed", fixed.join(",")],
     ["hidden", hidden.join(",")],
@@ -39,32 +53,59 @@ export function textsFromAssignment({ fixed, hidden, task }) {
   return texts.filter(([, text]) => text);
 }
 
-/** Both of two assignments; the task of the first that has one. */
-export function together(first, second) {
+/**
+ * Both of two assignments; the task of the first that has one.
+ *
+ * @param {Assignment} one
+ * @param {Assignment} other
+ * @returns {Assignment}
+ */
+export function together(one, other) {
   return {
-    fixed: [...new Set([...first.fixed, ...second.fixed])],
-    hidden: [...new Set([...first.hidden, ...second.hidden])],
-    task: first.task || second.task,
+    fixed: [...new Set([...one.fixed, ...other.fixed])],
+    hidden: [...new Set([...one.hidden, ...other.hidden])],
+    task: one.task || other.task,
   };
 }
 
-/** Make a lab in the page follow an assignment; controls it does not name are free and in sight. */
+/**
+ * Make a lab in the page follow an assignment; controls it does not name are free and in sight.
+ *
+ * @param {HTMLElement} section
+ * @param {Words} words
+ * @param {Assignment | null} assignment
+ */
 export function assign(section, words, assignment) {
   const { fixed, hidden, task } = assignment ?? NO_ASSIGNMENT;
-  for (const box of section.querySelectorAll("[data-control]")) {
-    const isFixed = fixed.includes(box.dataset.control);
-    box.hidden = hidden.includes(box.dataset.control);
-    for (const input of box.querySelectorAll("input, select, textarea, button")) input.disabled = isFixed;
+  for (const box of boxes(section)) {
+    const name = box.dataset.control ?? "";
+    const isFixed = fixed.includes(name);
+    box.hidden = hidden.includes(name);
+    for (const input of box.querySelectorAll("input, select, textarea, button")) {
+      /** @type {HTMLInputElement} */ (input).disabled = isFixed;
+    }
     sayFixed(box, isFixed ? words.fixed : "");
   }
   for (const group of section.querySelectorAll(".callcentre-group")) {
-    group.hidden = [...group.querySelectorAll("[data-control]")].every((box) => box.hidden);
+    /** @type {HTMLElement} */ (group).hidden = boxes(group).every((box) => box.hidden);
   }
-  const place = section.querySelector(".callcentre-task");
+  const place = first(section, ".callcentre-task");
   place.textContent = task ? words.task.replace("{task}", () => task) : "";
   place.hidden = !task;
 }
 
+/**
+ * @param {Element} root
+ * @returns {HTMLElement[]}
+ */
+function boxes(root) {
+  return [...root.querySelectorAll("[data-control]")].map((box) => /** @type {HTMLElement} */ (box));
+}
+
+/**
+ * @param {HTMLElement} box
+ * @param {string} words
+ */
 function sayFixed(box, words) {
   const found = box.querySelector(".callcentre-fixed");
   if (!words) found?.remove();

@@ -1,7 +1,20 @@
 // Every kind of control: how it is built, read, set, and told that its value cannot be used.
 
-import { element, set } from "./elements.mjs";
+import { element, first, set } from "./elements.mjs";
 import { unitWords } from "./format.mjs";
+
+/** @import { Format } from "./format.mjs" */
+/** @import { ChoiceControl, Context, Control, ManyOfControl, NumberControl, SwitchControl, TextControl, Value } from "./types.d.ts" */
+
+/**
+ * How a kind of control is built, read, and set; its inputs are found by the control's name.
+ *
+ * @typedef {object} Kind
+ * @property {(context: FormContext, control: any, value: any) => HTMLElement} build
+ * @property {(inputs: any, format: Format, control: any) => Value} read
+ * @property {(inputs: any, format: Format, control: any, value: any) => void} write
+ */
+/** @typedef {Pick<Context, "document" | "format" | "words" | "id">} FormContext */
 
 const RADIOS_UP_TO = 5;
 const TEXT_FILES = ".csv,.txt,.tsv,text/plain,text/csv";
@@ -13,6 +26,7 @@ export const SPEEDS = [
   { name: "fast", perSecond: 8 },
 ];
 
+/** @type {Record<string, Kind>} */
 const KINDS = {
   slider: { build: buildSlider, read: readSlider, write: writeSlider },
   number: { build: buildNumber, read: readNumber, write: writeNumber },
@@ -23,17 +37,31 @@ const KINDS = {
   text: { build: buildText, read: readText, write: writeText },
 };
 
-/** Whether a reader sees this control; what a lab remembers for itself is kept in the values only. */
+/**
+ * Whether a reader sees this control; what a lab remembers for itself is kept in the values only.
+ *
+ * @param {Pick<Control, "kind">} control
+ */
 export function isShown({ kind }) {
   return kind !== "record";
 }
 
-/** Whether a value is typed, so that it is used only once a reader pauses. */
+/**
+ * Whether a value is typed, so that it is used only once a reader pauses.
+ *
+ * @param {Pick<Control, "kind">} control
+ */
 export function isTyped({ kind }) {
   return kind === "number" || kind === "text";
 }
 
-/** Build a control with its label, help and value. `context` holds document, format, words and the lab's id. */
+/**
+ * Build a control with its label, help and value.
+ *
+ * @param {FormContext} context
+ * @param {Control} control
+ * @param {Value} value
+ */
 export function buildControl(context, control, value) {
   const made = KINDS[control.kind].build(context, control, value);
   made.classList.add("callcentre-control");
@@ -41,19 +69,39 @@ export function buildControl(context, control, value) {
   return made;
 }
 
-/** Return a control's value as it stands in the form, in the model's unit. */
+/**
+ * Return a control's value as it stands in the form, in the model's unit.
+ *
+ * @param {HTMLElement} form
+ * @param {Format} format
+ * @param {Control} control
+ */
 export function readControl(form, format, control) {
   return KINDS[control.kind].read(inputs(form, control), format, control);
 }
 
-/** Set a control to a value that was checked. */
+/**
+ * Set a control to a value that was checked.
+ *
+ * @param {HTMLElement} form
+ * @param {Format} format
+ * @param {Control} control
+ * @param {Value} value
+ */
 export function writeControl(form, format, control, value) {
   KINDS[control.kind].write(inputs(form, control), format, control, value);
 }
 
-/** Show a message beside a control and tie it to the control; an empty message takes it away. */
+/**
+ * Show a message beside a control and tie it to the control; an empty message takes it away.
+ *
+ * @param {HTMLElement} form
+ * @param {string} id
+ * @param {Control} control
+ * @param {string} message
+ */
 export function showProblem(form, id, control, message) {
-  const box = form.querySelector(`[data-control="${control.name}"]`);
+  const box = first(form, `[data-control="${control.name}"]`);
   const problemId = `${id}-${control.name}-problem`;
   const found = box.querySelector(".callcentre-problem");
   const described = `${id}-${control.name}-help`;
@@ -74,23 +122,47 @@ export function showProblem(form, id, control, message) {
   }
 }
 
+/**
+ * @param {HTMLElement} form
+ * @param {Control} control
+ */
 function inputs(form, control) {
-  return [...form.querySelectorAll(`[data-control="${control.name}"] [name="${control.name}"]`)];
+  const found = form.querySelectorAll(`[data-control="${control.name}"] [name="${control.name}"]`);
+  return [...found].map((input) => /** @type {HTMLInputElement} */ (input));
 }
 
+/**
+ * @param {FormContext} context
+ * @param {Control} control
+ */
 function ids({ id }, control) {
   const own = `${id}-${control.name}`;
   return { own, help: `${own}-help`, unit: `${own}-unit` };
 }
 
+/**
+ * @param {FormContext} context
+ * @param {string} id
+ * @param {Control} control
+ */
 function help({ document }, id, control) {
   return element(document, "p", { class: "callcentre-help", id }, control.explanation);
 }
 
+/**
+ * @param {NumberControl} control
+ * @param {number} value
+ */
 function quantity(control, value) {
   return { ...control, value };
 }
 
+/**
+ * @param {FormContext} context
+ * @param {NumberControl} control
+ * @param {number} value
+ * @param {...(Node | string)} more
+ */
 function buildSlider(context, control, value, ...more) {
   const { document, format } = context;
   const id = ids(context, control);
@@ -122,10 +194,16 @@ function buildSlider(context, control, value, ...more) {
   );
 }
 
-/** A slider with the buttons that move it; player.mjs answers them. */
+/**
+ * A slider with the buttons that move it; player.mjs answers them.
+ *
+ * @param {FormContext} context
+ * @param {NumberControl} control
+ * @param {number} value
+ */
 function buildPlayer(context, control, value) {
   const { document, words } = context;
-  const button = (action, label) =>
+  const button = (/** @type {string} */ action, /** @type {string} */ label) =>
     element(document, "button", { type: "button", class: "callcentre-button", "data-player": action }, label);
   const speeds = SPEEDS.map(({ name }) =>
     element(document, "option", { value: name, selected: name === "normal" }, words[`speed_${name}`]),
@@ -150,10 +228,15 @@ function buildPlayer(context, control, value) {
       ),
     ),
   );
-  set(built.querySelector("output"), "aria-live", "off"); // the slider itself says its value
+  set(first(built, "output"), "aria-live", "off"); // the slider itself says its value
   return built;
 }
 
+/**
+ * @param {FormContext} context
+ * @param {TextControl} control
+ * @param {string} value
+ */
 function buildText(context, control, value) {
   const { document, words } = context;
   const id = ids(context, control);
@@ -180,30 +263,60 @@ function buildText(context, control, value) {
   );
 }
 
+/**
+ * @param {[HTMLTextAreaElement]} inputs
+ */
 function readText([area]) {
   return area.value;
 }
 
-function writeText([area], format, control, value) {
+/**
+ * @param {[HTMLTextAreaElement]} inputs
+ * @param {Format} _format
+ * @param {TextControl} _control
+ * @param {string} value
+ */
+function writeText([area], _format, _control, value) {
   area.value = value;
 }
 
+/**
+ * @param {[HTMLInputElement]} inputs
+ */
 function readSlider([input]) {
   return Number(input.value);
 }
 
+/**
+ * @param {[HTMLInputElement]} inputs
+ * @param {Format} format
+ * @param {NumberControl} control
+ * @param {number} value
+ */
 function writeSlider([input], format, control, value) {
-  input.value = value;
+  input.value = String(value);
   labelSlider(input, format, control, value);
 }
 
-/** Say a slider's value in words, beside it and to a screen reader. */
+/**
+ * Say a slider's value in words, beside it and to a screen reader.
+ *
+ * @param {HTMLElement} input
+ * @param {Format} format
+ * @param {NumberControl} control
+ * @param {number} value
+ */
 export function labelSlider(input, format, control, value) {
   const shown = format.quantity(quantity(control, value));
   set(input, "aria-valuetext", shown);
-  input.closest("[data-control]").querySelector("output").textContent = shown;
+  first(/** @type {HTMLElement} */ (input.closest("[data-control]")), "output").textContent = shown;
 }
 
+/**
+ * @param {FormContext} context
+ * @param {NumberControl} control
+ * @param {number} value
+ */
 function buildNumber(context, control, value) {
   const { document, format } = context;
   const id = ids(context, control);
@@ -236,20 +349,41 @@ function buildNumber(context, control, value) {
   );
 }
 
+/**
+ * @param {[HTMLInputElement]} inputs
+ * @param {Format} format
+ * @param {NumberControl} control
+ */
 function readNumber([input], format, control) {
   return format.parse(input.value, control.factor, control.pattern);
 }
 
+/**
+ * @param {[HTMLInputElement]} inputs
+ * @param {Format} format
+ * @param {NumberControl} control
+ * @param {number} value
+ */
 function writeNumber([input], format, control, value) {
   input.value = format.typed(value, control);
 }
 
+/**
+ * @param {FormContext} context
+ * @param {ChoiceControl} control
+ * @param {string} value
+ */
 function buildChoice(context, control, value) {
   return control.options.length > RADIOS_UP_TO
     ? buildSelect(context, control, value)
     : buildOptions(context, control, "radio", [value]);
 }
 
+/**
+ * @param {FormContext} context
+ * @param {ChoiceControl} control
+ * @param {string} value
+ */
 function buildSelect(context, control, value) {
   const { document } = context;
   const id = ids(context, control);
@@ -266,19 +400,39 @@ function buildSelect(context, control, value) {
   );
 }
 
+/**
+ * @param {HTMLInputElement[]} found
+ */
 function readChoice(found) {
   return found[0].localName === "select" ? found[0].value : (found.find((input) => input.checked)?.value ?? "");
 }
 
-function writeChoice(found, format, control, value) {
+/**
+ * @param {HTMLInputElement[]} found
+ * @param {Format} _format
+ * @param {ChoiceControl} _control
+ * @param {string} value
+ */
+function writeChoice(found, _format, _control, value) {
   if (found[0].localName === "select") found[0].value = value;
   else for (const input of found) input.checked = input.value === value;
 }
 
+/**
+ * @param {FormContext} context
+ * @param {ManyOfControl} control
+ * @param {string[]} value
+ */
 function buildManyOf(context, control, value) {
   return buildOptions(context, control, "checkbox", value);
 }
 
+/**
+ * @param {FormContext} context
+ * @param {ChoiceControl | ManyOfControl} control
+ * @param {"radio" | "checkbox"} type
+ * @param {string[]} chosen
+ */
 function buildOptions(context, control, type, chosen) {
   const { document } = context;
   const id = ids(context, control);
@@ -307,14 +461,28 @@ function buildOptions(context, control, type, chosen) {
   );
 }
 
+/**
+ * @param {HTMLInputElement[]} found
+ */
 function readManyOf(found) {
   return found.filter((input) => input.checked).map((input) => input.value);
 }
 
-function writeManyOf(found, format, control, value) {
+/**
+ * @param {HTMLInputElement[]} found
+ * @param {Format} _format
+ * @param {ManyOfControl} _control
+ * @param {string[]} value
+ */
+function writeManyOf(found, _format, _control, value) {
   for (const input of found) input.checked = value.includes(input.value);
 }
 
+/**
+ * @param {FormContext} context
+ * @param {SwitchControl} control
+ * @param {boolean} value
+ */
 function buildSwitch(context, control, value) {
   const { document } = context;
   const id = ids(context, control);
@@ -333,10 +501,19 @@ function buildSwitch(context, control, value) {
   );
 }
 
+/**
+ * @param {[HTMLInputElement]} inputs
+ */
 function readSwitch([input]) {
   return input.checked;
 }
 
-function writeSwitch([input], format, control, value) {
+/**
+ * @param {[HTMLInputElement]} inputs
+ * @param {Format} _format
+ * @param {SwitchControl} _control
+ * @param {boolean} value
+ */
+function writeSwitch([input], _format, _control, value) {
   input.checked = value;
 }

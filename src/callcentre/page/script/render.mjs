@@ -2,19 +2,21 @@
 
 import { assign } from "./assignment.mjs";
 import { buildControl, isShown } from "./controls.mjs";
-import { element } from "./elements.mjs";
+import { element, first } from "./elements.mjs";
 import { labelWithUnit } from "./format.mjs";
+
+/** @import { Attribute, Child } from "./elements.mjs" */
+/** @import { BuildContext, Chart, Column, Context, Figure, Group, Lab, Note, Pinned, Table, Values, View } from "./types.d.ts" */
 
 /**
  * Build a whole lab, not yet alive: its controls are disabled.
  *
- * `context`: document, format, drawChart (see charts.mjs), id, words (interface strings), book (relative address of the book's folder), sections
- * (title by reference), heading (level of the title), assignment (what an instructor fixed, hid or asked). Then: lab (its
- * description), and of what callcentre.labs.answer gives, values and view.
+ * @param {BuildContext} context
+ * @param {{ lab: Lab, values: Values, view: View }} shown
  */
 export function buildLab(context, { lab, values, view }) {
   const { document, id, words, book, sections, heading, assignment } = context;
-  const part = (name, attributes, ...children) => element(document, name, attributes, ...children);
+  const part = partsOf(document);
   const section = part(
     "section",
     {
@@ -27,7 +29,7 @@ export function buildLab(context, { lab, values, view }) {
       "data-frame": JSON.stringify({ lab, words, book, sections, assignment, view }),
       "aria-labelledby": `${id}-title`,
     },
-    part(`h${heading}`, { class: "callcentre-title", id: `${id}-title` }, lab.title),
+    part(/** @type {"h2"} */ (`h${heading}`), { class: "callcentre-title", id: `${id}-title` }, lab.title),
     part("p", { class: "callcentre-purpose" }, lab.purpose),
     part("div", { class: "callcentre-message", role: "status" }),
     part("p", { class: "callcentre-spoken", role: "status" }),
@@ -48,9 +50,29 @@ export function buildLab(context, { lab, values, view }) {
   return section;
 }
 
+/**
+ * `element` for one document.
+ *
+ * @param {Document} document
+ */
+function partsOf(document) {
+  /**
+   * @param {keyof HTMLElementTagNameMap} name
+   * @param {Record<string, Attribute>} attributes
+   * @param {...Child} children
+   * @returns {HTMLElement}
+   */
+  return (name, attributes, ...children) => element(document, name, attributes, ...children);
+}
+
+/**
+ * @param {Context} context
+ * @param {Lab} lab
+ * @param {Values} values
+ */
 function buildForm(context, lab, values) {
   const { document, words, id } = context;
-  const button = (action, label) =>
+  const button = (/** @type {string} */ action, /** @type {string} */ label) =>
     element(document, "button", { type: "button", class: "callcentre-button", "data-action": action }, label);
   return element(
     document,
@@ -94,8 +116,18 @@ function buildForm(context, lab, values) {
   );
 }
 
-/** The scenarios with a name to begin from; "own" is what the page shows first, "" what the reader has made of it. */
+/**
+ * The scenarios with a name to begin from; "own" is what the page shows first, "" what the reader has made of it.
+ *
+ * @param {Context} context
+ * @param {Lab} lab
+ */
 function buildPresets({ document, words, id }, lab) {
+  /**
+   * @param {string | number} value
+   * @param {string} label
+   * @param {Record<string, Attribute>} [attributes]
+   */
   const option = (value, label, attributes) => element(document, "option", { value, ...attributes }, label);
   return element(
     document,
@@ -113,6 +145,11 @@ function buildPresets({ document, words, id }, lab) {
   );
 }
 
+/**
+ * @param {Context} context
+ * @param {Group} group
+ * @param {Values} values
+ */
 function buildGroup(context, group, values) {
   const { document } = context;
   const shown = group.controls.filter(isShown);
@@ -136,6 +173,7 @@ function buildGroup(context, group, values) {
   );
 }
 
+/** @param {Context} context */
 function buildPicture({ document, words, id }) {
   return element(
     document,
@@ -157,35 +195,55 @@ function buildPicture({ document, words, id }) {
   );
 }
 
-/** Show a view in a lab that stands in the page: everything but the controls. `context.pinned`: a view to compare with. */
+/**
+ * Show a view in a lab that stands in the page: everything but the controls.
+ *
+ * @param {Context} context
+ * @param {HTMLElement} section
+ * @param {View} view
+ */
 export function showView(context, section, view) {
   const { format } = context;
-  const place = (name) => section.querySelector(`.callcentre-${name}`);
+  const place = (/** @type {string} */ name) => first(section, `.callcentre-${name}`);
   say(place("headline"), format.text(view.headline));
   say(place("passage"), view.passage ? format.text(view.passage) : "");
   fill(place("figures"), view.figures.map((figure) => buildFigure(context, figure)));
   fill(place("charts"), view.charts.map((chart, index) => buildChart(context, chart, index)));
   fill(place("tables"), view.table ? [buildTable(context, view.table)] : []);
   fill(place("notes"), view.notes.map((note) => buildNote(context, note)));
-  const [first, second] = view.table_first ? ["tables", "charts"] : ["charts", "tables"];
-  if (place(first).nextElementSibling !== place(second)) place(first).after(place(second));
+  const [upper, lower] = (view.table_first ? ["tables", "charts"] : ["charts", "tables"]).map(place);
+  if (upper.nextElementSibling !== lower) upper.after(lower);
 }
 
-/** Put other words in an element; the same words are left alone, and not announced again. */
+/**
+ * Put other words in an element; the same words are left alone, and not announced again.
+ *
+ * @param {HTMLElement} place
+ * @param {string} words
+ */
 function say(place, words) {
   if (place.textContent !== words) place.textContent = words;
   place.hidden = words === "";
 }
 
-/** Put new children in a container; one without children is not shown, and not announced. */
+/**
+ * Put new children in a container; one without children is not shown, and not announced.
+ *
+ * @param {HTMLElement} container
+ * @param {HTMLElement[]} children
+ */
 function fill(container, children) {
   container.replaceChildren(...children);
   container.hidden = children.length === 0;
 }
 
+/**
+ * @param {Context} context
+ * @param {Figure} figure
+ */
 function buildFigure({ document, format, words, pinned }, { name, label, quantity }) {
   const earlier = pinned?.figures.find((figure) => figure.name === name);
-  const comparison = (value) => words.pinned_figure.replace("{value}", () => value);
+  const comparison = (/** @type {string} */ value) => words.pinned_figure.replace("{value}", () => value);
   return element(
     document,
     "div",
@@ -198,10 +256,16 @@ function buildFigure({ document, format, words, pinned }, { name, label, quantit
   );
 }
 
+/**
+ * @param {Context} context
+ * @param {Chart} chart
+ * @param {number} index
+ */
 function buildChart({ document, format, id, words, drawChart, pinned }, chart, index) {
+  /** @type {Pinned | null} */
   const ghost = pinned?.charts[0] && index === 0 ? { chart: pinned.charts[0], word: words.pinned } : null;
   const own = `${id}-chart-${index}`;
-  const pictures = ["wide", "narrow"].map((width) => {
+  const pictures = /** @type {const} */ (["wide", "narrow"]).map((width) => {
     const svg = drawChart(document, chart, format, width, own, ghost);
     svg.setAttribute("aria-labelledby", `${own}-words`);
     return element(document, "div", { class: `callcentre-${width}` }, svg);
@@ -216,9 +280,13 @@ function buildChart({ document, format, id, words, drawChart, pinned }, chart, i
   );
 }
 
+/**
+ * @param {Context} context
+ * @param {Table} table
+ */
 function buildTable({ document, format }, table) {
-  const part = (name, attributes, ...children) => element(document, name, attributes, ...children);
-  const kind = (column) => (column.unit === null ? null : "callcentre-number");
+  const part = partsOf(document);
+  const kind = (/** @type {Column} */ column) => (column.unit === null ? null : "callcentre-number");
   const head = table.columns.map((column) => part("th", { scope: "col", class: kind(column) }, labelWithUnit(column)));
   const rows = table.rows.map((row) =>
     part(
@@ -244,6 +312,10 @@ function buildTable({ document, format }, table) {
   );
 }
 
+/**
+ * @param {Context} context
+ * @param {Note} note
+ */
 function buildNote({ document, format, words, book, sections }, { text, reference }) {
   const sentence = format.text(text);
   if (!reference) return element(document, "li", {}, sentence);

@@ -1,0 +1,198 @@
+// One lab, alive in the page: its controls lead to requests, their answers to pictures, messages and the address.
+
+import { ACTIONS } from "./actions.mjs";
+import { assign } from "./assignment.mjs";
+import { drawChart, fetchCharts } from "./chart-script.mjs";
+import { ControlForm } from "./control-form.mjs";
+import { EngineFailure } from "./engine.mjs";
+import { Format } from "./format.mjs";
+import { LabAddress } from "./lab-address.mjs";
+import { Messages } from "./messages.mjs";
+import { Picture } from "./picture.mjs";
+import { PictureRequests } from "./picture-requests.mjs";
+import { presetShown, presetValues } from "./presets.mjs";
+
+/** @import { AddressBar } from "./address-bar.mjs" */
+/** @import { Engine } from "./engine.mjs" */
+/** @import { Shown } from "./picture-requests.mjs" */
+/** @import { Answer, Context, Frame, Picture as Answered, Problem, State, Values } from "./types.d.ts" */
+
+export class LiveLab {
+  /**
+   * @param {HTMLElement} section
+   * @param {Engine} engine
+   * @param {AddressBar} bar
+   */
+  constructor(section, engine, bar) {
+    /** @type {Frame} */
+    const { lab, words, book, sections, assignment, view } = JSON.parse(section.dataset.frame ?? "");
+    this.section = section;
+    this.engine = engine;
+    this.lab = lab;
+    this.words = words;
+    /** @type {Values} */
+    this.defaults = JSON.parse(section.dataset.values ?? "");
+    this.shown = this.defaults;
+    const controls = lab.groups.flatMap((group) => group.controls);
+    const format = new Format(document.documentElement.lang);
+    /** @type {Context} */
+    const context = { document, format, drawChart, id: section.id, words, book, sections };
+    this.presets = { presets: lab.presets, controls, defaults: this.defaults };
+    this.picture = new Picture(section, context, view);
+    this.messages = new Messages(section, context, controls);
+    this.requests = new PictureRequests({
+      ask: (values, state) => this.ask(values, state),
+      newest: () => this.form.values,
+      draw: (picture, how) => this.show(picture, how),
+      refuse: (problems) => this.refuse(problems),
+      fail: (error) => this.fail(error),
+      tellProgress: () => this.showProgress(),
+    });
+    this.form = new ControlForm(section, context, controls, this.defaults, {
+      moved: () => this.requests.refresh(),
+      chosePreset: (choice) => this.setAll(presetValues(this.presets, choice)),
+      say: (message) => this.messages.say([message]),
+      isBehind: () => this.requests.isBehind,
+      turned: () => this.setVoice(),
+    });
+    this.address = new LabAddress({
+      section,
+      controls,
+      defaults: this.defaults,
+      words,
+      assignment,
+      bar,
+      ask: (values) => this.ask(values),
+      arrived: (picture, messages) => this.arrive(picture, messages),
+    });
+  }
+
+  /**
+   * Let the reader move the controls as soon as the engine is ready. The picture in the page is the one for the lab's
+   * own values; another is asked for only where the address names other values.
+   */
+  async start() {
+    try {
+      this.form.setAndKeep(this.defaults, this.address.assignment.fixed);
+      this.form.addPlayers();
+      await this.engine.load(this.lab.name);
+      await this.takeAddress();
+      this.section.addEventListener("click", ({ target }) => this.clicked(/** @type {Element} */ (target)));
+      window.addEventListener("hashchange", () => this.takeAddress());
+      this.form.enable();
+      this.section.dataset.state = "live";
+    } catch (error) {
+      this.fail(/** @type {Error} */ (error));
+    }
+  }
+
+  /** @param {Error} error */
+  fail(error) {
+    this.form.pausePlayers();
+    this.section.dataset.state = "failed";
+    const reason = error.message.trim().split("\n").at(-1) ?? "";
+    this.messages.say([this.words.failed.replace("{reason}", () => reason)]);
+    if (!(error instanceof EngineFailure)) console.error(error);
+  }
+
+  /** @param {Element} target */
+  clicked(target) {
+    const button = target.closest("button");
+    if (button?.dataset.load) this.form.chooseFile(button.dataset.load);
+    const action = ACTIONS[button?.dataset.action ?? ""];
+    if (action) this.act(() => action(this));
+  }
+
+  /** @param {() => unknown} action */
+  async act(action) {
+    try {
+      await action();
+    } catch (error) {
+      this.fail(/** @type {Error} */ (error));
+    }
+  }
+
+  /**
+   * Ask for a view, or for the next one of a long run; what draws it is there when it resolves.
+   *
+   * @param {Values} values
+   * @param {State} [state]
+   * @returns {Promise<Answer>}
+   */
+  async ask(values, state) {
+    const [answer] = await Promise.all([this.engine.ask({ lab: this.lab.name, values, state }), fetchCharts()]);
+    return answer;
+  }
+
+  /**
+   * Set all controls at once, and show what follows.
+   *
+   * @param {Values} values
+   */
+  setAll(values) {
+    this.form.setAll(values);
+    return this.requests.refresh();
+  }
+
+  takeAddress() {
+    return this.address.take(this.shown === this.defaults);
+  }
+
+  /**
+   * Show what the address asked for.
+   *
+   * @param {Answered} picture
+   * @param {string[]} messages
+   */
+  arrive(picture, messages) {
+    this.form.setAndKeep(picture.values, this.address.assignment.fixed);
+    assign(this.section, this.words, this.address.assignment);
+    this.requests.show(picture);
+    if (messages.length) this.messages.say([this.words.address, ...messages]);
+    this.act(() => this.requests.refine());
+  }
+
+  /**
+   * Show a picture that was asked for; one that a move led to is named in the address.
+   *
+   * @param {Answered} picture
+   * @param {Shown} how
+   */
+  show({ values, view }, { sent, isOn }) {
+    if (sent) this.form.adopt(sent, values);
+    this.shown = values;
+    this.picture.view = view;
+    if (!isOn) this.showProblems([]);
+    this.showProgress();
+    this.picture.draw();
+    this.namePreset();
+    this.picture.count();
+    if (sent || isOn) this.address.name(values);
+  }
+
+  /** @param {Problem[]} problems */
+  refuse(problems) {
+    this.form.pausePlayers();
+    this.showProblems(problems);
+    this.showProgress();
+  }
+
+  /** @param {Problem[]} problems */
+  showProblems(problems) {
+    this.messages.showProblems(problems, this.form.values, this.address.assignment.hidden);
+  }
+
+  showProgress() {
+    this.picture.showProgress(this.requests);
+    this.setVoice();
+  }
+
+  setVoice() {
+    this.picture.setVoice(this.form.isPlaying);
+  }
+
+  namePreset() {
+    const select = /** @type {HTMLSelectElement | null} */ (this.section.querySelector("[data-preset]"));
+    if (select) select.value = presetShown(this.presets, select.value, this.shown, this.form.kept);
+  }
+}

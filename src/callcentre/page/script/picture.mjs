@@ -1,0 +1,77 @@
+// What a live lab shows: its view, how far a long run is, what is pinned, and what a screen reader hears of it.
+
+import { first } from "./elements.mjs";
+import { showView } from "./render.mjs";
+
+/** @import { Context, View } from "./types.d.ts" */
+
+export class Picture {
+  /**
+   * @param {HTMLElement} section
+   * @param {Context} context
+   * @param {View} view
+   */
+  constructor(section, context, view) {
+    this.section = section;
+    this.context = context;
+    this.view = view;
+  }
+
+  /** @param {string} selector */
+  place(selector) {
+    return first(this.section, selector);
+  }
+
+  draw() {
+    showView(this.context, this.section, this.view);
+  }
+
+  /** Count the pictures shown, for who waits for the next. */
+  count() {
+    this.section.dataset.revision = String(Number(this.section.dataset.revision) + 1);
+  }
+
+  /**
+   * Say how far a long run is, with the button that stops it or lets it go on.
+   *
+   * @param {{ isUnfinished: boolean, isRunning: boolean }} run
+   */
+  showProgress({ isUnfinished, isRunning }) {
+    const { words } = this.context;
+    const place = this.place(".callcentre-progress");
+    if (isUnfinished) {
+      place.hidden = false;
+      /** @type {HTMLProgressElement} */ (first(place, "progress")).value = this.view.progress;
+      first(place, "button").textContent = isRunning ? words.stop : words.go_on;
+    } else if (place.contains(document.activeElement)) {
+      this.place(".callcentre-headline").focus({ preventScroll: true });
+    }
+    place.classList.toggle("callcentre-idle", !isUnfinished); // keeps its room, so that nothing below it jumps
+    this.section.toggleAttribute("data-refining", isRunning);
+  }
+
+  /**
+   * Announce results politely, but neither while they are played nor while a long run refines them.
+   *
+   * @param {boolean} isPlaying
+   */
+  setVoice(isPlaying) {
+    const isQuiet = isPlaying || this.section.hasAttribute("data-refining");
+    const [headline, passage] = [this.place(".callcentre-headline"), this.place(".callcentre-passage")];
+    const wasQuiet = headline.getAttribute("aria-live") === "off";
+    for (const place of [headline, passage]) place.setAttribute("aria-live", isQuiet ? "off" : "polite");
+    if (wasQuiet && !isQuiet) this.place(".callcentre-spoken").textContent = headline.textContent;
+    if (isQuiet) this.place(".callcentre-spoken").textContent = "";
+  }
+
+  /** Keep the present view to compare others with, or let the kept one go. */
+  pinOrUnpin() {
+    const { words, pinned } = this.context;
+    this.context.pinned = pinned ? null : this.view;
+    const place = this.place(".callcentre-pinned-words");
+    place.textContent = pinned ? "" : words.pinned_words;
+    place.hidden = Boolean(pinned);
+    this.place("[data-action=pin]").textContent = pinned ? words.pin : words.unpin;
+    this.draw();
+  }
+}

@@ -1,0 +1,290 @@
+// What travels from the labs' Python to the page, as labs/ writes it, and what the page's parts hand each other.
+
+import type { Format } from "./format.mjs";
+
+/** A control's value, in the model's unit. */
+export type Value = string | number | boolean | string[];
+export type Values = Record<string, Value>;
+
+/** A unit, as `in_unit` of the labs writes it; words, without a unit, have no pattern. */
+export interface Unit {
+  unit?: string | null;
+  /** From the model's number to the number shown. */
+  factor: number;
+  /** What the number stands in, such as "€{number} a month". */
+  pattern: string | null;
+}
+
+export interface Quantity extends Unit {
+  /** In the model's unit and unrounded; null where there is nothing to say. */
+  value: number | null;
+  /** Digits after the point; null for as many as the number needs. */
+  decimals: number | null;
+}
+
+export interface Text {
+  template: string;
+  parts: { name: string; quantity?: Quantity; words?: string }[];
+}
+
+export interface Column extends Unit {
+  name: string;
+  label: string;
+  decimals: number;
+}
+
+export type Cell = string | number | null;
+
+export interface Table {
+  caption: string;
+  columns: Column[];
+  rows: Cell[][];
+}
+
+export interface Figure {
+  name: string;
+  label: string;
+  quantity: Quantity;
+}
+
+export interface Axis extends Unit {
+  label: string;
+  decimals: number;
+}
+
+interface Described {
+  title: string;
+  description: Text;
+}
+
+export interface LineChart extends Described {
+  kind: "lines";
+  x: Axis;
+  y: Axis;
+  series: { name: string; label: string; points: [number | null, number | null][] }[];
+  marks: { x: number; label: string }[];
+}
+
+export interface BarChart extends Described {
+  kind: "bars";
+  x?: undefined;
+  y: Axis;
+  categories: string[];
+  series: { name: string; label: string; values: (number | null)[] }[];
+}
+
+export interface MapChart extends Described {
+  kind: "map";
+  x?: undefined;
+  y?: undefined;
+  columns: string[];
+  rows: string[];
+  column_label: string;
+  row_label: string;
+  taken: { column: string; row: string; label: string }[];
+}
+
+export interface Range {
+  label: string;
+  from: number;
+  from_label: string;
+  to: number;
+  to_label: string;
+}
+
+export interface RangeChart extends Described {
+  kind: "ranges";
+  x: Axis;
+  y?: undefined;
+  base: number;
+  ranges: Range[];
+}
+
+export interface Point {
+  name: string;
+  label: string;
+  x: number;
+  y: number;
+}
+
+export interface PointChart extends Described {
+  kind: "points";
+  x: Axis;
+  y: Axis;
+  points: Point[];
+}
+
+export type Chart = LineChart | BarChart | MapChart | RangeChart | PointChart;
+
+export interface Note {
+  text: Text;
+  /** A section of the book, "page#section". */
+  reference: string | null;
+}
+
+export interface View {
+  headline: Text;
+  passage: Text | null;
+  figures: Figure[];
+  table: Table | null;
+  charts: Chart[];
+  notes: Note[];
+  /** The share of a long run the view rests on; 1 where it is final. */
+  progress: number;
+  table_first: boolean;
+}
+
+interface Named extends Unit {
+  name: string;
+  label: string;
+  help: string;
+}
+
+export interface NumberControl extends Named {
+  kind: "slider" | "number" | "player";
+  default: number;
+  pattern: string;
+  low: number;
+  high: number;
+  step: number;
+  decimals: number;
+}
+
+export interface TextControl extends Named {
+  kind: "text" | "record";
+  default: string;
+  /** The most characters it may have. */
+  longest: number;
+}
+
+export interface Option {
+  value: string;
+  label: string;
+}
+
+export interface ChoiceControl extends Named {
+  kind: "choice";
+  default: string;
+  options: Option[];
+}
+
+export interface ManyOfControl extends Named {
+  kind: "many-of";
+  default: string[];
+  options: Option[];
+}
+
+export interface SwitchControl extends Named {
+  kind: "switch";
+  default: boolean;
+}
+
+export type Control = NumberControl | TextControl | ChoiceControl | ManyOfControl | SwitchControl;
+
+export interface Group {
+  title: string;
+  is_open: boolean;
+  controls: Control[];
+}
+
+export interface Preset {
+  label: string;
+  values: Values;
+}
+
+export interface Lab {
+  name: string;
+  title: string;
+  purpose: string;
+  question: string;
+  groups: Group[];
+  presets: Preset[];
+}
+
+/** What an instructor asks of a lab: values that stay, controls out of sight, and a task in words. */
+export interface Assignment {
+  fixed: string[];
+  hidden: string[];
+  task: string;
+}
+
+/** A control's name and its value in text, as an address holds them. */
+export type NamedText = [name: string, text: string];
+
+/** Where a long run stands: only Python reads it. */
+export type State = unknown;
+
+export interface Picture {
+  values: Values;
+  view: View;
+  /** Null where the view is final. */
+  state?: State;
+  problems?: undefined;
+}
+
+export interface Problem {
+  name: string;
+  message: string;
+}
+
+/** What callcentre.labs.answer gives: a picture, or why the values cannot be used. */
+export type Answer = Picture | { problems: Problem[] };
+
+/** The words of a lab's frame, by name. */
+export type Words = Record<string, string>;
+
+export type DrawChart = (
+  document: Document,
+  chart: Chart,
+  format: Format,
+  width: "wide" | "narrow",
+  prefix: string,
+  pinned?: Pinned | null,
+) => SVGElement;
+
+/** An earlier chart to compare with, and the word for it. */
+export interface Pinned {
+  chart: Chart;
+  word: string;
+}
+
+/** What everything that makes a lab's DOM is handed. */
+export interface Context {
+  document: Document;
+  format: Format;
+  drawChart: DrawChart;
+  /** The lab's id in the page. */
+  id: string;
+  words: Words;
+  /** The relative address of the book's folder. */
+  book: string;
+  /** Titles by reference, "page#section". */
+  sections: Record<string, string>;
+  /** A view to compare the present one with. */
+  pinned?: View | null;
+}
+
+/** What a lab is built from besides: the level of its title, and what an instructor asked. */
+export interface BuildContext extends Context {
+  heading: number;
+  assignment: Assignment | null;
+}
+
+/** What the build leaves in the page for the script that brings a lab alive. */
+export interface Frame {
+  lab: Lab;
+  words: Words;
+  book: string;
+  sections: Record<string, string>;
+  assignment: Assignment | null;
+  view: View;
+}
+
+declare global {
+  /** The file of each script a page loads beside the first, by part; the bundle writes it in. */
+  const CALLCENTRE_FILES: Record<string, string>;
+
+  // biome-ignore lint/suspicious/noExplicitAny: what the other scripts leave in the page
+  var callcentreCharts: { drawChart: DrawChart };
+  var callcentreEngine: () => void;
+}
