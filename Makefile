@@ -7,7 +7,7 @@ SHELL := /bin/bash
 
 PYTHON ?= python3
 PORT ?= 8000
-export PATH := $(CURDIR)/.venv/bin:$(PATH)
+export PATH := $(CURDIR)/.venv/bin:$(CURDIR)/node_modules/.bin:$(PATH)
 # Whichever environment a shell has activated, packages go into this folder's own.
 export VIRTUAL_ENV := $(CURDIR)/.venv
 # The same numbers, pictures and messages on every machine.
@@ -38,6 +38,8 @@ lint: setup  ## check code, spelling, notebooks' metadata and that exercises/ is
 	@echo "== Checking code and words =="
 	ruff check .
 	ruff format --check .
+	biome check --error-on-warnings
+	tsc --project .
 	codespell
 	python -m callcentre.teach clean --check
 	python -m callcentre.teach exercises --check

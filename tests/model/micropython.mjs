@@ -10,10 +10,15 @@ const source = join(here, "..", "..", "src", "callcentre");
 
 const engine = await loadMicroPython({
   heapsize: 64 * 1024 * 1024,
-  stdout: (line) => process.stderr.write(line + "\n"),
+  stdout: (line) => process.stderr.write(`${line}\n`),
 });
 
-/** Lay a folder's Python files into MicroPython's file system, and those of the folders below it. */
+/**
+ * Lay a folder's Python files into MicroPython's file system, and those of the folders below it.
+ *
+ * @param {string} from
+ * @param {string} to
+ */
 function lay(from, to) {
   engine.FS.mkdirTree(to);
   for (const entry of readdirSync(from, { withFileTypes: true })) {
@@ -35,6 +40,7 @@ def evaluate_files():
         outcomes.write(parity.evaluate(request.read()))
 `);
 
+/** @param {{ modules: string[], cases: unknown[] }} request */
 function evaluate(request) {
   engine.FS.writeFile("/request.json", JSON.stringify(request));
   engine.runPython("evaluate_files()");

@@ -1,8 +1,13 @@
-"""Numbers and sentences as a reader sees them: labs hand over unrounded numbers, rounded here."""
+"""Numbers and sentences as a reader sees them: labs hand over unrounded numbers, rounded here.
 
-from decimal import ROUND_HALF_UP, Decimal
+The page rounds by the same rule, in page/script/format.mjs: to twelve digits first, since what lies beyond
+depends on which Python computed it, and then halves away from zero.
+"""
+
+from decimal import ROUND_HALF_UP, Context, Decimal
 
 NOTHING = "–"
+SURE = Context(prec=12, rounding=ROUND_HALF_UP)
 
 
 def number_words(value, factor=1, pattern="{number}", decimals=0):
@@ -17,13 +22,19 @@ def number_words(value, factor=1, pattern="{number}", decimals=0):
     pattern : str
         What the number stands in, at ``{number}``.
     decimals : int
-        Digits after the point. Halves are rounded up, as a browser rounds them on the page.
+        Digits after the point.
     """
     if value is None:
         return NOTHING
-    rounded = Decimal(value * factor).quantize(Decimal(1).scaleb(-decimals), rounding=ROUND_HALF_UP)
+    sure = SURE.create_decimal(scaled(value, factor))
+    rounded = sure.quantize(Decimal(1).scaleb(-decimals), rounding=ROUND_HALF_UP)
     digits = pattern.replace("{number}", format(abs(rounded), f",.{decimals}f"))
     return "−" + digits if rounded < 0 else digits
+
+
+def scaled(value, factor):
+    """Return a number times a factor without the error of a binary product: 28.5 for 0.285 times 100."""
+    return float(Decimal(repr(float(value))) * factor)
 
 
 def quantity_words(quantity):

@@ -74,7 +74,9 @@ def bundle(packages):
     parts = {**later, **at_once, "": page_script(packages, "start", names_of(at_once))}
     for part, script in parts.items():
         (SITE / script_name(part)).write_text(script, encoding="utf-8")
-    esbuild(packages, SCRIPTS / "build-renderer.mjs", "--format=esm", "--platform=node", f"--outfile={RENDERER}")
+    esbuild(
+        packages, SCRIPTS / "build-renderer.mjs", "--format=esm", "--platform=node", f"--outfile={RENDERER}"
+    )
 
 
 def page_script(packages, name, *options):

@@ -6,9 +6,14 @@ import { loadMicroPython } from "@micropython/micropython-webassembly-pyscript/m
 
 const SHORTEST = 0.1;
 const model = join(dirname(fileURLToPath(import.meta.url)), "..", "..", "..", "src", "callcentre", "model");
-const engine = await loadMicroPython({ stdout: (line) => process.stderr.write(line + "\n") });
+const engine = await loadMicroPython({ stdout: (line) => process.stderr.write(`${line}\n`) });
 
-/** Lay a folder's Python files into MicroPython's file system, and those of the folders below it. */
+/**
+ * Lay a folder's Python files into MicroPython's file system, and those of the folders below it.
+ *
+ * @param {string} from
+ * @param {string} to
+ */
 function lay(from, to) {
   engine.FS.mkdirTree(to);
   for (const entry of readdirSync(from, { withFileTypes: true })) {
@@ -19,9 +24,15 @@ function lay(from, to) {
 
 lay(model, "/lib/callcentre/model");
 engine.FS.writeFile("/lib/callcentre/__init__.py", "");
-engine.runPython("from callcentre.model import costs, erlang, simulation, staffing\nfrom callcentre.model.risk import uncertainty");
+engine.runPython(
+  "from callcentre.model import costs, erlang, simulation, staffing\nfrom callcentre.model.risk import uncertainty",
+);
 
-// Processor seconds, as in bench.py: other work on the machine does not count.
+/**
+ * Processor seconds, as in bench.py: other work on the machine does not count.
+ *
+ * @param {string} code
+ */
 function spent(code) {
   const begin = process.cpuUsage();
   engine.runPython(code);
@@ -29,8 +40,9 @@ function spent(code) {
   return (user + system) / 1e6;
 }
 
+/** @param {{ expression: string, repeats: number }} asked */
 function measured({ expression, repeats }) {
-  const code = (loops) => `for _ in range(${loops}):\n    ${expression}`;
+  const code = (/** @type {number} */ loops) => `for _ in range(${loops}):\n    ${expression}`;
   let loops = 1;
   while (loops < 256 && spent(code(loops)) < SHORTEST) loops *= 2;
   return Array.from({ length: repeats }, () => spent(code(loops)) / loops);

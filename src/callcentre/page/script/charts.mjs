@@ -11,10 +11,10 @@ import {
   DASHES,
   ghostSample,
   ghostStyle,
+  LINE,
   label,
   legendLines,
   legendRow,
-  LINE,
   lineSample,
   plot,
   reachOf,
@@ -27,13 +27,21 @@ import {
 import { drawPoints } from "./point-chart.mjs";
 import { drawRanges } from "./range-chart.mjs";
 
+/** @import { Legend } from "./plot.mjs" */
+/** @import { BarChart, Chart, DrawChart, Drawing, LineChart, MapChart } from "./types.d.ts" */
+
+/** @typedef {{ index: number, label: string, isGhost?: boolean, points: { x: number, y: number }[] }} Line */
+/** @typedef {{ index: number, values: number[] }} Bars */
+
 const MAX_LABELLED_CATEGORIES = 12;
 
+/** @type {Record<Chart["kind"], (context: Drawing<any>, chart: any) => Element>} */
 const DRAW = { lines: drawLines, bars: drawBars, map: drawMap, ranges: drawRanges, points: drawPoints };
 
 /**
  * Draw a chart as SVG, "wide" for a screen or "narrow" for a phone. `prefix` keeps the ids of its textures apart.
- * `pinned`: an earlier chart to compare with and the word for it, {chart, word}, or null.
+ *
+ * @type {DrawChart}
  */
 export function drawChart(document, chart, format, width, prefix, pinned = null) {
   const size = SIZES[width];
@@ -49,20 +57,29 @@ export function drawChart(document, chart, format, width, prefix, pinned = null)
   return svg;
 }
 
-/** Whether an earlier chart can stand behind a chart: of the same kind, on the same axes. */
+/**
+ * Whether an earlier chart can stand behind a chart: of the same kind, on the same axes.
+ *
+ * @param {Chart} chart
+ * @param {Chart} [earlier]
+ */
 function isComparable(chart, earlier) {
-  const axes = ({ kind, x, y }) => JSON.stringify([kind, x?.unit, y?.unit]);
-  return Boolean(earlier) && axes(chart) === axes(earlier);
+  const axes = (/** @type {Chart} */ { kind, x, y }) => JSON.stringify([kind, x?.unit, y?.unit]);
+  return earlier !== undefined && axes(chart) === axes(earlier);
 }
 
 // Lines ---------------------------------------------------------------------------------------------------------
 
+/**
+ * @param {Drawing<LineChart>} context
+ * @param {LineChart} chart
+ */
 function drawLines(context, chart) {
   const { size, isNarrow, pinned } = context;
   const series = chart.series.map((one, index) => scaledLine(chart, one, index));
   const ghosts = (pinned?.chart.series ?? []).map((one, index) => ({
     ...scaledLine(chart, one, index),
-    label: pinned.word,
+    label: pinned?.word ?? "",
     isGhost: true,
   }));
   const marks = chart.marks.map(({ x, label }) => ({ x: scaled(x, chart.x.factor), label }));
@@ -70,6 +87,7 @@ function drawLines(context, chart) {
   const xs = [...points.map((point) => point.x), ...marks.map((mark) => mark.x)];
   const ys = points.map((point) => point.y);
   const [low, high] = [Math.min(0, ...ys), Math.max(0, ...ys)];
+  /** @type {Line[]} */
   const legend = [...series, ...ghosts.slice(0, 1)];
   const legendRows = isNarrow ? legend.length : 0;
   const labelWidth = Math.max(...legend.map((one) => textWidth(one.label, size.font)), 0);
@@ -80,8 +98,9 @@ function drawLines(context, chart) {
     marginBottom: 44,
     marginLeft: tickMargin(context, low, high),
   };
-  const x = { type: "linear", domain: [Math.min(...xs), Math.max(...xs)], label: null };
-  const y = { type: "linear", domain: [low, high], nice: size.ticks, label: null };
+  const across = [Math.min(...xs), Math.max(...xs)];
+  const x = /** @type {const} */ ({ type: "linear", domain: across, label: null });
+  const y = /** @type {const} */ ({ type: "linear", domain: [low, high], nice: size.ticks, label: null });
   const svg = plot(context, {
     ...margins,
     x,
@@ -91,7 +110,7 @@ function drawLines(context, chart) {
       Plot.axisY({ ...valueAxis(context, chart.y, high - low), labelOffset: margins.marginTop, label: null }),
       Plot.axisX({ ...valueAxis(context, chart.x, reachOf(xs)), labelAnchor: "center", labelOffset: 38 }),
       Plot.ruleY([0], { stroke: "currentColor", strokeOpacity: 0.6 }),
-      ...marks.flatMap((mark, row) => markRule(context, mark, row, marks.length, x.domain)),
+      ...marks.flatMap((mark, row) => markRule(context, mark, row, marks.length, across)),
       ...ghosts.map((one) => Plot.line(one.points, { x: "x", y: "y", ...ghostStyle(one.index) })),
       ...series.map((one) =>
         Plot.line(one.points, {
@@ -107,18 +126,32 @@ function drawLines(context, chart) {
   });
   axisTitle(context, svg, labelWithUnit(chart.y));
   if (isNarrow) {
-    legend.forEach((one, row) => legendRow(context, svg, one, 34 + row * LINE, one.isGhost ? ghostSample : lineSample));
+    for (const [row, one] of legend.entries()) {
+      legendRow(context, svg, one, 34 + row * LINE, one.isGhost ? ghostSample : lineSample);
+    }
   }
   return svg;
 }
 
+/**
+ * @param {LineChart} chart
+ * @param {LineChart["series"][number]} one
+ * @param {number} index
+ */
 function scaledLine(chart, one, index) {
-  const points = one.points
-    .filter(([x, y]) => x !== null && y !== null)
-    .map(([x, y]) => ({ x: scaled(x, chart.x.factor), y: scaled(y, chart.y.factor) }));
+  const points = one.points.flatMap(([x, y]) =>
+    x === null || y === null ? [] : [{ x: scaled(x, chart.x.factor), y: scaled(y, chart.y.factor) }],
+  );
   return { ...one, index, points };
 }
 
+/**
+ * @param {Drawing} context
+ * @param {LineChart["marks"][number]} mark
+ * @param {number} row
+ * @param {number} rows
+ * @param {number[]} domain
+ */
 function markRule({ size }, { x, label }, row, rows, [low, high]) {
   const isRight = x > (low + high) / 2;
   return [
@@ -136,12 +169,19 @@ function markRule({ size }, { x, label }, row, rows, [low, high]) {
   ];
 }
 
+/**
+ * @param {Drawing["size"]} size
+ * @param {{ marginTop: number, marginBottom: number }} margins
+ * @param {Plot.ScaleOptions} y
+ * @param {Line[]} series
+ */
 function endLabels(size, margins, y, series) {
   const range = [size.height - margins.marginBottom, margins.marginTop];
   const scale = Plot.scale({ y: { ...y, range } });
   const ends = series
-    .filter((one) => one.points.length)
-    .map((one) => ({ ...one.points.at(-1), label: one.label, index: one.index, isGhost: one.isGhost }))
+    .flatMap(({ points, label, index, isGhost }) =>
+      points.slice(-1).map((end) => ({ ...end, label, index, isGhost, row: 0 })),
+    )
     .sort((a, b) => b.y - a.y);
   let above = -Infinity;
   for (const end of ends) {
@@ -156,7 +196,7 @@ function endLabels(size, margins, y, series) {
   return ends.map((end) =>
     Plot.text([end], {
       x: "x",
-      y: (one) => scale.invert(one.row),
+      y: (one) => scale.invert?.(one.row),
       text: "label",
       textAnchor: "start",
       dx: 8,
@@ -169,18 +209,26 @@ function endLabels(size, margins, y, series) {
 
 // Bars ----------------------------------------------------------------------------------------------------------
 
+/**
+ * @param {Drawing<BarChart>} context
+ * @param {BarChart} chart
+ */
 function drawBars(context, chart) {
   const { size, format, pinned } = context;
-  const stacks = stacked(chart.categories, chart.series.map((one, index) => scaledBars(chart, one, index)));
+  const stacks = stacked(
+    chart.categories,
+    chart.series.map((one, index) => scaledBars(chart, one, index)),
+  );
   const series = chart.series.map((one, index) => ({ ...one, index }));
   const ghosts = pinned ? pinnedStacks(chart, pinned.chart) : [];
   const bars = stacks.flatMap((stack) => stack.bars);
   const all = [...stacks, ...ghosts];
   const [low, high] = [Math.min(0, ...all.map((one) => one.low)), Math.max(0, ...all.map((one) => one.high))];
   const reach = high - low;
+  /** @type {Legend[]} */
   const legend = [
     ...(series.length > 1 ? series : []),
-    ...(ghosts.length ? [{ label: pinned.word, isGhost: true }] : []),
+    ...(pinned && ghosts.length ? [{ label: pinned.word, isGhost: true }] : []),
   ];
   const legendRows = legend.length ? legendLines(context, legend) : [];
   const margins = {
@@ -227,23 +275,39 @@ function drawBars(context, chart) {
   });
   addTextures(context, svg, series.length);
   axisTitle(context, svg, labelWithUnit(chart.y));
-  legendRows.forEach((row, line) =>
-    row.forEach(([one, left]) => legendRow(context, svg, one, 38 + line * LINE, one.isGhost ? ghostSample : barSample, left)),
-  );
+  for (const [line, row] of legendRows.entries()) {
+    for (const [one, left] of row) {
+      legendRow(context, svg, one, 38 + line * LINE, one.isGhost ? ghostSample : barSample, left);
+    }
+  }
   return svg;
 }
 
+/**
+ * @param {BarChart} chart
+ * @param {BarChart["series"][number]} one
+ * @param {number} index
+ */
 function scaledBars(chart, one, index) {
   return { index, values: one.values.map((value) => (value === null ? 0 : scaled(value, chart.y.factor))) };
 }
 
-/** The pinned chart's stacks in the categories that both charts have. */
+/**
+ * The pinned chart's stacks in the categories that both charts have.
+ *
+ * @param {BarChart} chart
+ * @param {BarChart} earlier
+ */
 function pinnedStacks(chart, earlier) {
   const series = earlier.series.map((one, index) => scaledBars(chart, one, index));
   return stacked(earlier.categories, series).filter((stack) => chart.categories.includes(stack.category));
 }
 
-function stacked(categories, series) {
+/**
+ * @param {string[]} categories
+ * @param {Bars[]} series
+ */
+export function stacked(categories, series) {
   return categories.map((category, at) => {
     let [low, high] = [0, 0];
     const bars = series.map(({ index, values }) => {
@@ -257,15 +321,24 @@ function stacked(categories, series) {
   });
 }
 
+/** @param {string[]} categories */
 function thinned(categories) {
   const every = Math.ceil(categories.length / MAX_LABELLED_CATEGORIES);
   return categories.filter((_, at) => at % every === 0);
 }
 
+/**
+ * @param {Drawing} context
+ * @param {string[]} categories
+ */
 function categoryWidth({ size }, categories) {
   return (size.width - 60) / Math.min(categories.length, MAX_LABELLED_CATEGORIES);
 }
 
+/**
+ * @param {Drawing} context
+ * @param {string[]} categories
+ */
 function categoryLines(context, categories) {
   const longest = Math.max(...categories.map((category) => textWidth(category, context.size.font)));
   return Math.min(3, Math.ceil(longest / categoryWidth(context, categories)));
@@ -273,6 +346,10 @@ function categoryLines(context, categories) {
 
 // Map -----------------------------------------------------------------------------------------------------------
 
+/**
+ * @param {Drawing<MapChart>} context
+ * @param {MapChart} chart
+ */
 function drawMap(context, chart) {
   const { size } = context;
   const font = size.font + 1;
@@ -322,6 +399,7 @@ function drawMap(context, chart) {
   return svg;
 }
 
+/** @param {MapChart["taken"]} taken */
 function gathered(taken) {
   const byPlace = new Map();
   for (const { column, row, label: words } of taken) {

@@ -180,7 +180,8 @@ export class ControlForm {
 
   write(names = this.inSight.map(({ name }) => name)) {
     for (const control of this.inSight) {
-      if (names.includes(control.name)) writeControl(this.form, this.context.format, control, this.values[control.name]);
+      if (names.includes(control.name))
+        writeControl(this.form, this.context.format, control, this.values[control.name]);
     }
   }
 }
@@ -193,7 +194,8 @@ export class ControlForm {
  * @param {Values} now
  */
 export function settledNames(sent, settled, now) {
-  const isSame = (/** @type {Value} */ one, /** @type {Value} */ other) => JSON.stringify(one) === JSON.stringify(other);
+  const isSame = (/** @type {Value} */ one, /** @type {Value} */ other) =>
+    JSON.stringify(one) === JSON.stringify(other);
   return Object.keys(settled).filter((name) => !isSame(settled[name], sent[name]) && isSame(now[name], sent[name]));
 }
 

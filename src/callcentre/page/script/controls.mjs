@@ -115,10 +115,16 @@ export function showProblem(form, id, control, message) {
   } else if (found) {
     if (found.textContent !== message) found.textContent = message;
   } else {
-    const problem = element(form.ownerDocument, "p", { class: "callcentre-problem", id: problemId, role: "alert" }, message);
+    const problem = element(
+      form.ownerDocument,
+      "p",
+      { class: "callcentre-problem", id: problemId, role: "alert" },
+      message,
+    );
     box.append(problem);
     box.closest("details")?.setAttribute("open", "");
-    if (box.contains(form.ownerDocument.activeElement)) problem.scrollIntoView({ block: "nearest", behavior: "instant" });
+    if (box.contains(form.ownerDocument.activeElement))
+      problem.scrollIntoView({ block: "nearest", behavior: "instant" });
   }
 }
 
@@ -258,7 +264,13 @@ function buildText(context, control, value) {
       { type: "button", class: "callcentre-button", "data-load": control.name, "aria-label": named },
       words.load_file,
     ),
-    element(document, "input", { type: "file", hidden: true, tabindex: "-1", accept: TEXT_FILES, "data-file": control.name }),
+    element(document, "input", {
+      type: "file",
+      hidden: true,
+      tabindex: "-1",
+      accept: TEXT_FILES,
+      "data-file": control.name,
+    }),
     help(context, id.help, control),
   );
 }

@@ -4,7 +4,6 @@ import { ACTIONS } from "./actions.mjs";
 import { assign } from "./assignment.mjs";
 import { drawChart, fetchCharts } from "./chart-script.mjs";
 import { ControlForm } from "./control-form.mjs";
-import { EngineFailure } from "./engine.mjs";
 import { Format } from "./format.mjs";
 import { LabAddress } from "./lab-address.mjs";
 import { Messages } from "./messages.mjs";
@@ -92,7 +91,7 @@ export class LiveLab {
     this.section.dataset.state = "failed";
     const reason = error.message.trim().split("\n").at(-1) ?? "";
     this.messages.say([this.words.failed.replace("{reason}", () => reason)]);
-    if (!(error instanceof EngineFailure)) console.error(error);
+    if (!this.engine.failure) console.error(error); // the engine is why, and the message says so
   }
 
   /** @param {Element} target */

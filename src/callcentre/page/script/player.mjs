@@ -31,7 +31,8 @@ export class Player {
     this.speed = /** @type {HTMLSelectElement} */ (box.querySelector("[data-player=speed]"));
     /** @type {ReturnType<typeof setTimeout> | null} */
     this.timer = null;
-    const isControl = (/** @type {Event} */ { target }) => /** @type {HTMLInputElement} */ (target).name === control.name;
+    const isControl = (/** @type {Event} */ { target }) =>
+      /** @type {HTMLInputElement} */ (target).name === control.name;
     box.addEventListener("click", ({ target }) => this.clicked(actionOf(/** @type {Element} */ (target))));
     box.addEventListener("pointerdown", (event) => isControl(event) && this.pause());
     box.addEventListener("keydown", (event) => isControl(event) && this.pause());

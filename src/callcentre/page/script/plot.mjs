@@ -4,6 +4,16 @@ import * as Plot from "@observablehq/plot";
 import { shape } from "./elements.mjs";
 import { labelWithUnit } from "./format.mjs";
 
+/** @import { Attribute } from "./elements.mjs" */
+/** @import { Axis, Drawing } from "./types.d.ts" */
+
+/**
+ * What a legend names: a series by its place, or what is pinned.
+ *
+ * @typedef {{ label: string, index?: number, isGhost?: boolean }} Legend
+ */
+/** @typedef {(context: Drawing, one: Legend, left: number, top: number) => SVGElement} Sample */
+
 export const SIZES = {
   wide: { width: 640, height: 380, font: 13, ticks: 6 },
   narrow: { width: 340, height: 340, font: 13, ticks: 4 },
@@ -12,46 +22,75 @@ export const DASHES = [null, "9 4", "2 4", "12 4 2 4", "5 3", "16 5"];
 const LETTER = 0.56; // the mean width of a letter, in font sizes
 export const LINE = 18; // one line of text, in pixels
 
+/** @param {number} index */
 export function colour(index) {
   return `var(--callcentre-series-${index % DASHES.length})`;
 }
 
-/** How the pinned scenario is drawn behind the present one. */
+/**
+ * How the pinned scenario is drawn behind the present one.
+ *
+ * @param {number} [index]
+ */
 export function ghostStyle(index) {
   const stroke = index === undefined ? "var(--callcentre-muted)" : colour(index);
-  return { stroke, strokeDasharray: "1 4", strokeLinecap: "round", strokeWidth: 2 };
+  return { stroke, strokeDasharray: "1 4", strokeLinecap: /** @type {const} */ ("round"), strokeWidth: 2 };
 }
 
+/**
+ * @param {string} text
+ * @param {number} font
+ */
 export function textWidth(text, font) {
   return text.length * font * LETTER;
 }
 
+/**
+ * @param {Drawing} context
+ * @param {Plot.PlotOptions} options
+ */
 export function plot({ document, size }, options) {
   return Plot.plot({
     document,
     className: "callcentre-svg",
     width: size.width,
     height: size.height,
-    style: null,
+    style: /** @type {any} */ (null), // none, since a strict Content-Security-Policy refuses it
     ...options,
   });
 }
 
+/**
+ * @param {Drawing} context
+ * @param {Axis} axis
+ * @param {number} reach
+ */
 export function valueAxis({ format, size }, axis, reach) {
-  const option = { label: labelWithUnit(axis), labelArrow: "none", fontSize: size.font, tickSize: 4 };
-  return { ...option, ticks: size.ticks, tickFormat: (value) => format.tick(value, reach) };
+  const labelArrow = /** @type {const} */ ("none");
+  const option = { label: labelWithUnit(axis), labelArrow, fontSize: size.font, tickSize: 4 };
+  return { ...option, ticks: size.ticks, tickFormat: (/** @type {number} */ value) => format.tick(value, reach) };
 }
 
+/** @param {number[]} values */
 export function reachOf(values) {
   return Math.max(0, ...values.map(Math.abs));
 }
 
+/**
+ * @param {Drawing} context
+ * @param {number} low
+ * @param {number} high
+ */
 export function tickMargin({ format, size }, low, high) {
   const ticks = [low, high, (low + high) / 3].map((value) => format.tick(Number(value.toPrecision(2)), high));
   return 14 + Math.max(...ticks.map((text) => textWidth(text, size.font)));
 }
 
-/** A texture for each series: plain, stripes, dots, the other stripes, a grid, level lines. */
+/**
+ * A texture for each series: plain, stripes, dots, the other stripes, a grid, level lines.
+ *
+ * @type {["path" | "circle", Record<string, Attribute>][][]}
+ */
 const TEXTURES = [
   [],
   [["path", { d: "M0 8 8 0M-2 2 2-2M6 10 10 6" }]],
@@ -61,14 +100,27 @@ const TEXTURES = [
   [["path", { d: "M0 2H8M0 6H8" }]],
 ];
 
+/**
+ * @param {Drawing} context
+ * @param {number} index
+ */
 function textureId({ prefix, size }, index) {
   return `${prefix}-${size.width}-texture-${index % TEXTURES.length}`;
 }
 
+/**
+ * @param {Drawing} context
+ * @param {number} index
+ */
 export function texture(context, index) {
   return `url(#${textureId(context, index)})`;
 }
 
+/**
+ * @param {Drawing} context
+ * @param {Element} svg
+ * @param {number} count
+ */
 export function addTextures(context, svg, count) {
   const { document } = context;
   const definitions = shape(document, "defs", {});
@@ -91,20 +143,46 @@ export function addTextures(context, svg, count) {
 
 // What Plot has no mark for: an axis title in the corner, and a legend inside the picture ------------------------
 
+/**
+ * @param {Drawing} context
+ * @param {Element} svg
+ * @param {string} words
+ * @param {Record<string, Attribute>} attributes
+ */
 export function label({ document, size }, svg, words, attributes) {
-  svg.append(shape(document, "text", { fill: "currentColor", "font-size": size.font, "text-anchor": "start", ...attributes }, words));
+  svg.append(
+    shape(
+      document,
+      "text",
+      { fill: "currentColor", "font-size": size.font, "text-anchor": "start", ...attributes },
+      words,
+    ),
+  );
 }
 
+/**
+ * @param {Drawing} context
+ * @param {Element} svg
+ * @param {string} words
+ */
 export function axisTitle(context, svg, words) {
   label(context, svg, words, { x: 2, y: 16, class: "callcentre-axis-title" });
 }
 
+/**
+ * @param {Drawing} context
+ * @param {Element} svg
+ * @param {Legend} one
+ * @param {number} top
+ * @param {Sample} sample
+ */
 export function legendRow(context, svg, one, top, sample, left = 4) {
   svg.append(sample(context, one, left, top));
   label(context, svg, one.label, { x: left + 38, y: top + 4 });
 }
 
-export function lineSample({ document }, { index }, left, top) {
+/** @type {Sample} */
+export function lineSample({ document }, { index = 0 }, left, top) {
   return shape(document, "line", {
     x1: left,
     x2: left + 32,
@@ -116,7 +194,8 @@ export function lineSample({ document }, { index }, left, top) {
   });
 }
 
-export function barSample(context, { index }, left, top) {
+/** @type {Sample} */
+export function barSample(context, { index = 0 }, left, top) {
   return shape(context.document, "rect", {
     x: left,
     y: top - 7,
@@ -127,25 +206,42 @@ export function barSample(context, { index }, left, top) {
   });
 }
 
-/** Legend entries, [series, left] each, in as many lines as they need. */
+/**
+ * Legend entries, [series, left] each, in as many lines as they need.
+ *
+ * @param {Pick<Drawing, "size">} context
+ * @param {Legend[]} series
+ */
 export function legendLines({ size }, series) {
-  const lines = [[]];
+  /** @type {[Legend, number][]} */
+  let line = [];
+  const lines = [line];
   let left = 4;
   for (const one of series) {
     const width = 38 + textWidth(one.label, size.font) + 18;
-    if (left + width > size.width + 18 && lines.at(-1).length) {
-      lines.push([]);
+    if (left + width > size.width + 18 && line.length) {
+      line = [];
+      lines.push(line);
       left = 4;
     }
-    lines.at(-1).push([one, left]);
+    line.push([one, left]);
     left += width;
   }
   return lines;
 }
 
-/** A legend's sample of what is pinned. */
-export function ghostSample({ document }, one, left, top) {
+/**
+ * A legend's sample of what is pinned.
+ *
+ * @type {Sample}
+ */
+export function ghostSample({ document }, _one, left, top) {
   const line = { x1: left, x2: left + 32, y1: top, y2: top };
-  const style = { stroke: "var(--callcentre-muted)", "stroke-width": 2, "stroke-dasharray": "1 4", "stroke-linecap": "round" };
+  const style = {
+    stroke: "var(--callcentre-muted)",
+    "stroke-width": 2,
+    "stroke-dasharray": "1 4",
+    "stroke-linecap": "round",
+  };
   return shape(document, "line", { ...line, ...style });
 }

@@ -4,15 +4,23 @@ import * as Plot from "@observablehq/plot";
 import { scaled } from "./format.mjs";
 import { addTextures, colour, ghostStyle, LINE, plot, reachOf, texture, textWidth, valueAxis } from "./plot.mjs";
 
+/** @import { Drawing, Range, RangeChart } from "./types.d.ts" */
+
+/** @typedef {ReturnType<typeof rangeBar>} Bar */
+
 const ROW = { wide: 34, narrow: 50 };
 const TOP = 34;
 const BOTTOM = 48;
 const GAP = 6;
 
+/**
+ * @param {Drawing<RangeChart>} context
+ * @param {RangeChart} chart
+ */
 export function drawRanges(context, chart) {
   const { isNarrow, size, format, pinned } = context;
   const font = size.font;
-  const shown = (value) => scaled(value, chart.x.factor);
+  const shown = (/** @type {number} */ value) => scaled(value, chart.x.factor);
   const base = shown(chart.base);
   const bars = chart.ranges.map((range) => rangeBar(range, shown, base));
   const ghosts = (pinned?.chart.ranges ?? [])
@@ -30,8 +38,8 @@ export function drawRanges(context, chart) {
   const height = TOP + BOTTOM + row * bars.length;
   const below = isNarrow ? LINE / 2 : 0; // on a phone a bar's label stands above it
   const ends = bars.flatMap((bar) => [
-    { label: bar.label, at: bar.low, words: bar.lowWords, anchor: "end", dx: -GAP },
-    { label: bar.label, at: bar.high, words: bar.highWords, anchor: "start", dx: GAP },
+    { label: bar.label, at: bar.low, words: bar.lowWords, anchor: /** @type {const} */ ("end"), dx: -GAP },
+    { label: bar.label, at: bar.high, words: bar.highWords, anchor: /** @type {const} */ ("start"), dx: GAP },
   ]);
   const inset = { insetTop: isNarrow ? 22 : 5, insetBottom: isNarrow ? 4 : 5 };
   const svg = plot(
@@ -92,8 +100,14 @@ export function drawRanges(context, chart) {
   return svg;
 }
 
-/** A bar's low and high end with their words, and its parts: two that meet at the base, or one beside it. */
-function rangeBar({ label, from, from_label: fromWords, to, to_label: toWords }, shown, base) {
+/**
+ * A bar's low and high end with their words, and its parts: two that meet at the base, or one beside it.
+ *
+ * @param {Range} range
+ * @param {(value: number) => number} shown from the model's number to the number shown
+ * @param {number} base as it is shown
+ */
+export function rangeBar({ label, from, from_label: fromWords, to, to_label: toWords }, shown, base) {
   const [start, end] = [shown(from), shown(to)];
   const isForward = start <= end;
   const isAcross = (start - base) * (end - base) < 0;
@@ -112,8 +126,15 @@ function rangeBar({ label, from, from_label: fromWords, to, to_label: toWords },
   };
 }
 
-/** The domain of the axis: all bars, the base, and room for the words beside the longest bars. */
-function widened(bars, base, width, font) {
+/**
+ * The domain of the axis: all bars, the base, and room for the words beside the longest bars.
+ *
+ * @param {Pick<Bar, "low" | "high" | "lowWords" | "highWords">[]} bars
+ * @param {number} base
+ * @param {number} width
+ * @param {number} font
+ */
+export function widened(bars, base, width, font) {
   const low = Math.min(base, ...bars.map((bar) => bar.low));
   const high = Math.max(base, ...bars.map((bar) => bar.high));
   const left = Math.max(0, ...bars.map((bar) => textWidth(bar.lowWords, font))) + GAP;
@@ -122,4 +143,3 @@ function widened(bars, base, width, font) {
   const scale = reach / Math.max(width - left - right, width / 3);
   return [low - left * scale, high + right * scale];
 }
-

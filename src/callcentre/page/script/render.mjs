@@ -207,10 +207,19 @@ export function showView(context, section, view) {
   const place = (/** @type {string} */ name) => first(section, `.callcentre-${name}`);
   say(place("headline"), format.text(view.headline));
   say(place("passage"), view.passage ? format.text(view.passage) : "");
-  fill(place("figures"), view.figures.map((figure) => buildFigure(context, figure)));
-  fill(place("charts"), view.charts.map((chart, index) => buildChart(context, chart, index)));
+  fill(
+    place("figures"),
+    view.figures.map((figure) => buildFigure(context, figure)),
+  );
+  fill(
+    place("charts"),
+    view.charts.map((chart, index) => buildChart(context, chart, index)),
+  );
   fill(place("tables"), view.table ? [buildTable(context, view.table)] : []);
-  fill(place("notes"), view.notes.map((note) => buildNote(context, note)));
+  fill(
+    place("notes"),
+    view.notes.map((note) => buildNote(context, note)),
+  );
   const [upper, lower] = (view.table_first ? ["tables", "charts"] : ["charts", "tables"]).map(place);
   if (upper.nextElementSibling !== lower) upper.after(lower);
 }

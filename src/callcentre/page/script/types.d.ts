@@ -240,12 +240,24 @@ export type DrawChart = (
   width: "wide" | "narrow",
   prefix: string,
   pinned?: Pinned | null,
-) => SVGElement;
+) => Element;
 
 /** An earlier chart to compare with, and the word for it. */
 export interface Pinned {
   chart: Chart;
   word: string;
+}
+
+/** What everything that draws a chart is handed: how large, for whom, and what is pinned behind it. */
+export interface Drawing<Kind extends Chart = Chart> {
+  document: Document;
+  format: Format;
+  size: { width: number; height: number; font: number; ticks: number };
+  /** Keeps the ids of the chart's textures apart from those of others. */
+  prefix: string;
+  isNarrow: boolean;
+  /** An earlier chart of the same kind, on the same axes. */
+  pinned: { chart: Kind; word: string } | null;
 }
 
 /** What everything that makes a lab's DOM is handed. */
@@ -284,7 +296,7 @@ declare global {
   /** The file of each script a page loads beside the first, by part; the bundle writes it in. */
   const CALLCENTRE_FILES: Record<string, string>;
 
-  // biome-ignore lint/suspicious/noExplicitAny: what the other scripts leave in the page
+  // What the other scripts leave in the page.
   var callcentreCharts: { drawChart: DrawChart };
   var callcentreEngine: () => void;
 }

@@ -2,7 +2,14 @@
 
 const ROOT = "/course";
 
-/** Serve answers, once a Python has loaded and the labs' files lie in its file system. `use`: Python to `answer`. */
+/** @typedef {import("@micropython/micropython-webassembly-pyscript/micropython.mjs").MicroPython} Python */
+
+/**
+ * Serve answers, once a Python has loaded and the labs' files lie in its file system.
+ *
+ * @param {Promise<Python>} loading
+ * @param {(python: Python) => (request: string) => string} use from Python to its `answer`
+ */
 export async function serve(loading, use) {
   const [python, files] = await Promise.all([loading, fetch("files.json").then((found) => found.json())]);
   for (const [path, text] of files) {

@@ -1,4 +1,5 @@
 import { serve } from "./course.mjs";
+// @ts-expect-error peers.py lays it there
 import { loadPyodide } from "./pyodide/pyodide.mjs";
 
 const indexURL = new URL("pyodide/", import.meta.url).href;

@@ -1,0 +1,100 @@
+// Every kind of control: what is built for a value is read as that value, and what is set is read again.
+
+import assert from "node:assert/strict";
+import { test } from "node:test";
+import {
+  buildControl,
+  isShown,
+  isTyped,
+  readControl,
+  showProblem,
+  writeControl,
+} from "../../../src/callcentre/page/script/controls.mjs";
+import { Format } from "../../../src/callcentre/page/script/format.mjs";
+import { page } from "./page.mjs";
+
+/** @import { Control, Value } from "../../../src/callcentre/page/script/types.d.ts" */
+
+const OPTIONS = ["a", "b", "c", "d", "e", "f"].map((value) => ({ value, label: value.toUpperCase() }));
+const SHARE = { unit: "share", factor: 100, pattern: "{number} %" };
+const BOUNDS = { low: 0, high: 1, step: 0.005, decimals: 1 };
+const WORDS = { speed_slow: "slow", speed_normal: "normal", speed_fast: "fast" };
+
+/** @type {[Record<string, unknown>, Value, Value][]} */
+const KINDS = [
+  [{ kind: "slider", ...BOUNDS, ...SHARE }, 0.285, 0.3],
+  [{ kind: "player", ...BOUNDS, ...SHARE }, 0.5, 1],
+  [{ kind: "number", ...BOUNDS, ...SHARE }, 0.0625, 0.07],
+  [{ kind: "choice", options: OPTIONS.slice(0, 3) }, "b", "c"],
+  [{ kind: "choice", options: OPTIONS }, "e", "f"],
+  [{ kind: "many-of", options: OPTIONS }, ["a", "c"], []],
+  [{ kind: "switch" }, true, false],
+  [{ kind: "text", longest: 100 }, "one\ntwo", "<b>"],
+];
+
+for (const [given, value, other] of KINDS) {
+  test(`a ${given.kind} is read as it was built, and as it was set`, () => {
+    const { form, format, control } = built(given, value);
+    assert.deepEqual(readControl(form, format, control), value);
+    writeControl(form, format, control, other);
+    assert.deepEqual(readControl(form, format, control), other);
+  });
+
+  test(`a ${given.kind} has a message tied to it while its value cannot be used`, () => {
+    const { form, control } = built(given, value);
+    const inputs = [...form.querySelectorAll('[name="one"]')];
+    const described = inputs.map((input) => input.getAttribute("aria-describedby"));
+    Object.assign(form.ownerDocument, { activeElement: null });
+    showProblem(form, "lab", control, "Not <this>.");
+    assert.equal(form.querySelector("#lab-one-problem")?.textContent, "Not <this>.");
+    for (const input of inputs) {
+      assert.equal(input.getAttribute("aria-invalid"), "true");
+      assert.match(input.getAttribute("aria-describedby") ?? "", /^lab-one-problem .*lab-one-help$/);
+    }
+    showProblem(form, "lab", control, "");
+    assert.equal(form.querySelector("#lab-one-problem"), null);
+    assert.deepEqual(
+      inputs.map((input) => [input.getAttribute("aria-invalid"), input.getAttribute("aria-describedby")]),
+      described.map((words) => [null, words]),
+    );
+  });
+}
+
+test("a slider says its value in words, to a screen reader too", () => {
+  const { form, format, control } = built({ kind: "slider", ...BOUNDS, ...SHARE }, 0.285);
+  assert.equal(form.querySelector("output")?.textContent, "28.5 %");
+  writeControl(form, format, control, 0.3);
+  assert.equal(form.querySelector("output")?.textContent, "30.0 %");
+  assert.equal(form.querySelector("input")?.getAttribute("aria-valuetext"), "30.0 %");
+});
+
+test("what is typed and is no number stays text", () => {
+  const { form, format, control } = built({ kind: "number", ...BOUNDS, ...SHARE }, 0.5);
+  /** @type {HTMLInputElement} */ (form.querySelector("input")).value = "some";
+  assert.equal(readControl(form, format, control), "some");
+});
+
+test("a record is not shown, and only what is typed waits for a pause", () => {
+  assert.ok(!isShown({ kind: "record" }));
+  const kinds = /** @type {const} */ (["slider", "number", "choice", "many-of", "switch", "player", "text"]);
+  assert.ok(kinds.every((kind) => isShown({ kind })));
+  assert.deepEqual(
+    kinds.filter((kind) => isTyped({ kind })),
+    ["number", "text"],
+  );
+});
+
+/**
+ * A form with one control.
+ *
+ * @param {Record<string, unknown>} given
+ * @param {Value} value
+ */
+function built(given, value) {
+  const form = page("<form></form>");
+  const format = new Format("en");
+  const plain = { name: "one", label: "One", help: "Help.", default: value, unit: "", factor: 1, pattern: "{number}" };
+  const control = /** @type {Control} */ (/** @type {unknown} */ ({ ...plain, ...given }));
+  form.append(buildControl({ document: form.ownerDocument, format, words: WORDS, id: "lab" }, control, value));
+  return { form, format, control };
+}

@@ -1,0 +1,103 @@
+// Numbers and sentences as a reader sees them. That notebooks show the same, test_words_shown.py tells.
+
+import assert from "node:assert/strict";
+import { test } from "node:test";
+import { Format, labelWithUnit, scaled, shift, sure, unitWords } from "../../../src/callcentre/page/script/format.mjs";
+
+const english = new Format("en");
+const french = new Format("fr");
+const EURO = { factor: 1, pattern: "€{number} a month" };
+const SHARE = { factor: 100, pattern: "{number} %" };
+
+test("a decimal point moves without the error of a product", () => {
+  assert.equal(scaled(0.285, 100), 28.5);
+  assert.equal(scaled(0.07, 100), 7);
+  assert.equal(scaled(1e-7, 100), 1e-5);
+  assert.equal(scaled(2.5, 60), 150);
+  assert.equal(shift("1E-7", 2), "1e-5");
+});
+
+test("what is not sure in a number is not shown", () => {
+  assert.equal(sure(28.499999999999996), 28.5);
+  assert.equal(sure(509692.49999999994), 509692.5);
+  assert.equal(sure(123456789012.34), 123456789012);
+});
+
+test("halves are rounded away from zero", () => {
+  for (const [value, words] of /** @type {[number, string][]} */ ([
+    [0.5, "1"],
+    [1.5, "2"],
+    [2.5, "3"],
+    [-2.5, "\u22123"],
+    [509692.5, "509,693"],
+    [0.4999, "0"],
+  ])) {
+    assert.equal(english.number(value, 0), words);
+  }
+  assert.equal(english.number(1.005, 2), "1.01");
+  assert.equal(english.number(1.045, 2), "1.05");
+});
+
+test("a quantity carries its unit, a minus stands before it, and nothing is a dash", () => {
+  assert.equal(english.quantity({ value: -1234.5, decimals: 2, ...EURO }), "\u2212€1,234.50 a month");
+  assert.equal(english.quantity({ value: 0.285, decimals: 0, ...SHARE }), "29 %");
+  assert.equal(english.quantity({ value: null, decimals: 0, ...EURO }), "\u2013");
+  assert.equal(english.quantity({ value: 0.123456789, decimals: null, ...SHARE }), "12.345679 %");
+});
+
+test("what rounds to nothing has no minus", () => {
+  assert.equal(english.number(-0.001, 0), "0");
+  assert.equal(english.number(-0.5, 0), "\u22121");
+});
+
+test("an axis that reaches far has short numbers", () => {
+  assert.equal(english.tick(1_250_000, 2_000_000), "1.25M");
+  assert.equal(english.tick(-20_000, 20_000), "\u221220,000");
+  assert.equal(english.tick(0.30000000000000004, 1), "0.3");
+});
+
+test("a sentence is filled, and braces in words stay what they are", () => {
+  const parts = [
+    { name: "who", words: "{sum} $&" },
+    { name: "sum", quantity: { value: 3, decimals: 2, factor: 1, pattern: "€{number}" } },
+  ];
+  assert.equal(english.text({ template: "{who} pays {sum}, {nobody}.", parts }), "{sum} $& pays €3.00, {nobody}.");
+});
+
+test("a cell is words, a number without its unit, or a dash", () => {
+  const column = { decimals: 1, factor: 100 };
+  assert.equal(english.cell("own", column), "own");
+  assert.equal(english.cell(0.5, column), "50.0");
+  assert.equal(english.cell(null, column), "\u2013");
+});
+
+test("a unit stands without its number", () => {
+  assert.equal(unitWords("€{number} a month"), "€ a month");
+  assert.equal(unitWords(null), "");
+  assert.equal(labelWithUnit({ label: "Cost", pattern: "€{number}" }), "Cost (€)");
+  assert.equal(labelWithUnit({ label: "Kind", pattern: null }), "Kind");
+});
+
+test("what is typed is read in the language's own way", () => {
+  assert.equal(english.parse("1,234.5", 1, null), 1234.5);
+  assert.equal(french.parse("1 234,5", 1, null), 1234.5);
+  assert.equal(english.parse("€12", 1, "€{number}"), 12);
+  assert.equal(english.parse("7%", 100, "{number} %"), 0.07);
+  assert.equal(english.parse("\u22125", 1, null), -5);
+  assert.equal(english.parse("1e3", 1, null), 1000);
+});
+
+test("what is no number stays the text that was typed", () => {
+  for (const text of ["", "many", "1,2,3", "--1", "1e999", "0x10", ".", "1 or 2"]) {
+    assert.equal(english.parse(text, 1, null), text);
+  }
+});
+
+test("what stands in a field is read back", () => {
+  for (const format of [english, french]) {
+    for (const value of [0, 0.07, -12.5, 1234567.25, 0.123456]) {
+      const typed = format.typed(value, { factor: 100, decimals: 1 });
+      assert.equal(format.parse(typed, 100, null), value);
+    }
+  }
+});

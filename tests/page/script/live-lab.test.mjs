@@ -1,0 +1,87 @@
+// The pure parts of a live lab: presets, settled values, files, and messages.
+
+import assert from "node:assert/strict";
+import { test } from "node:test";
+import { settledNames, textOf } from "../../../src/callcentre/page/script/control-form.mjs";
+import { Format } from "../../../src/callcentre/page/script/format.mjs";
+import { problemWords, shortened } from "../../../src/callcentre/page/script/messages.mjs";
+import { presetShown, presetValues } from "../../../src/callcentre/page/script/presets.mjs";
+
+/** @import { Control, Preset, Quantity, Value } from "../../../src/callcentre/page/script/types.d.ts" */
+
+const CONTROLS = /** @type {Control[]} */ (
+  /** @type {unknown} */ ([
+    {
+      name: "share",
+      label: "Share $&",
+      kind: "slider",
+      default: 0.5,
+      low: 0.05,
+      high: 0.95,
+      factor: 100,
+      pattern: "{number} %",
+    },
+    { name: "night", label: "Night", kind: "switch", default: false },
+    { name: "memory", label: "Memory", kind: "record", default: "" },
+  ])
+);
+/** @type {Preset[]} */
+const PRESETS = [
+  { label: "Low", values: { share: 0.1 } },
+  { label: "Nights", values: { night: true } },
+];
+const LAB = {
+  presets: PRESETS,
+  controls: CONTROLS,
+  defaults: { share: 0.7, night: false, memory: "" },
+};
+
+test("a preset is the lab's own values with its own, not the page's", () => {
+  assert.deepEqual(presetValues(LAB, "1"), { share: 0.5, night: true, memory: "" });
+  assert.deepEqual(presetValues(LAB, "own"), LAB.defaults);
+});
+
+test("the preset shown is the one whose values are shown, whatever is remembered besides", () => {
+  assert.equal(presetShown(LAB, "", { share: 0.1, night: false, memory: "x" }, {}), "0");
+  assert.equal(presetShown(LAB, "0", { share: 0.7, night: false, memory: "" }, {}), "own");
+  assert.equal(presetShown(LAB, "own", { share: 0.2, night: false, memory: "" }, {}), "");
+});
+
+test("a chosen preset stays named where another has the same values, and fixed values do not count", () => {
+  const lab = { ...LAB, presets: [...LAB.presets, { label: "Low again", values: { share: 0.1 } }] };
+  const shown = { share: 0.1, night: false, memory: "" };
+  assert.equal(presetShown(lab, "2", shown, {}), "2");
+  assert.equal(presetShown(LAB, "1", { share: 0.3, night: true, memory: "" }, { share: 0.3 }), "1");
+});
+
+test("what a lab settled is taken up, unless the reader has moved on", () => {
+  const sent = { low: 5, high: 3, who: ["a"] };
+  const settled = { low: 3, high: 3, who: ["a"] };
+  assert.deepEqual(settledNames(sent, settled, { ...sent }), ["low"]);
+  assert.deepEqual(settledNames(sent, settled, { ...sent, low: 4 }), []);
+});
+
+test("a file is read without its mark, with one kind of line ends, and no further than need be", async () => {
+  assert.equal(await textOf(new Blob(["\uFEFFa\r\nb\rc\n"]), 100), "a\nb\nc\n");
+  const cut = await textOf(new Blob(["é".repeat(1000)]), 10);
+  assert.ok(cut.length > 10 && cut.length < 50);
+});
+
+test("a number out of bounds is told with its bounds as the reader sees them", () => {
+  const format = new Format("en");
+  const words = { out_of_bounds: "{label} must be from {low} to {high}; {value} is not." };
+  const shown = (/** @type {Quantity} */ quantity) => format.quantity(quantity);
+  const told = (/** @type {Value} */ share, name = "share") =>
+    problemWords({ name, message: "Python's words" }, CONTROLS, { share, night: true }, words, shown);
+  assert.equal(told(0.0125), "Share $& must be from 5 % to 95 %; 1.25 % is not.");
+  assert.equal(told("some"), "Python's words");
+  assert.equal(told(0.5), "Python's words");
+  assert.equal(told(0.0125, "night"), "Python's words");
+  assert.equal(told(0.0125, "nobody"), "Python's words");
+});
+
+test("messages are not too many and none too long", () => {
+  assert.deepEqual(shortened(["a", "b"]), ["a", "b"]);
+  assert.deepEqual(shortened(["a", "b", "c", "d", "e", "f"]), ["a", "b", "c", "d", "\u2026"]);
+  assert.equal(shortened(["x".repeat(500)])[0].length, 241);
+});
