@@ -26,15 +26,10 @@ def number_words(value, factor=1, pattern="{number}", decimals=0):
     """
     if value is None:
         return NOTHING
-    sure = SURE.create_decimal(scaled(value, factor))
+    sure = SURE.create_decimal(value * factor)
     rounded = sure.quantize(Decimal(1).scaleb(-decimals), rounding=ROUND_HALF_UP)
     digits = pattern.replace("{number}", format(abs(rounded), f",.{decimals}f"))
     return "−" + digits if rounded < 0 else digits
-
-
-def scaled(value, factor):
-    """Return a number times a factor without the error of a binary product: 28.5 for 0.285 times 100."""
-    return float(Decimal(repr(float(value))) * factor)
 
 
 def quantity_words(quantity):
