@@ -93,7 +93,15 @@ test("a record is not shown, and only what is typed waits for a pause", () => {
 function built(given, value) {
   const form = page("<form></form>");
   const format = new Format("en");
-  const plain = { name: "one", label: "One", help: "Help.", default: value, unit: "", factor: 1, pattern: "{number}" };
+  const plain = {
+    name: "one",
+    label: "One",
+    explanation: "Help.",
+    default: value,
+    unit: "",
+    factor: 1,
+    pattern: "{number}",
+  };
   const control = /** @type {Control} */ (/** @type {unknown} */ ({ ...plain, ...given }));
   form.append(buildControl({ document: form.ownerDocument, format, words: WORDS, id: "lab" }, control, value));
   return { form, format, control };

@@ -2,11 +2,18 @@
 
 import { addressOf, load, loadPack } from "./scripts.mjs";
 
+/** @import { Answer, Message, Reply, State, Values } from "./types.d.ts" */
+
+/** @typedef {{ resolve: (answer: string) => void, reject: (error: Error) => void }} Waiting */
+
 export class Engine {
   constructor() {
+    /** @type {Map<number, Waiting>} */
     this.waiting = new Map();
     this.asked = 0;
-    this.labs = new Map(); // a promise for each lab whose Python somebody has asked for
+    /** @type {Map<string, Promise<string>>} */
+    this.labs = new Map(); // for each lab whose Python somebody has asked for
+    /** @type {Error | null} */
     this.failure = null; // once it is known that no lab of the page can come alive
     this.worker = this.start();
     this.worker.catch((error) => this.fail(error.message));
@@ -19,12 +26,18 @@ export class Engine {
     return worker;
   }
 
-  /** Have a lab's Python fetched and read; resolves when it is ready to answer at once. What failed is tried again. */
+  /**
+   * Have a lab's Python fetched and read; resolves when it is ready to answer at once. What failed is tried again.
+   *
+   * @param {string} lab
+   */
   load(lab) {
-    if (!this.labs.has(lab)) this.labs.set(lab, this.fetchAndRead(lab));
-    return this.labs.get(lab);
+    const loading = this.labs.get(lab) ?? this.fetchAndRead(lab);
+    this.labs.set(lab, loading);
+    return loading;
   }
 
+  /** @param {string} lab */
   async fetchAndRead(lab) {
     try {
       return await this.send({ load: lab, pack: await loadPack(lab) });
@@ -34,11 +47,20 @@ export class Engine {
     }
   }
 
-  /** Ask for a view; resolves to what callcentre.labs.answer gives, rejects when the engine or the model fails. */
+  /**
+   * Ask for a view; resolves to what callcentre.labs.answer gives, rejects when the engine or the model fails.
+   *
+   * @param {{ lab: string, values: Values, state?: State }} request
+   * @returns {Promise<Answer>}
+   */
   ask(request) {
     return this.send({ request: JSON.stringify(request) }).then((answer) => JSON.parse(answer));
   }
 
+  /**
+   * @param {Message} message
+   * @returns {Promise<string>}
+   */
   send(message) {
     if (this.failure) return Promise.reject(this.failure);
     return new Promise((resolve, reject) => {
@@ -49,15 +71,16 @@ export class Engine {
     });
   }
 
-  receive({ failed, id, answer, error }) {
+  /** @param {Reply} reply */
+  receive({ failed, id = 0, answer = "", error }) {
     if (failed !== undefined) this.fail(failed);
-    if (!this.waiting.has(id)) return;
-    const { resolve, reject } = this.waiting.get(id);
+    const waiting = this.waiting.get(id);
     this.waiting.delete(id);
-    if (error === undefined) resolve(answer);
-    else reject(new Error(error));
+    if (error === undefined) waiting?.resolve(answer);
+    else waiting?.reject(new Error(error));
   }
 
+  /** @param {string} reason */
   fail(reason) {
     this.failure = new Error(reason);
     for (const { reject } of this.waiting.values()) reject(this.failure);

@@ -1,5 +1,13 @@
 // Modules that bring no types of their own.
 
+/** What bundle.py puts in the engine's script: MicroPython, and the Python that all labs share. */
+declare module "callcentre-payload" {
+  import type { Pack } from "./types.d.ts";
+
+  const payload: { wasm: string; shared: Pack };
+  export default payload;
+}
+
 declare module "@micropython/micropython-webassembly-pyscript/micropython.mjs" {
   export interface MicroPython {
     FS: {

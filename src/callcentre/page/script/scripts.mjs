@@ -1,24 +1,33 @@
 // The scripts a page loads beside the one it names, from the same folder, by the names in CALLCENTRE_FILES: the engine, a
 // pack of Python for each lab, what brings labs alive, and the charts.
 
-const OWN = document.currentScript.src;
+const OWN = /** @type {HTMLScriptElement} */ (document.currentScript).src;
 
+/** @param {string} part */
 export function addressOf(part) {
   return new URL(CALLCENTRE_FILES[part], OWN);
 }
 
-/** Load a script into the page; resolves once it has run. This works from a disk too, unlike an import. */
+/**
+ * Load a script into the page; resolves once it has run. This works from a disk too, unlike an import.
+ *
+ * @param {string} part
+ */
 export function load(part) {
   return new Promise((resolve, reject) => {
     const script = document.createElement("script");
     script.onload = resolve;
     script.onerror = () => reject(new Error(`${CALLCENTRE_FILES[part]} cannot be read`));
-    script.src = addressOf(part);
+    script.src = addressOf(part).href;
     document.head.append(script);
   });
 }
 
-/** Load a lab's own Python: what its pack holds for the worker. */
+/**
+ * Load a lab's own Python: what its pack holds for the worker.
+ *
+ * @param {string} lab
+ */
 export async function loadPack(lab) {
   await load(`lab-${lab}`);
   return self.callcentrePacks[lab];

@@ -6,7 +6,8 @@ import { load } from "./scripts.mjs";
 import { letThemeWait } from "./theme.mjs";
 
 const engine = new Engine();
-for (const lab of document.currentScript.dataset.labs?.split(" ") ?? []) engine.load(lab).catch(() => {}); // a lab says it
+const names = /** @type {HTMLScriptElement} */ (document.currentScript).dataset.labs?.split(" ") ?? [];
+for (const lab of names) engine.load(lab).catch(() => {}); // a lab says it
 letThemeWait();
 Promise.all([load("live"), whenRead()]).then(() => self.callcentreLive.bringAlive(engine));
 

@@ -33,7 +33,7 @@ function setLightOrDark() {
 }
 
 function wantOnceLive() {
-  const sections = [...document.querySelectorAll("section[data-lab]")];
+  const sections = /** @type {HTMLElement[]} */ ([...document.querySelectorAll("section[data-lab]")]);
   const look = () => {
     if (!sections.every(({ dataset }) => dataset.state === "live" || dataset.state === "failed")) return;
     observer.disconnect();
@@ -58,6 +58,7 @@ async function loadAll() {
   answer();
 }
 
+/** @param {Element} waiting */
 function run(waiting) {
   return new Promise((resolve) => {
     const script = document.createElement("script");
@@ -71,15 +72,21 @@ function run(waiting) {
 
 // What a reader does meanwhile ---------------------------------------------------------------------------------------------
 
-/** Whether an element is none of the page's own text, in which nothing needs the theme's scripts. */
+/**
+ * Whether an element is none of the page's own text, in which nothing needs the theme's scripts.
+ *
+ * @param {EventTarget | null} target
+ */
 function isTheThemes(target) {
   return target instanceof Element && !target.closest("article");
 }
 
+/** @param {Event} event */
 function turnedTo({ target }) {
   if (isTheThemes(target)) want();
 }
 
+/** @param {Event} event */
 function holdClick(event) {
   const button = event.target instanceof Element ? event.target.closest("button") : null;
   if (isThere || !button || !isTheThemes(button)) return;
@@ -89,7 +96,11 @@ function holdClick(event) {
   want();
 }
 
-/** The theme's only key is the search's, Ctrl or Command with K. */
+/**
+ * The theme's only key is the search's, Ctrl or Command with K.
+ *
+ * @param {KeyboardEvent} event
+ */
 function holdKey(event) {
   const { key, ctrlKey, metaKey, shiftKey, altKey } = event;
   if (isThere || key.toLowerCase() !== "k" || ctrlKey === metaKey || shiftKey || altKey) return;
@@ -103,9 +114,9 @@ function holdKey(event) {
 function keepSideBar() {
   const bar = document.querySelector(".bd-sidebar-primary");
   const pages = bar?.querySelectorAll(".bd-docs-nav .active");
-  if (!pages?.length) return;
+  if (!bar || !pages?.length) return;
   try {
-    const place = Number.parseInt(sessionStorage.getItem(SIDE_BAR_PLACE), 10);
+    const place = Number.parseInt(sessionStorage.getItem(SIDE_BAR_PLACE) ?? "", 10);
     const { y } = pages[pages.length - 1].getBoundingClientRect();
     if (!Number.isNaN(place)) bar.scrollTop = place;
     else if (y > innerHeight / 2) bar.scrollTop = y - bar.getBoundingClientRect().y - bar.clientHeight / 4;

@@ -1,5 +1,6 @@
 // What travels from the labs' Python to the page, as labs/ writes it, and what the page's parts hand each other.
 
+import type { Engine } from "./engine.mjs";
 import type { Format } from "./format.mjs";
 
 /** A control's value, in the model's unit. */
@@ -137,7 +138,8 @@ export interface View {
 interface Named extends Unit {
   name: string;
   label: string;
-  help: string;
+  /** One line of help. */
+  explanation: string;
 }
 
 export interface NumberControl extends Named {
@@ -292,6 +294,27 @@ export interface Frame {
   view: View;
 }
 
+/** Python files, compiled and packed, each with its path and length, as page/packs.py makes them. */
+export interface Pack {
+  files: string;
+  lengths: [path: string, length: number][];
+}
+
+/** What the engine sends its worker: a lab to load, with its pack, or a request. */
+export interface Message {
+  load?: string;
+  pack?: Pack;
+  request?: string;
+}
+
+/** What the worker answers; `failed` where it could not start. */
+export interface Reply {
+  id?: number;
+  answer?: string;
+  error?: string;
+  failed?: string;
+}
+
 declare global {
   /** The file of each script a page loads beside the first, by part; the bundle writes it in. */
   const CALLCENTRE_FILES: Record<string, string>;
@@ -299,4 +322,6 @@ declare global {
   // What the other scripts leave in the page.
   var callcentreCharts: { drawChart: DrawChart };
   var callcentreEngine: () => void;
+  var callcentreLive: { bringAlive(engine: Engine): Promise<void> };
+  var callcentrePacks: Record<string, Pack>;
 }

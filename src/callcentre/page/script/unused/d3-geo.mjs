@@ -24,5 +24,9 @@ export const geoStereographic = unused;
 export const geoStream = unused;
 export const geoTransverseMercator = unused;
 
-/** Plot makes one transform when it is loaded; nothing uses it. */
+/**
+ * Plot makes one transform when it is loaded; nothing uses it.
+ *
+ * @param {object} methods
+ */
 export const geoTransform = (methods) => methods;
