@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from callcentre.labs.lab import Quantity
+from callcentre.labs.shared.view import Quantity
 from callcentre.notebook.numbers import quantity_words
 from callcentre.page.node import find_node
 
