@@ -13,7 +13,7 @@ from callcentre.model import assumptions, costs, demand, erlang, scorecard, simu
 from callcentre.model.costs import break_even, contract
 from callcentre.model.demand import busy_days, counts
 from callcentre.model.erlang import overflow
-from callcentre.model.numerics import confidence, randomness
+from callcentre.model.numerics import confidence, randomness, rounding
 from callcentre.model.risk import rare_events, uncertainty
 from callcentre.model.scorecard import preferences
 from callcentre.model.staffing import capacity, chat, hours, pooling, square_root
@@ -474,6 +474,7 @@ ROWS = [
     ),
     Row(contract.rewards, {"scenario": SCENARIO}),
     Row(break_even.price, {"scenario": {}, "option": "mixed"}, {"option": ("in-house",)}),
+    Row(rounding.ceiling, {"value": 2.5}, takes={"value": (-1,)}),
     Row(randomness.streams, {"seed": 1, "count": 2, "substream": 3}, {"seed": (2**31,), "count": (0, 17)}),
     Row(
         randomness.cholesky,

@@ -14,11 +14,11 @@ NEVER = math.inf
 
 
 class Caller:
-    def __init__(self, came, seconds, patience, place):
+    def __init__(self, came, seconds, patience, interval):
         self.came = came
         self.seconds = seconds
         self.gives_up = came + patience
-        self.place = place
+        self.interval = interval
         self.is_passed_on = False
 
 
@@ -47,7 +47,7 @@ class DayByHand:
         drawn = streams(seed, 7, replication)
         self.arrivals, self.handles, self.patience, self.again, self.repeated, self.outbound, factors = drawn
         self.expected = calls_to_expect(day, factors)
-        self.places = range(len(day["intervals"]))
+        self.intervals = range(len(day["intervals"]))
         self.counts = [
             {
                 "offered": 0,
@@ -64,27 +64,27 @@ class DayByHand:
                 "busy": 0,
                 "vendor_busy": 0,
             }
-            for _ in self.places
+            for _ in self.intervals
         ]
         self.own, self.vendor = Side(), Side()
         self.to_dial = day["outbound_calls"]
         self.to_call_again = []
-        self.place = 0
+        self.interval = 0
         self.now = 0.0
 
     def play(self):
         fresh = self.fresh_callers()
-        for place in self.places:
-            self.place = place
-            start, minutes, _ = self.day["intervals"][place]
+        for interval in self.intervals:
+            self.interval = interval
+            start, minutes, _ = self.day["intervals"][interval]
             begin, end = start * 60.0, (start + minutes) * 60.0
             self.now = begin
-            self.vendor.staff(self.day["vendor_agents"][self.place])
-            self.own.staff(self.day["agents"][self.place])
+            self.vendor.staff(self.day["vendor_agents"][self.interval])
+            self.own.staff(self.day["agents"][self.interval])
             self.settle()
-            self.run(fresh[self.place], end)
+            self.run(fresh[self.interval], end)
             self.now = end
-            counts = self.counts[self.place]
+            counts = self.counts[self.interval]
             counts["waiting"] = len(self.own.queue) + len(self.vendor.queue)
             counts["busy"], counts["vendor_busy"] = len(self.own.on_calls), len(self.vendor.on_calls)
         self.to_call_again, self.to_dial = [], 0
@@ -98,12 +98,14 @@ class DayByHand:
     def fresh_callers(self):
         arrivals = Arrivals(self.arrivals)
         fresh = []
-        for place, (start, minutes, _) in enumerate(self.day["intervals"]):
-            moments = arrivals.between(start * 60.0, (start + minutes) * 60.0, self.expected[place])
-            self.counts[place]["offered"] = len(moments)
+        for interval, (start, minutes, _) in enumerate(self.day["intervals"]):
+            moments = arrivals.between(start * 60.0, (start + minutes) * 60.0, self.expected[interval])
+            self.counts[interval]["offered"] = len(moments)
             seconds = self.handle_times(self.handles, len(moments))
             patiences = self.patiences(self.patience, len(moments))
-            fresh.append([Caller(*drawn, place) for drawn in zip(moments, seconds, patiences, strict=True)])
+            fresh.append(
+                [Caller(*drawn, interval) for drawn in zip(moments, seconds, patiences, strict=True)]
+            )
         return fresh
 
     def handle_times(self, stream, count):
@@ -144,11 +146,11 @@ class DayByHand:
         if side is self.vendor or limit is None:
             return caller.gives_up
         passed = caller.came + limit
-        for place in self.places:
-            start, minutes, _ = self.day["intervals"][place]
-            end = NEVER if place == self.places[-1] else (start + minutes) * 60.0
+        for interval in self.intervals:
+            start, minutes, _ = self.day["intervals"][interval]
+            end = NEVER if interval == self.intervals[-1] else (start + minutes) * 60.0
             on_duty_from = max(passed, start * 60.0)
-            if self.day["vendor_agents"][place] and on_duty_from < end and end > self.now:
+            if self.day["vendor_agents"][interval] and on_duty_from < end and end > self.now:
                 return min(caller.gives_up, max(on_duty_from, self.now))
         return caller.gives_up
 
@@ -166,7 +168,7 @@ class DayByHand:
                     self.count(caller, "gave_up")
                     self.perhaps_call_again()
                 else:
-                    self.counts[caller.place]["passed_on"] += 1
+                    self.counts[caller.interval]["passed_on"] += 1
                     self.vendor.queue.append(caller)
 
     def perhaps_call_again(self):
@@ -176,13 +178,13 @@ class DayByHand:
             self.to_call_again.append(self.now + delay)
 
     def call_again(self):
-        self.counts[self.place]["offered"] += 1
-        self.counts[self.place]["repeated"] += 1
+        self.counts[self.interval]["offered"] += 1
+        self.counts[self.interval]["repeated"] += 1
         seconds = self.handle_times(self.repeated, 1)[0]
-        self.come(Caller(self.now, seconds, self.patiences(self.repeated, 1)[0], self.place))
+        self.come(Caller(self.now, seconds, self.patiences(self.repeated, 1)[0], self.interval))
 
     def come(self, caller):
-        start = self.day["intervals"][self.place][0] % 1440
+        start = self.day["intervals"][self.interval][0] % 1440
         is_vendors = any(begin <= start < end for begin, end in self.day["vendor_hours"])
         (self.vendor if is_vendors else self.own).queue.append(caller)
         self.settle()
@@ -204,10 +206,10 @@ class DayByHand:
             self.own.idle -= 1
             self.own.on_calls.append(self.now + seconds)
             self.to_dial -= 1
-            self.counts[self.place]["outbound"] += 1
+            self.counts[self.interval]["outbound"] += 1
 
     def count(self, caller, what):
-        counts = self.counts[caller.place]
+        counts = self.counts[caller.interval]
         wait = self.now - caller.came
         counts[what] += 1
         counts["wait_seconds"] += wait

@@ -7,7 +7,7 @@ found where one looks for it. tests/model/test_rooms.py holds which room may use
 check, units, assumptions
     wrong input; seconds, hours and months; every default with its grade and source
 numerics
-    search, randomness, confidence
+    search, rounding, randomness, confidence
 demand
     demand; bank_day, busy_days, counts
 erlang

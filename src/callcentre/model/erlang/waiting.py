@@ -64,10 +64,10 @@ def virtual_wait(arrivals, completions, spare, until=inf):
     for low, high in panels(slope, bend, start, top, end):
         middle, half = (low + high) / 2, (high - low) / 2
         for point, weight in GAUSS:
-            place = middle + half * point
-            wait = place - start
+            offset = middle + half * point
+            wait = offset - start
             leave = -expm1(-wait)
-            chance = weight * half * exp(-slope * place - bend * convex(place))
+            chance = weight * half * exp(-slope * offset - bend * convex(offset))
             stay = chance * exp(-wait)
             mass += chance
             served += stay
@@ -91,51 +91,51 @@ def not_waiting(load, agents):
     for low, high in panels(slope, bend, -inf, 0.0, end):
         middle, half = (low + high) / 2, (high - low) / 2
         for point, share in GAUSS:
-            place = middle + half * point
-            weight += share * half * exp(-slope * place - bend * convex(place))
+            offset = middle + half * point
+            weight += share * half * exp(-slope * offset - bend * convex(offset))
     return load * weight, bend * convex(end) if spare > 0 else 0.0
 
 
 def panels(slope, bend, start, top, end):
     """Return pieces of [start, end] on which the density changes little enough for one Gauss rule.
 
-    Places are measured from the peak of the density, or from its highest end. At ``d`` the logarithm stands
+    Offsets are measured from the peak of the density, or from its highest end. At ``d`` the logarithm stands
     slope * d + bend * convex(d) below its height there. Pieces are laid to the right and to the left of
-    ``top``, the highest place within [start, end], each about PANEL_DROP deep, down to NEGLIGIBLE_DROP.
+    ``top``, the highest one within [start, end], each about PANEL_DROP deep, down to NEGLIGIBLE_DROP.
     """
     found = []
     floor = slope * top + bend * convex(top) + NEGLIGIBLE_DROP
-    place = top
-    while place < end and slope * place + bend * convex(place) < floor:
-        width = min(panel_width(slope, bend, place), max(2.0, place))
-        found.append((place, min(place + width, end)))
-        place += width
-    place = top
-    while place > start and slope * place + bend * convex(place) < floor:
-        width = min(panel_width(slope, bend, place), 1.0)
-        found.append((max(place - width, start), place))
-        place -= width
+    offset = top
+    while offset < end and slope * offset + bend * convex(offset) < floor:
+        width = min(panel_width(slope, bend, offset), max(2.0, offset))
+        found.append((offset, min(offset + width, end)))
+        offset += width
+    offset = top
+    while offset > start and slope * offset + bend * convex(offset) < floor:
+        width = min(panel_width(slope, bend, offset), 1.0)
+        found.append((max(offset - width, start), offset))
+        offset -= width
     return found
 
 
-def panel_width(slope, bend, place):
-    """Return the width on which slope and curvature at a place take the logarithm down by PANEL_DROP."""
-    curvature = bend * exp(-place)
-    steepness = abs(slope - bend * expm1(-place))
+def panel_width(slope, bend, offset):
+    """Return the width on which slope and curvature at an offset take the logarithm down by PANEL_DROP."""
+    curvature = bend * exp(-offset)
+    steepness = abs(slope - bend * expm1(-offset))
     return 2 * PANEL_DROP / (steepness + sqrt(steepness * steepness + 2 * PANEL_DROP * curvature))
 
 
-def convex(place):
-    """Return exp(-place) - 1 + place, by its series where the terms would cancel."""
-    if place > 0.25 or place < -0.25:
-        return expm1(-place) + place
-    if -0.01 < place < 0.01:
-        rest = 1 - place / 7 * (1 - place / 8 * (1 - place / 9))
+def convex(offset):
+    """Return exp(-offset) - 1 + offset, by its series where the terms would cancel."""
+    if offset > 0.25 or offset < -0.25:
+        return expm1(-offset) + offset
+    if -0.01 < offset < 0.01:
+        rest = 1 - offset / 7 * (1 - offset / 8 * (1 - offset / 9))
     else:
-        rest = 1 - place / 10 * (1 - place / 11 * (1 - place / 12 * (1 - place / 13)))
-        rest = 1 - place / 7 * (1 - place / 8 * (1 - place / 9 * rest))
-    rest = 1 - place / 3 * (1 - place / 4 * (1 - place / 5 * (1 - place / 6 * rest)))
-    return place * place / 2 * rest
+        rest = 1 - offset / 10 * (1 - offset / 11 * (1 - offset / 12 * (1 - offset / 13)))
+        rest = 1 - offset / 7 * (1 - offset / 8 * (1 - offset / 9 * rest))
+    rest = 1 - offset / 3 * (1 - offset / 4 * (1 - offset / 5 * (1 - offset / 6 * rest)))
+    return offset * offset / 2 * rest
 
 
 def log_ratio(large, small, difference):

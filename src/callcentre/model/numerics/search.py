@@ -1,4 +1,4 @@
-"""Finding the least whole number that will do, and the last place that still will."""
+"""Finding the least whole number that will do, and the last point that still will."""
 
 
 def least(meets, guess, most):
@@ -8,24 +8,24 @@ def least(meets, guess, most):
     one meets; then the interval between them is halved again and again.
     """
     fails, does = 0, most + 1
-    place, step = max(1, min(guess, most)), 1 + int(guess**0.5) // 2
+    candidate, step = max(1, min(guess, most)), 1 + int(guess**0.5) // 2
     while does - fails > 1:
-        if meets(place):
-            does, outward = place, place - step
+        if meets(candidate):
+            does, outward = candidate, candidate - step
         else:
-            fails, outward = place, place + step
+            fails, outward = candidate, candidate + step
         step *= 2
-        place = outward if fails < outward < does else (fails + does) // 2
+        candidate = outward if fails < outward < does else (fails + does) // 2
     return does if does <= most else None
 
 
 def edge(excess, kept, broken, is_whole=False):
-    """Return the last place, from ``kept`` towards ``broken``, at which an excess is not yet negative.
+    """Return the last point, from ``kept`` towards ``broken``, at which an excess is not yet negative.
 
     The excess must fall from the one to the other, and be at least 0 at ``kept``; where it is so at
     ``broken`` too, that is the answer. Where it rises and falls again between the two, the answer is one of
-    the places at which it turns negative. Each step cuts the interval where a straight line between its ends
-    meets zero, but not closer to an end than the precision asked for: a part in 1e13, or 1 where places are
+    the points at which it turns negative. Each step cuts the interval where a straight line between its ends
+    meets zero, but not closer to an end than the precision asked for: a part in 1e13, or 1 where points are
     whole numbers. An end that stays twice counts half (the Illinois rule), so that it moves soon. Where four
     steps have not halved the interval, the next one does.
     """
@@ -40,17 +40,17 @@ def edge(excess, kept, broken, is_whole=False):
             return kept
         steps = steps + 1 if high - low > half else 1
         half = half if high - low > half else (high - low) / 2
-        place = (low + high) / 2
+        point = (low + high) / 2
         if steps <= 4:
-            place = kept + (broken - kept) * (above / (above - under))
+            point = kept + (broken - kept) * (above / (above - under))
             closest = margin if is_whole else margin / 2
-            place = max(low + closest, min(high - closest, place))
+            point = max(low + closest, min(high - closest, point))
         if is_whole:
-            place = int(place)
-        found = excess(place)
+            point = int(point)
+        found = excess(point)
         if found >= 0:
             under = under / 2 if moved == "kept" else under
-            kept, above, moved = place, found, "kept"
+            kept, above, moved = point, found, "kept"
         else:
             above = above / 2 if moved == "broken" else above
-            broken, under, moved = place, found, "broken"
+            broken, under, moved = point, found, "broken"

@@ -306,14 +306,14 @@ def matrix_of(judgements):
     sizes = [size for size in range(2, len(RANDOM_INDEX) + 1) if size * (size - 1) // 2 == len(judgements)]
     if not sizes:
         raise InputError("judgements", allowed, judgements)
-    size, place = sizes[0], 0
+    size, taken = sizes[0], 0
     matrix = [[1.0] * size for _ in range(size)]
     for row in range(size):
         for column in range(row + 1, size):
-            judgement = number("judgements", judgements[place], 1 / STRONGEST_JUDGEMENT, STRONGEST_JUDGEMENT)
+            judgement = number("judgements", judgements[taken], 1 / STRONGEST_JUDGEMENT, STRONGEST_JUDGEMENT)
             matrix[row][column] = float(judgement)
             matrix[column][row] = 1 / judgement
-            place += 1
+            taken += 1
     return matrix
 
 
@@ -338,15 +338,15 @@ def checked_matrix(pairwise):
 
 def check_judgement(pairwise, row, column):
     """Refuse a judgement that is off the scale, or no reciprocal of its mirror image, by its place."""
-    place = f" in row {row + 1}, column {column + 1}"
+    where = f" in row {row + 1}, column {column + 1}"
     judgement = pairwise[row][column]
     try:
         number("pairwise", judgement, (1 - ROUNDING) / STRONGEST_JUDGEMENT, STRONGEST_JUDGEMENT)
     except InputError:
-        raise InputError("pairwise", "a number from 1/9 to 9" + place, judgement) from None
+        raise InputError("pairwise", "a number from 1/9 to 9" + where, judgement) from None
     if column <= row and abs(judgement * pairwise[column][row] - 1) > ROUNDING:
         allowed = "1 on the diagonal" if row == column else "the reciprocal of its mirror image"
-        raise InputError("pairwise", allowed + place, judgement)
+        raise InputError("pairwise", allowed + where, judgement)
 
 
 def principal_eigenvector(matrix):

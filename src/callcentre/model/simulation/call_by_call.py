@@ -6,7 +6,7 @@ comes afterwards can change that, so a call costs one operation on the heap. Whe
 changes, the turns of those still waiting are taken back and given anew.
 
 Moments are seconds after midnight. A call is a tuple: (moment it came, handle seconds with an own agent,
-moment its caller gives up, place of its interval).
+moment its caller gives up, number of its interval).
 """
 
 import heapq
@@ -213,16 +213,16 @@ class Centre:
         self.expected = 0
         self.turns_left = 0
         self.to_dial = day["outbound_calls"]
-        self.place = 0
-        self.rows = [new_row(day, place) for place in range(len(day["intervals"]))]
+        self.interval = 0
+        self.rows = [new_row(day, interval) for interval in range(len(day["intervals"]))]
 
-    def step(self, place):
+    def step(self, interval):
         """Play an interval; they must be played in order."""
-        self.place = place
-        row = self.rows[place]
+        self.interval = interval
+        row = self.rows[interval]
         begin, end = moments_of(row)
         self.change_staff(row, begin)
-        for first, last, expected in pieces(begin, end, self.to_expect[place]):
+        for first, last, expected in pieces(begin, end, self.to_expect[interval]):
             moments = self.arrivals.between(first, last, expected)
             row["offered"] += len(moments)
             calls = zip(
@@ -276,7 +276,7 @@ class Centre:
     def come(self, calls, count):
         """Let callers come to the own agents; most are answered at once, and take the shortest way."""
         own, later = self.own, self.later
-        free, place, mean = own.free, self.place, self.day["handle_seconds"]
+        free, interval, mean = own.free, self.interval, self.day["handle_seconds"]
         begun_seconds = 0.0
         for now, handle, patience in calls:
             if later and later[0][0] <= now:
@@ -288,10 +288,10 @@ class Centre:
                 heapreplace(free, now + seconds)
                 begun_seconds += seconds
             else:
-                self.call_own((now, seconds, now + patience, place), now)
+                self.call_own((now, seconds, now + patience, interval), now)
                 count -= 1
         own.begun_seconds += begun_seconds
-        row = self.rows[place]
+        row = self.rows[interval]
         row["answered_in_house"] += count
         row["answered_in_time"] += count
 
@@ -300,7 +300,7 @@ class Centre:
         mean = self.day["handle_seconds"]
         for now, handle, patience in calls:
             self.happen(now)
-            self.call_vendor((now, handle * mean, now + patience, self.place), now)
+            self.call_vendor((now, handle * mean, now + patience, self.interval), now)
 
     def go_on(self, now):
         """Let happen what was to come, and dial, until now."""
@@ -333,11 +333,11 @@ class Centre:
 
     def call_again(self, now):
         """Let a caller who gave up call once more."""
-        row = self.rows[self.place]
+        row = self.rows[self.interval]
         row["offered"] += 1
         row["repeated"] += 1
         seconds = self.handle_times(self.repeated, 1)[0] * self.day["handle_seconds"]
-        call = (now, seconds, now + self.patiences(self.repeated, 1)[0], self.place)
+        call = (now, seconds, now + self.patiences(self.repeated, 1)[0], self.interval)
         if row["is_vendors"]:
             self.call_vendor(call, now)
         else:
@@ -376,7 +376,7 @@ class Centre:
 
     def vendor_has_agents(self, moment):
         """Return whether the vendor has agents on duty at a moment from now on."""
-        for row in self.rows[self.place :]:
+        for row in self.rows[self.interval :]:
             if moment < moments_of(row)[1]:
                 return row["vendor_agents"] > 0
         return self.rows[-1]["vendor_agents"] > 0
@@ -384,7 +384,7 @@ class Centre:
     def dial(self, until):
         """Let own agents dial, until a moment, whenever more of them are idle than the reserve."""
         free, reserve = self.own.free, self.day["outbound_reserve"]
-        row = self.rows[self.place]
+        row = self.rows[self.interval]
         while self.to_dial and free[0] <= until and len(free) > reserve:
             idle = [heappop(free) for _ in range(reserve)]
             moment = free[0]
@@ -467,15 +467,15 @@ def moments_of(row):
     return begin, begin + row["minutes"] * 60.0
 
 
-def new_row(day, place):
+def new_row(day, interval):
     """Return the row of an interval in which nothing has happened yet."""
-    start, minutes, calls = day["intervals"][place]
+    start, minutes, calls = day["intervals"][interval]
     row = {name: 0.0 if name.endswith("_seconds") else 0 for name in COUNTS}
     row["start_minute"] = start
     row["minutes"] = minutes
     row["expected"] = calls
-    row["agents"] = day["agents"][place]
-    row["vendor_agents"] = day["vendor_agents"][place]
+    row["agents"] = day["agents"][interval]
+    row["vendor_agents"] = day["vendor_agents"][interval]
     row["staffed_seconds"] = row["agents"] * minutes * 60.0
     row["vendor_staffed_seconds"] = row["vendor_agents"] * minutes * 60.0
     row["is_counted"] = start - day["intervals"][0][0] >= day["warm_up_minutes"]

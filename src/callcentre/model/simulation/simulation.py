@@ -146,8 +146,8 @@ def play(day, seed, replication=0):
 
 def states(centre):
     """Yield the row of each interval when it has been played."""
-    for place, row in enumerate(centre.rows):
-        centre.step(place)
+    for interval, row in enumerate(centre.rows):
+        centre.step(interval)
         state = with_ratios(row)
         state["longest_wait_seconds"] = centre.longest_wait_seconds(
             (row["start_minute"] + row["minutes"]) * 60.0
@@ -224,7 +224,7 @@ def replicate(day, seed, replications, confidence=0.95, earlier=None):
     for replication in range(first, first + replications):
         row = totals(played_out(Centre(day, seed, replication)).rows)
         days.append([row[name] for name in MEASURES])
-    columns = [[each[place] for each in days if each[place] is not None] for place in range(len(MEASURES))]
+    columns = [[each[column] for each in days if each[column] is not None] for column in range(len(MEASURES))]
     return {
         "names": list(MEASURES),
         "days": days,

@@ -7,6 +7,7 @@ alone); shifts, which cannot be as short as a peak; shrinkage, the paid time in 
 
 from ..check import InputError, number, whole_number
 from ..demand import CLOSES, OPENS, checked_minutes, checked_profile
+from ..numerics.rounding import ceiling
 from ..units import MINUTES_IN_DAY
 from .staffing import agents_needed
 
@@ -95,7 +96,7 @@ def shift_plan(agents, minutes, minimum_shift_hours):
     if len(needed) > MINUTES_IN_DAY // checked_minutes(minutes):
         raise InputError("agents", "a list of the intervals of one day at most", agents)
     number("minimum_shift_hours", minimum_shift_hours, 0, 12)
-    shortest = max(1, -int(-minimum_shift_hours * 60 // minutes))
+    shortest = max(1, ceiling(minimum_shift_hours * 60 / minutes))
     best, fewest = None, None
     for patience in range(1, shortest + 1):
         plan = plan_with(needed, shortest, patience)
@@ -110,15 +111,15 @@ def plan_with(needed, shortest, patience):
     length = len(needed)
     begun, plan = [0] * (length + shortest), []
     working = 0
-    for place in range(length + shortest):
+    for interval in range(length + shortest):
         bound = 0
-        for start in range(max(0, place - shortest + 1), place):
+        for start in range(max(0, interval - shortest + 1), interval):
             bound += begun[start]
-        ahead = max(needed[place : place + patience] + [0])
+        ahead = max(needed[interval : interval + patience] + [0])
         working = min(working, max(bound, ahead))
-        if place < length and needed[place] > working:
-            begun[place] = needed[place] - working
-            working = needed[place]
+        if interval < length and needed[interval] > working:
+            begun[interval] = needed[interval] - working
+            working = needed[interval]
         plan.append(working)
     while len(plan) > length and plan[-1] == 0:
         plan.pop()

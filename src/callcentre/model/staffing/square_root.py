@@ -11,6 +11,7 @@ import math
 
 from ..check import number
 from ..erlang import MOST_AGENTS, MOST_LOAD, erlang_c
+from ..numerics.rounding import ceiling
 from ..numerics.search import least
 
 MOST_BETA = 38
@@ -99,7 +100,7 @@ def square_root_rule(load, wait_probability):
     number("wait_probability", wait_probability, 1e-12, below=1)
     beta = halfin_whitt_beta(wait_probability)
     cushion = beta * math.sqrt(load)
-    agents = max(math.ceil(load + cushion), int(load) + 1)
+    agents = max(ceiling(load + cushion), int(load) + 1)
     exact = least(
         lambda number: number > load and erlang_c(load, number) <= wait_probability, agents, MOST_AGENTS
     )

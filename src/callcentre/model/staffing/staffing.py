@@ -71,7 +71,7 @@ def performance(calls_per_hour, handle_seconds, agents, patience_seconds=None, a
     number("answer_within_seconds", answer_within_seconds, 0, MOST_SECONDS)
     answer_within = answer_within_seconds / handle_seconds
     if patience_seconds is None:
-        result = everybody_waits(load, agents, answer_within)
+        result = performance_without_abandonment(load, agents, answer_within)
     else:
         result = erlang_a(load, agents, patience_of(patience_seconds, handle_seconds), answer_within)
     result["load"] = load
@@ -81,7 +81,7 @@ def performance(calls_per_hour, handle_seconds, agents, patience_seconds=None, a
     return result
 
 
-def everybody_waits(load, agents, answer_within):
+def performance_without_abandonment(load, agents, answer_within):
     """Return with Erlang C what `erlang_a` returns, for callers who never hang up."""
     load, agents = checked_stable(load, agents)
     spare = agents - load
@@ -160,7 +160,7 @@ def agents_needed(
         )
 
     if patience is None:
-        return least_where_everybody_waits(
+        return least_agents_without_abandonment(
             calls_per_hour, handle_seconds, service_level, answer_within_seconds, max_occupancy or 1.0
         )
     found = least(meets, int(load) + 1, MOST_AGENTS)
@@ -175,14 +175,14 @@ def too_many(calls_per_hour):
     )
 
 
-def least_where_everybody_waits(
+def least_agents_without_abandonment(
     calls_per_hour, handle_seconds, service_level, answer_within_seconds, max_occupancy, fewest=1
 ):
     """Return what `agents_needed` does without patience, from ``fewest`` agents on; inputs are not checked.
 
     One sum over the states with a free agent does for the first number. With one agent more each of them
     weighs agents / load times as much, and there is one more: the sum for the next number follows. Where the
-    service level so found is too close to the target to tell, `everybody_waits` decides.
+    service level so found is too close to the target to tell, `performance_without_abandonment` decides.
     """
     load = calls_per_hour * handle_seconds / SECONDS_IN_HOUR
     if load > MOST_AGENTS * max_occupancy:
@@ -197,7 +197,7 @@ def least_where_everybody_waits(
         late = busy_weight / (weight + busy_weight) * math.exp((load - agents) * answer_within)
         in_time = 1 - late
         if abs(in_time - service_level) < TOO_CLOSE:
-            in_time = everybody_waits(load, agents, answer_within)["service_level_offered"]
+            in_time = performance_without_abandonment(load, agents, answer_within)["service_level_offered"]
         if in_time >= service_level:
             break
         agents += 1

@@ -146,7 +146,7 @@ class Staffing:
             else:
                 index = middle
         if index == len(rates) or (agents[index] != agents[index - 1] and rates[index] != calls_per_hour):
-            found = staffing.least_where_everybody_waits(
+            found = staffing.least_agents_without_abandonment(
                 calls_per_hour,
                 handle_seconds,
                 self.service_level,
