@@ -1,7 +1,12 @@
 """What several folders of tests share."""
 
+import sys
+from pathlib import Path
+
 import pytest
 from hypothesis import settings
+
+sys.path.insert(0, str(Path(__file__).parent))  # for the specimen
 
 # No test is timed, and the same inputs are drawn on every run.
 settings.register_profile("callcentre", deadline=None, derandomize=True)

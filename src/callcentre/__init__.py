@@ -1,5 +1,7 @@
 """A course on call-centre types and sourcing: a model, the labs that move it, and three doors to them."""
 
+from . import labs as labs
+
 __version__ = "0.2.0"
 
 

@@ -31,6 +31,7 @@ function lay(from, to) {
 
 for (const folder of ["model", "labs"]) lay(join(source, folder), `/lib/callcentre/${folder}`);
 engine.FS.writeFile("/lib/callcentre/__init__.py", readFileSync(join(source, "__init__.py")));
+const read = filesReadFor("classify");
 engine.FS.writeFile("/lib/parity.py", readFileSync(join(here, "parity.py")));
 engine.runPython(`
 import parity
@@ -39,6 +40,26 @@ def evaluate_files():
     with open("/request.json") as request, open("/outcomes.json", "w") as outcomes:
         outcomes.write(parity.evaluate(request.read()))
 `);
+
+/**
+ * Return the names of the modules that a page reads which asks for one lab.
+ *
+ * @param {string} lab
+ * @returns {string[]}
+ */
+function filesReadFor(lab) {
+  engine.runPython(`
+import json
+import sys
+
+import callcentre
+
+callcentre.labs.find("${lab}")
+with open("/read.json", "w") as read:
+    json.dump(list(sys.modules), read)
+`);
+  return JSON.parse(engine.FS.readFile("/read.json", { encoding: "utf8" }));
+}
 
 /** @param {{ modules: string[], cases: unknown[] }} request */
 function evaluate(request) {
@@ -54,4 +75,4 @@ const outcomes = evaluate({ modules, cases: [] });
 for (let start = 0; start < cases.length; start += BATCH) {
   outcomes.cases.push(...evaluate({ modules: [], cases: cases.slice(start, start + BATCH) }).cases);
 }
-process.stdout.write(JSON.stringify(outcomes));
+process.stdout.write(JSON.stringify({ ...outcomes, read }));

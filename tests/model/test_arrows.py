@@ -1,4 +1,7 @@
-"""Arrows run one way: to labs and from labs to model. The linter bans what the page's Python lacks."""
+"""Arrows run one way: to labs, from labs to what they share and to model, and never from lab to lab.
+
+The linter bans what the page's Python lacks.
+"""
 
 import ast
 import json
@@ -10,6 +13,8 @@ from pathlib import Path
 import pytest
 import rooms
 
+from callcentre import labs
+
 ROOT = Path(__file__).parents[2]
 PACKAGE = rooms.PACKAGE
 STANDARD = {"math", "heapq", "collections", "json"}
@@ -18,6 +23,20 @@ MAY_IMPORT = {
     "labs": STANDARD | {"callcentre.model", "callcentre.labs"},
 }
 FILES = [path for folder in MAY_IMPORT for path in rooms.files(PACKAGE / folder)]
+SHARED = PACKAGE / "labs" / "shared"
+# Each file of labs/shared, and the files before it that it may use; labs may use them all.
+MAY_USE = {
+    "units": (),
+    "view": ("units",),
+    "charts": ("units",),
+    "controls": ("units",),
+    "lab": (),
+    "refining": (),
+    "inputs": ("controls",),
+    "quantities": ("view",),
+    "ways": (),
+    "three_axes": (),
+}
 LACKING = [
     "import typing",
     "from dataclasses import dataclass",
@@ -43,6 +62,27 @@ LACKING = [
 def test_model_and_labs_import_nothing_from_above_and_nothing_from_outside(path):
     allowed = MAY_IMPORT[path.relative_to(PACKAGE).parts[0]]
     assert [name for name in sorted(rooms.imported(path)) if not rooms.is_within(name, allowed)] == []
+
+
+@pytest.mark.parametrize("name", labs.NAMES)
+def test_no_lab_imports_a_lab(name):
+    imported = rooms.imported(PACKAGE / "labs" / f"{labs.module_of(name)}.py")
+    of_labs = {each for each in imported if rooms.is_within(each, {"callcentre.labs"})}
+    assert [each for each in sorted(of_labs) if not each.startswith("callcentre.labs.shared.")] == []
+
+
+def test_every_file_of_labs_is_a_lab_or_shared_and_the_table_names_each_shared_one():
+    found = {path.stem for path in (PACKAGE / "labs").glob("*.py")}
+    assert found == {"__init__", *map(labs.module_of, labs.NAMES)}
+    assert {path.stem for path in rooms.files(SHARED)} == {"__init__", *MAY_USE}
+
+
+@pytest.mark.parametrize("name", MAY_USE)
+def test_what_labs_share_uses_what_the_table_says_and_no_lab(name):
+    imported = {each for each in rooms.imported(SHARED / f"{name}.py") if "callcentre.labs" in each}
+    assert imported == {f"callcentre.labs.shared.{each}" for each in MAY_USE[name]}
+    before = list(MAY_USE)[: list(MAY_USE).index(name)]
+    assert set(MAY_USE[name]) <= set(before)
 
 
 @pytest.mark.parametrize("path", FILES, ids=lambda path: str(path.relative_to(PACKAGE)))
@@ -80,11 +120,12 @@ def test_the_reader_of_imports_resolves_relative_ones():
         "callcentre.labs.shared.charts",
         "callcentre.labs.shared.controls",
         "callcentre.labs.shared.lab",
+        "callcentre.labs.shared.three_axes",
         "callcentre.labs.shared.view",
     }
 
 
-@pytest.mark.parametrize("folder", sorted(MAY_IMPORT))
+@pytest.mark.parametrize("folder", [*sorted(MAY_IMPORT), "model/costs", "labs/shared"])
 def test_the_linter_refuses_what_the_pages_python_lacks(folder):
     unseen = []
     for text in LACKING:

@@ -120,6 +120,11 @@ def test_every_module_of_model_and_labs_imports_under_micropython(outcomes):
     assert failed == []
 
 
+def test_a_page_that_asks_for_one_lab_reads_no_other(outcomes):
+    of_labs = {f"callcentre.labs.{labs.module_of(name)}" for name in labs.NAMES}
+    assert of_labs & set(outcomes[0]["read"]) == {"callcentre.labs.classify"}
+
+
 def test_every_case_gives_the_same_result_under_both_pythons(request_text, outcomes):
     cases = json.loads(request_text)["cases"]
     different = []

@@ -8,6 +8,7 @@ import re
 import ipywidgets
 import pytest
 from bs4 import BeautifulSoup
+from specimen import LAB, STEPS
 
 import callcentre
 from callcentre import labs
@@ -16,8 +17,16 @@ from callcentre.notebook.numbers import text_words
 
 
 @pytest.fixture
-def widget(lab):
-    return LabWidget(lab, {})
+def widget():
+    return LabWidget(LAB, {})
+
+
+@pytest.fixture
+def undrawn(monkeypatch):
+    """The charts that would have been drawn."""
+    charts = []
+    monkeypatch.setattr("callcentre.notebook.lab_widget.chart_png", lambda chart: charts.append(chart) or b"")
+    return charts
 
 
 def all_controls():
@@ -128,39 +137,41 @@ def test_a_labs_table_becomes_a_data_frame_with_its_rows(lab):
 def test_every_kind_of_control_is_shown_by_a_widget_that_suits_it(widget):
     kinds = {name: type(control).__name__ for name, control in widget.controls.items()}
     assert kinds == {
-        "calls": "FloatText",
-        "share": "FloatSlider",
+        "slider": "FloatSlider",
+        "part": "FloatSlider",
+        "field": "FloatText",
         "rate": "FloatText",
-        "agents": "FloatSlider",
-        "drink": "RadioButtons",
+        "calls": "FloatText",
+        "choice": "RadioButtons",
         "seat": "Dropdown",
-        "places": "Checkboxes",
-        "night": "Checkbox",
-        "minute": "FloatSlider",
-        "counts": "Textarea",
-        "memory": "Text",
+        "many": "Checkboxes",
+        "twice": "Checkbox",
+        "long": "Checkbox",
+        "step": "FloatSlider",
+        "text": "Textarea",
+        "seen": "Text",
     }
 
 
 def test_a_share_is_moved_in_percent_and_held_as_a_fraction(widget):
-    assert widget.controls["share"].value == 29
-    widget.controls["share"].value = 57
-    assert widget.values["share"] == 0.57
+    assert widget.controls["part"].value == 29
+    widget.controls["part"].value = 57
+    assert widget.values["part"] == 0.57
 
 
 def test_a_slider_that_answers_with_a_binary_fraction_still_gives_a_whole_number(widget):
-    widget.controls["agents"].value = 4.999999999999999
-    assert widget.values["agents"] == 5
+    widget.controls["slider"].value = 4.999999999999999
+    assert widget.values["slider"] == 5
     assert messages(widget) == {}
 
 
 def test_boxes_to_tick_give_a_list_in_the_options_order(widget):
-    boxes = widget.controls["places"].boxes
-    boxes["place-4"].value = True
-    boxes["place-0"].value = True
-    assert widget.values["places"] == ["place-0", "place-1", "place-4"]
-    widget.controls["places"].value = ["place-2"]
-    assert [name for name, box in boxes.items() if box.value] == ["place-2"]
+    boxes = widget.controls["many"].boxes
+    boxes["r"].value = True
+    boxes["p"].value = True
+    assert widget.values["many"] == ["x", "p", "r"]
+    widget.controls["many"].value = ["y"]
+    assert [name for name, box in boxes.items() if box.value] == ["y"]
 
 
 def test_wrong_input_is_answered_beside_its_control_and_the_last_good_picture_stays(widget):
@@ -181,13 +192,14 @@ def test_no_number_stops_a_lab(widget, wrong):
 
 
 def test_values_that_do_not_go_together_are_answered_beside_the_control_they_name(widget):
-    widget.controls["night"].value = True
-    widget.controls["drink"].value = "tea"
-    assert messages(widget) == {"drink": "Drink must be something else at night; 'tea' is not."}
-    assert widget.values["drink"] == "coffee"
-    widget.controls["night"].value = False
+    widget.controls["twice"].value = True
+    widget.controls["choice"].value = "c"
+    words = "Choice must be A or B where the field is twice the slider; 'c' is not."
+    assert messages(widget) == {"choice": words}
+    assert widget.values["choice"] == "a"
+    widget.controls["twice"].value = False
     assert messages(widget) == {}
-    assert widget.values["drink"] == "tea"
+    assert widget.values["choice"] == "c"
 
 
 def test_a_share_out_of_bounds_is_answered_in_the_percent_the_reader_typed(widget):
@@ -197,13 +209,13 @@ def test_a_share_out_of_bounds_is_answered_in_the_percent_the_reader_typed(widge
 
 def test_two_wrong_inputs_are_both_answered(widget):
     widget.controls["calls"].value = 0
-    widget.controls["agents"].value = 2.5
-    assert set(messages(widget)) == {"calls", "agents"}
+    widget.controls["slider"].value = 2.5
+    assert set(messages(widget)) == {"calls", "slider"}
 
 
 def test_reset_puts_every_control_back_and_clears_messages(widget):
     first = dict(widget.values)
-    widget.controls["share"].value = 80
+    widget.controls["part"].value = 80
     widget.controls["calls"].value = 0
     widget.reset()
     assert widget.values == first
@@ -212,24 +224,22 @@ def test_reset_puts_every_control_back_and_clears_messages(widget):
 
 
 def test_values_can_be_assigned_and_move_the_controls(widget):
-    widget.values = {"share": 0.5, "places": ["place-3"], "drink": "water"}
-    assert widget.controls["share"].value == 50
-    assert widget.controls["places"].value == ["place-3"]
-    assert widget.controls["drink"].value == "water"
-    assert widget.view().figures[0].quantity.value == 0.5
+    widget.values = {"part": 0.5, "many": ["q"], "choice": "c"}
+    assert widget.controls["part"].value == 50
+    assert widget.controls["many"].value == ["q"]
+    assert widget.controls["choice"].value == "c"
+    assert figures(widget.view())["part"] == 0.5
 
 
-def test_assigning_several_values_draws_once(widget, monkeypatch):
-    drawn = []
-    monkeypatch.setattr("callcentre.notebook.lab_widget.chart_png", lambda chart: drawn.append(chart) or b"")
-    widget.values = {"share": 0.5, "calls": 3, "agents": 4, "seat": "place-5"}
-    assert len(drawn) == 5
+def test_assigning_several_values_draws_once(widget, undrawn):
+    widget.values = {"part": 0.5, "calls": 3, "slider": 4, "seat": "s"}
+    assert len(undrawn) == 5
 
 
 def test_a_wrong_value_assigned_is_an_error_and_changes_nothing(widget):
-    with pytest.raises(ValueError, match="share must be a number from 0.0 to 1.0, got 2"):
-        widget.values = {"share": 2}
-    assert widget.values["share"] == 0.29
+    with pytest.raises(ValueError, match="part must be a number from 0.0 to 1.0, got 2"):
+        widget.values = {"part": 2}
+    assert widget.values["part"] == 0.29
 
 
 @pytest.mark.parametrize(
@@ -262,15 +272,17 @@ def test_the_mimebundle_serves_jupyter_the_book_and_plain_viewers(widget):
     bundle = widget._repr_mimebundle_(include=None, exclude=None)
     assert list(bundle) == [WIDGET_MIME, "text/html", "text/plain", LAB_MIME]
     assert bundle[WIDGET_MIME]["model_id"] == widget.model_id
-    assert bundle[LAB_MIME] == {"name": "stand-in", "values": widget.values}
-    assert bundle["text/plain"] == "100 calls, 29.0 % answered & <counted>."
+    assert bundle[LAB_MIME] == {"name": "specimen", "values": widget.values}
+    assert bundle["text/plain"] == "The slider is at 20, the text has 7 <letters>."
     words = BeautifulSoup(bundle["text/html"], "html.parser").get_text(" ")
     for expected in (
-        "29.0 % answered",
-        "Share <answered>",
+        "Read this & <keep> it.",
+        "the text has 7 <letters>",
+        "Step <now>",
+        "29.0 %",
         "−€1,234.57",
-        "A line to 100",
-        "A note & <more>.",
+        "It shows 20 and €40 & <so on>.",
+        "The last step is 0 & <no more>.",
     ):
         assert expected in words
 
@@ -279,10 +291,10 @@ def test_no_words_of_a_lab_become_markup(widget):
     parts = [widget._headline, widget._figures, widget._table, widget._notes, widget._pictures]
     html = "".join(part.value for part in parts) + widget._repr_mimebundle_()["text/html"]
     soup = BeautifulSoup(html, "html.parser")
-    assert {"counted", "answered", "columns", "on", "more", "b"} & {
+    assert {"letters", "now", "rows", "so", "no", "keep", "b"} & {
         tag.name for tag in soup.find_all()
     } == set()
-    assert "<b>rent</b>" in soup.get_text()
+    assert "<b>four</b>" in soup.get_text()
 
 
 def test_pictures_are_png_files_with_words(widget):
@@ -290,30 +302,27 @@ def test_pictures_are_png_files_with_words(widget):
     assert len(sources) == 5
     assert all(base64.b64decode(source).startswith(b"\x89PNG") for source in sources)
     assert image_words(widget) == [
-        "A line to 100 & <on>.",
-        "Two bars.",
-        "One place is taken.",
-        "Two bars about a base.",
-        "Two points.",
+        *["It shows 20 and €40 & <so on>."] * 4,
+        "Three points, one of them for 20.",
     ]
 
 
 def test_the_table_has_a_caption_scoped_headings_and_no_empty_heading(widget):
     soup = BeautifulSoup(widget._table.value, "html.parser")
-    assert soup.caption.get_text() == "Rows & <columns>"
+    assert soup.caption.get_text() == 'A "table" of <rows>, with commas'
     assert all(heading["scope"] in ("col", "row") and heading.get_text() for heading in soup.find_all("th"))
 
 
 def test_a_closed_group_is_shut_and_an_open_one_is_not(widget):
     accordions = [each for each in descendants(widget) if isinstance(each, ipywidgets.Accordion)]
     assert [(each.titles, each.selected_index) for each in accordions] == [
-        (("Open",), 0),
-        (("Closed",), None),
+        (("Shown",), 0),
+        (("Text",), None),
     ]
 
 
-def test_every_help_line_stands_beside_its_control(widget, lab):
-    for control in lab.controls:
+def test_every_explanation_stands_beside_its_control(widget):
+    for control in LAB.controls:
         if control.kind == "record":
             continue
         words = [each.value for each in widget._fields[control.name].box.children if hasattr(each, "value")]
@@ -321,27 +330,27 @@ def test_every_help_line_stands_beside_its_control(widget, lab):
 
 
 def test_a_record_is_remembered_and_not_shown(widget):
-    assert widget.controls["memory"] not in list(descendants(widget))
-    widget.values = {"memory": "said"}
+    assert widget.controls["seen"] not in list(descendants(widget))
+    widget.controls["slider"].value = 21
     widget.controls["calls"].value = 7
-    assert widget.values["memory"] == "said"
+    assert widget.values["seen"] == "21"
 
 
 def test_a_player_moves_the_slider_it_stands_under(widget):
     (player,) = [each for each in descendants(widget) if isinstance(each, ipywidgets.Play)]
-    assert (player.min, player.max, player.step) == (0, 60, 5)
-    assert player in widget._fields["minute"].box.children
-    widget.controls["minute"].value = 25
-    assert widget.values["minute"] == 25
+    assert (player.min, player.max, player.step) == (0, 6, 1)
+    assert player in widget._fields["step"].box.children
+    widget.controls["step"].value = 5
+    assert widget.values["step"] == 5
 
 
 def test_a_file_is_read_into_the_field_and_a_file_that_is_no_text_is_answered(widget):
     (upload,) = [each for each in descendants(widget) if isinstance(each, ipywidgets.FileUpload)]
     upload.value = (uploaded("a.csv", b"\xef\xbb\xbf5\n6"),)
-    assert widget.values["counts"] == "5\n6"
+    assert widget.values["text"] == "5\n6"
     upload.value = (uploaded("b.xlsx", b"PK\xff\xfe"),)
-    assert messages(widget) == {"counts": "b.xlsx is not text in UTF-8. Save it as CSV UTF-8, and try again."}
-    assert widget.values["counts"] == "5\n6"
+    assert messages(widget) == {"text": "b.xlsx is not text in UTF-8. Save it as CSV UTF-8, and try again."}
+    assert widget.values["text"] == "5\n6"
 
 
 def uploaded(name, content):
@@ -351,71 +360,89 @@ def uploaded(name, content):
 
 
 def test_a_text_too_long_is_answered_without_repeating_it(widget):
-    widget.controls["counts"].value = "7\n" * 60
-    assert messages(widget) == {"counts": "Counts must be text of at most 50 characters."}
+    widget.controls["text"].value = "7\n" * 210
+    assert messages(widget) == {"text": "Text must be text of at most 400 characters."}
 
 
 def test_a_preset_puts_the_lab_on_its_values_and_all_else_on_defaults(widget):
-    widget.controls["share"].value = 80
+    widget.controls["part"].value = 80
     chooser = next(each for each in descendants(widget) if getattr(each, "description", "") == "Begin from")
-    assert [words for words, _ in chooser.options] == ["Choose a scenario", "A busy day", "A quiet one"]
+    assert [words for words, _ in chooser.options] == ["Choose a scenario", "Half way", "A long run"]
     chooser.value = 0
-    assert (widget.values["calls"], widget.values["night"], widget.values["share"]) == (900, True, 0.29)
-    assert widget.controls["calls"].value == 900
+    assert (widget.values["slider"], widget.values["choice"], widget.values["part"]) == (50, "b", 0.29)
+    assert widget.controls["slider"].value == 50
 
 
-def test_controls_that_hang_together_are_moved_along(settling_lab):
-    widget = LabWidget(settling_lab, {})
-    widget.controls["high"].value = 1
-    assert (widget.values["low"], widget.values["high"], widget.values["memory"]) == (1, 1, "x")
-    assert widget.controls["low"].value == 1
-    widget.controls["low"].value = 9
-    assert widget.controls["low"].value == 1
-    assert widget.values["memory"] == "xx"
+def test_controls_that_hang_together_are_moved_along(widget, undrawn):
+    widget.controls["twice"].value = True
+    widget.controls["slider"].value = 30
+    assert (widget.values["field"], widget.values["seen"]) == (60, "30")
+    assert widget.controls["field"].value == 60
+    widget.controls["field"].value = 9
+    assert widget.controls["field"].value == 60
 
 
-def test_a_long_run_without_a_kernel_is_finished_when_its_view_is_asked_for(long_lab):
-    widget = LabWidget(long_lab, {})
-    assert shown(widget)[0] == "1 of 4."
+def test_a_long_run_without_a_kernel_is_finished_when_its_view_is_asked_for(undrawn):
+    widget = LabWidget(LAB, {"long": True})
+    assert computed(widget) == 1 / STEPS
     assert widget.view().progress == 1
-    assert shown(widget)[0] == "4 of 4."
-    assert widget._repr_mimebundle_()["text/plain"] == "4 of 4."
+    assert computed(widget) == 1
+    begun = LabWidget(LAB, {"long": True})
+    begun._repr_mimebundle_()
+    assert computed(begun) == 1
 
 
-def test_a_long_run_grows_between_other_work_and_ends_by_itself(long_lab):
+def computed(widget):
+    """Return the share of a long run that the widget shows."""
+    return figures(widget._view)["share"]
+
+
+async def ended(widget):
+    """Wait until a widget's long run is over, or for ten seconds."""
+    for _ in range(1000):
+        if widget._long_run.box.layout.display == "none":
+            return
+        await asyncio.sleep(0.01)
+
+
+def test_a_long_run_grows_between_other_work_and_ends_by_itself(undrawn):
     async def watch():
-        widget = LabWidget(long_lab, {})
+        widget = LabWidget(LAB, {"long": True})
         begun = widget._long_run.box.layout.display, widget._long_run.bar.value
-        await asyncio.sleep(1)
+        await ended(widget)
         return widget, begun
 
     widget, begun = asyncio.run(watch())
-    assert begun == ("flex", 0.25)
-    assert shown(widget)[0] == "4 of 4."
+    assert begun == ("flex", 1 / STEPS)
+    assert computed(widget) == 1
     assert widget._long_run.box.layout.display == "none"
 
 
-def test_a_long_run_starts_anew_when_a_control_is_moved(long_lab):
+def test_a_long_run_starts_anew_when_a_control_is_moved(undrawn):
     async def watch():
-        widget = LabWidget(long_lab, {"steps": 100})
-        widget.controls["steps"].value = 3
-        await asyncio.sleep(1)
-        return widget
+        widget = LabWidget(LAB, {"long": True})
+        widget.controls["slider"].value = 3
+        begun = computed(widget)
+        await ended(widget)
+        return widget, begun
 
-    assert shown(asyncio.run(watch()))[0] == "3 of 3."
+    widget, begun = asyncio.run(watch())
+    assert begun == 1 / STEPS
+    assert computed(widget) == 1
+    assert shown(widget)[0] == "The slider is at 3, the text has 7 <letters>."
 
 
-def test_a_long_run_that_is_stopped_keeps_what_is_known(long_lab):
+def test_a_long_run_that_is_stopped_keeps_what_is_known(undrawn):
     async def watch():
-        widget = LabWidget(long_lab, {"steps": 100})
+        widget = LabWidget(LAB, {"long": True})
         button = widget._long_run.box.children[1]
         button.click()
         await asyncio.sleep(0.2)
         return widget
 
     widget = asyncio.run(watch())
-    assert shown(widget)[0] == "1 of 100."
-    assert widget.view().progress == 0.01
+    assert computed(widget) == 1 / STEPS
+    assert widget.view().progress == 1 / STEPS
     assert widget._long_run.box.layout.display == "none"
 
 

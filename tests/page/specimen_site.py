@@ -5,7 +5,7 @@ from contextlib import contextmanager
 from pathlib import Path
 
 import pytest
-from specimen import LAB
+import specimen
 
 from callcentre.page import bundle, packs, renderer
 from callcentre.page.frame_words import frame_words
@@ -46,8 +46,9 @@ def specimen_among_the_labs(folder):
     for files in by_lab.values():
         files["callcentre/labs/__init__.py"] += ALSO
     shared, _ = packs.shared_and_own(by_lab)
-    specimen = Path(__file__).with_name("specimen.py").read_text(encoding="utf-8")
-    by_lab["specimen"] = {**shared, "callcentre/labs/specimen.py": specimen}
+    needed = {path: text for files in by_lab.values() for path, text in files.items() if "labs/shared" in path}
+    lab = Path(specimen.__file__).read_text(encoding="utf-8")
+    by_lab["specimen"] = {**shared, **needed, "callcentre/labs/specimen.py": lab}
     made = folder / "made"
     with pytest.MonkeyPatch.context() as patch:
         patch.setattr(packs, "python_by_lab", lambda: by_lab)
@@ -66,6 +67,6 @@ def context(assignment):
 
 def first_answer():
     """Return the answer of the lab for its defaults."""
-    values = LAB.complete({})
-    answer = {"lab": LAB.as_data(), "values": values, "view": LAB.view({}).as_data()}
+    values = specimen.LAB.complete({})
+    answer = {"lab": specimen.LAB.as_data(), "values": values, "view": specimen.LAB.view({}).as_data()}
     return json.loads(json.dumps(answer))

@@ -84,10 +84,11 @@ def test_the_table_is_saved_unrounded_with_units_in_its_head(clip, live):
         live.locator("[data-action=table]").press("Enter")
     assert saved.value.suggested_filename == "specimen.csv"
     text = Path(saved.value.path()).read_bytes().decode("utf-8-sig")
-    head, first, second = csv.reader(io.StringIO(text))
+    head, first, second, third = csv.reader(io.StringIO(text))
     assert head == ["Name, or kind", "Cost (€)", "Share (%)"]
     assert first == ["one, two", str(20 / 3), "7"]
     assert [second[0], second[1], float(second[2])] == ['say "three"', "", pytest.approx(100 / 3, rel=1e-15)]
+    assert third == ["<b>four</b>", "-1234.565", "0"]
 
 
 def test_the_picture_stands_alone(clip, live):

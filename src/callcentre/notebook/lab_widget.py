@@ -127,7 +127,7 @@ class LabWidget(VBox):
     def _sides(self):
         reset = Button(description="Reset", tooltip="Put every control back to where it began")
         reset.on_click(self.reset)
-        groups = [self._group_box(group) for group in self._lab.groups]
+        groups = [self._group_box(group) for group in self._lab.groups if shown_controls(group)]
         left = VBox([*self._presets(), *groups, reset], layout={"flex": "1 1 18rem", "min_width": "0"})
         self._right = VBox(layout={"flex": "2 1 26rem", "min_width": "0"})
         return Box(
@@ -150,8 +150,7 @@ class LabWidget(VBox):
             self._show_values()
 
     def _group_box(self, group):
-        shown = [control for control in group.controls if control.kind != "record"]
-        fields = VBox([self._fields[control.name].box for control in shown])
+        fields = VBox([self._fields[control.name].box for control in shown_controls(group)])
         return Accordion([fields], titles=(group.title,), selected_index=0 if group.is_open else None)
 
     @traitlets.validate("values")
@@ -220,3 +219,8 @@ class LabWidget(VBox):
             "text/plain": text_words(view["headline"]),
             LAB_MIME: {"name": self._lab.name, "values": self.values},
         }
+
+
+def shown_controls(group):
+    """Return the controls of a group that a reader sees: all but records."""
+    return [control for control in group.controls if control.kind != "record"]

@@ -1,11 +1,19 @@
-"""A lab for tests: one control of every kind, one chart of every kind, presets, settling, and a long run."""
+"""A lab for tests: one control of every kind, one chart of every kind, presets, settling, and a long run.
+
+Notebooks and pages are tested with it; on a page it runs in MicroPython. Its words hold markup, which no door
+may take for its own.
+"""
 
 from callcentre.labs.shared.charts import Axis, BarChart, LineChart, MapChart, PointChart, RangeChart
 from callcentre.labs.shared.controls import Choice, ManyOf, Number, Player, Record, Slider, Switch, TextField
 from callcentre.labs.shared.lab import Group, Lab, Preset
+from callcentre.labs.shared.refining import refine_by
 from callcentre.labs.shared.view import Column, Figure, Note, Quantity, Table, Text, View
+from callcentre.model.check import InputError
 
 STEPS = 8
+FEW = (("a", "A"), ("b", "B"), ("c", "C"))
+MANY = (("x", "X"), ("y", "Y"), ("p", "P"), ("q", "Q"), ("r", "R"), ("s", "S"))
 
 
 def settle(values):
@@ -18,56 +26,61 @@ def settle(values):
     return settled
 
 
-def refine(values, state):
-    """The mean of growing numbers; one step a call, only where a long run is asked for."""
-    done = 1 if state is None else state["done"] + 1
-    is_final = not values["long"] or done >= STEPS
+def step(values, state):
+    """One step further, and only where a long run is asked for; C and twice do not go together."""
+    if values["choice"] == "c" and values["twice"]:
+        raise InputError("choice", "A or B where the field is twice the slider", values["choice"])
     for _ in range(20_000 if values["long"] else 0):
         pass
-    view = make_view(values, 1 if is_final else done / STEPS)
-    return view, None if is_final else {"done": done}
+    return {"done": 1 if state is None else state["done"] + 1}
 
 
-def make_view(values, progress):
+def view_of(values, known):
     """Every chart from the same few numbers."""
     slider, field = values["slider"], values["field"]
-    words = Text("It shows {slider} and {field}.", slider=Quantity(slider), field=Quantity(field, "EUR"))
+    progress = known["done"] / STEPS if values["long"] else 1
+    words = Text(
+        "It shows {slider} and {field} & <so on>.", slider=Quantity(slider), field=Quantity(field, "EUR")
+    )
     kinds = ["one", "two", "three"]
     return View(
-        Text("The slider is at {slider}, the text has {letters} letters.", slider=Quantity(slider),
+        Text("The slider is at {slider}, the text has {letters} <letters>.", slider=Quantity(slider),
              letters=Quantity(len(values["text"]))),
         figures=[
             Figure("slider", "Slider", Quantity(slider)),
             Figure("field", "Field", Quantity(field, "EUR", 2)),
-            Figure("step", "Step", Quantity(values["step"])),
+            Figure("step", "Step <now>", Quantity(values["step"])),
             Figure("letters", "Letters", Quantity(len(values["text"]))),
+            Figure("part", "Part", Quantity(values["part"], "share", 1)),
             Figure("share", "Share computed", Quantity(progress, "share")),
         ],
         table=Table(
-            'A "table", with commas',
-            [Column("a", "Name, or kind"), Column("cost", "Cost", "EUR"), Column("part", "Share", "share")],
-            [["one, two", slider / 3, 0.07], ['say "three"', None, 1 / 3]],
+            'A "table" of <rows>, with commas',
+            [Column("a", "Name, or kind"), Column("cost", "Cost", "EUR", 2),
+             Column("part", "Share", "share")],
+            [["one, two", slider / 3, 0.07], ['say "three"', None, 1 / 3], ["<b>four</b>", -1234.565, 0]],
         ),
         charts=[
             LineChart("Lines", words, Axis("Calls", "calls"), Axis("Cost", "EUR"),
                       [(kind, kind, [(x, slider * (x + at)) for x in range(5)])
-                       for at, kind in enumerate(kinds)],
+                       for at, kind in enumerate(kinds)] + [("gap", "gap", [(0, 9), (1, None), (2, 9)])],
                       [(2, "a mark")]),
             BarChart("Bars", words, ["first", "second"], Axis("Cost", "EUR"),
-                     [(kind, kind, [slider, field]) for kind in kinds]),
+                     [(kind, kind, [slider, field]) for kind in kinds] + [("less", "less", [-9, 0.5])]),
             MapChart("Map", words, ["left", "right"], ["above", "below"], "Side", "Height",
                      [("left" if slider < 50 else "right", "above", "here")]),
             RangeChart("Ranges", words, Axis("Cost", "EUR"), slider,
                        [("Wage", slider - 10, "20 % less", slider + 14, "20 % more"),
                         ("Handle time", slider + 8, "240 s", slider - 6, "360 s"),
                         ("Beside the base", slider + 2, "a little", slider + 5, "more")]),
-            PointChart("Points", words, Axis("Cost", "EUR"), Axis("Benefit", "share"),
+            PointChart("Points", Text("Three points, one of them for {slider}.", slider=Quantity(slider)),
+                       Axis("Cost", "EUR"), Axis("Benefit", "share"),
                        [("a", "In-house", slider, 0.6), ("b", "Outsourced", slider + 1, 0.6),
                         ("c", "Mixed", slider + field + 1, 0.8)]),
         ],
-        notes=[Note(Text("The last step is {step}.", step=Quantity(values["step"])))],
+        notes=[Note(Text("The last step is {step} & <no more>.", step=Quantity(values["step"])))],
         progress=progress,
-        passage=Text("A passage to read."),
+        passage=Text("Read {what} it.", what="this & <keep>"),
     )  # fmt: skip
 
 
@@ -81,9 +94,13 @@ LAB = Lab(
             "Shown",
             (
                 Slider("slider", "Slider", 20, 0, 100, 1, "Moves all charts."),
+                Slider("part", "Part", 0.29, 0.0, 1.0, 0.01, "A share.", "share"),
                 Number("field", "Field", 40.0, 0.0, 1000.0, 0.5, "In money.", "EUR", 1),
-                Choice("choice", "Choice", "a", (("a", "A"), ("b", "B")), "One of two."),
-                ManyOf("many", "Many", ["x"], (("x", "X"), ("y", "Y")), "Any of two."),
+                Number("rate", "Rate", 0.06, 0.0, 0.25, 0.005, "A share, typed.", "share", 1),
+                Number("calls", "Calls", 100, 1, 1000, 1, "Whole ones.", "calls"),
+                Choice("choice", "Choice", "a", FEW, "One of few."),
+                Choice("seat", "Seat", "x", MANY, "One of many."),
+                ManyOf("many", "Many", ["x"], MANY, "Any of many."),
                 Switch("twice", "Twice", False, "The field is twice the slider."),
                 Switch("long", "Long run", False, "Computed in eight steps."),
                 Player("step", "Step", 0, 0, 6, 1, "Can be played."),
@@ -97,5 +114,5 @@ LAB = Lab(
         Preset("A long run", {"long": True, "many": ["x", "y"]}),
     ),
     settle=settle,
-    refine=refine,
+    refine=refine_by(step, view_of),
 )
