@@ -62,13 +62,19 @@ def watched_tab(browser, site, **options):
     context = browser.new_context(**options)
     page = context.new_page()
     page.set_default_timeout(15_000)
+    wrong = noted(page, site)
+    yield page
+    context.close()
+    assert wrong == [], wrong
+
+
+def noted(page, site):
+    """Return a list that gets each error a page tells and each request it sends elsewhere."""
     wrong = []
     page.on("console", lambda message: wrong.append(message.text) if message.type == "error" else None)
     page.on("pageerror", lambda error: wrong.append(str(error)))
     page.on("request", lambda request: None if is_local(request.url, site) else wrong.append(request.url))
-    yield page
-    context.close()
-    assert wrong == [], wrong
+    return wrong
 
 
 def is_local(url, site):

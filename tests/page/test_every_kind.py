@@ -1,9 +1,9 @@
 """Every kind of control and chart answers on the page; so do presets, long runs, settled values and pins."""
 
 import pytest
+from axe import DESKTOP, PHONE, violations
 from built_site import watched_tab
 from specimen import LAB, STEPS
-from test_accessibility import DESKTOP, PHONE, violations
 from visits import first_lab, open_live, revision, shown_figures, wait_picture
 
 IS_OPEN = "section => section.querySelectorAll('details').forEach(one => { one.open = true })"

@@ -1,4 +1,4 @@
-"""A lab on the page comes alive by itself, answers every control, and shows the numbers CPython computes."""
+"""A lab on the page answers every control, and shows the numbers CPython computes."""
 
 import pytest
 from built_site import page_of_each_lab
@@ -21,11 +21,6 @@ from visits import (
 from callcentre import labs
 
 EXACT = {"rel": 1e-12, "abs": 1e-12}
-SUM_SHIFTS = """
-window.shift = 0;
-const sum = list => { for (const one of list.getEntries()) if (!one.hadRecentInput) shift += one.value };
-new PerformanceObserver(sum).observe({type: 'layout-shift', buffered: true});
-"""
 SHOWS_COST = """
 cost => Math.abs(document.querySelector('[data-figure=npv_in_house]').dataset.value / cost - 1) < 1e-12
 """
@@ -48,33 +43,6 @@ def page_of():
 
 def test_every_lab_stands_on_a_page_of_the_book(site, page_of):
     assert [lab.name for lab in labs.all() if lab.name not in page_of] == []
-
-
-def test_every_lab_of_a_page_goes_live_by_itself_and_nothing_moves(tab, site, lab_page):
-    tab.add_init_script(SUM_SHIFTS)
-    open_live(tab, f"{site}/{lab_page}")
-    tab.wait_for_timeout(300)
-    assert tab.evaluate("window.shift") <= 0.02
-    assert tab.locator("section[data-lab] .callcentre-all:disabled").count() == 0
-    assert "".join(tab.locator(".callcentre-message").all_text_contents()) == ""
-
-
-def test_a_live_lab_shows_what_the_page_showed_before(browser, tab, site, a_page_of_each_lab):
-    with browser.new_context(java_script_enabled=False) as context:
-        still = context.new_page()
-        still.goto(f"{site}/{a_page_of_each_lab}")
-        before = [picture_of_still(section) for section in still.locator("section[data-lab]").all()]
-    open_live(tab, f"{site}/{a_page_of_each_lab}")
-    sections = tab.locator("section[data-lab]").all()
-    for section, words in zip(sections, before, strict=True):
-        shown = revision(section)
-        section.locator("[data-action=reset]").click()
-        wait_picture(tab, section, shown)
-        assert section.locator(".callcentre-headline, .callcentre-picture").all_text_contents() == words
-
-
-def picture_of_still(section):
-    return section.locator(".callcentre-headline, .callcentre-picture").all_text_contents()
 
 
 @pytest.mark.parametrize("name", LABS_ON_PAGES)

@@ -1,9 +1,9 @@
-"""A lab without JavaScript, without a server, without a worker, and under a strict security policy."""
+"""A lab without a server, without a worker, and under a strict security policy."""
 
 import re
 
 import pytest
-from built_site import BUILT, ROOT, served, under, watched_tab
+from built_site import BUILT, ROOT, served, under
 from playwright.sync_api import expect
 from visits import (
     expected_figures,
@@ -28,18 +28,6 @@ window.refused = [];
 const note = event => refused.push(event.sourceFile + ' ' + event.violatedDirective);
 addEventListener('securitypolicyviolation', note);
 """
-
-
-def test_without_javascript_the_page_shows_the_labs_own_values(browser, site, lab_page, names_by_page):
-    with watched_tab(browser, site, java_script_enabled=False) as tab:
-        tab.goto(f"{site}/{lab_page}")
-        sections = tab.locator("section[data-lab]").all()
-        for section, name in zip(sections, names_by_page[lab_page], strict=True):
-            expected = expected_figures(name, own_values(section))
-            assert shown_figures(section) == pytest.approx(expected)
-            assert section.get_attribute("data-state") == "static"
-            assert section.locator(".callcentre-no-script").is_visible()
-            assert section.locator("svg[role=img]:visible").count() == section.locator("figure").count()
 
 
 def test_a_lab_opened_from_disk_is_live(browser, a_page_of_each_lab, names_by_page):
@@ -105,14 +93,6 @@ def test_the_policy_the_book_documents_lets_a_lab_live_and_its_picture_be_saved(
                 section.locator(f"[data-action={action}]").press("Enter")
             assert saved.value.suggested_filename.endswith(ending)
         assert [one for one in tab.evaluate("refused") if "callcentre" in one] == []
-
-
-def test_a_lab_brings_no_inline_script_or_style(tab, site, a_page_of_each_lab):
-    section = open_live(tab, f"{site}/{a_page_of_each_lab}")
-    before = revision(section)
-    section.locator("[data-action=reset]").press("Enter")
-    wait_picture(tab, section, before)
-    assert tab.locator("section[data-lab] :is(script, style, [style], [onclick])").count() == 0
 
 
 def test_where_the_worker_is_refused_the_picture_stays_and_a_message_says_so(browser, names_by_page):

@@ -1,0 +1,36 @@
+"""What axe-core finds wrong with a page, and the screens it looks at it on."""
+
+from built_site import ROOT
+
+SOURCE = ROOT / "node_modules" / "axe-core" / "axe.min.js"
+DESKTOP = {"viewport": {"width": 1280, "height": 900}, "color_scheme": "light", "reduced_motion": "reduce"}
+PHONE = {"viewport": {"width": 320, "height": 700}, "has_touch": True, "reduced_motion": "reduce"}
+PAUSE_OF_RESIZING = 500  # ms, in which the theme looks which parts scroll now and need a tab stop
+THEMES = ("light", "dark")
+# All that axe says of a page, what is right included, is some megabytes: only what is wrong leaves the page.
+FIND = """
+async () => {
+  const { violations } = await axe.run({ resultTypes: ["violations"] });
+  return violations.map(({ id, nodes }) => [id, nodes.slice(0, 3).map(node => node.target)]);
+}
+"""
+
+
+def violations(tab):
+    """Return what axe finds, rule and places, on a page at its top, where nothing sticks over a control."""
+    tab.evaluate("scrollTo(0, 0)")
+    if not tab.evaluate("'axe' in window"):
+        tab.evaluate(SOURCE.read_text(encoding="utf-8"))
+    return tab.evaluate(FIND)
+
+
+def turn(tab, theme):
+    """Have the system ask for a light or dark page, as the book's theme follows it."""
+    tab.emulate_media(color_scheme=theme)
+    tab.wait_for_function("theme => document.documentElement.dataset.theme === theme", arg=theme)
+
+
+def resize(tab, screen):
+    """Give a page the size of another screen, and the theme its time to follow."""
+    tab.set_viewport_size(screen["viewport"])
+    tab.wait_for_timeout(PAUSE_OF_RESIZING)
