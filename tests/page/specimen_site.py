@@ -46,7 +46,8 @@ def specimen_among_the_labs(folder):
     for files in by_lab.values():
         files["callcentre/labs/__init__.py"] += ALSO
     shared, _ = packs.shared_and_own(by_lab)
-    needed = {path: text for files in by_lab.values() for path, text in files.items() if "labs/shared" in path}
+    every = [item for files in by_lab.values() for item in files.items()]
+    needed = {path: text for path, text in every if "labs/shared" in path}
     lab = Path(specimen.__file__).read_text(encoding="utf-8")
     by_lab["specimen"] = {**shared, **needed, "callcentre/labs/specimen.py": lab}
     made = folder / "made"
