@@ -91,7 +91,11 @@ DEAR = {"price_per_minute": 5.0, "vendor_set_up": 5e6, "vendor_minimum": 1e6}
             "{winner} is cheapest; below {from}, {below} is.",
             ("in-house", "a mix"),
         ),
-        (DEAR, "{winner} is cheapest, and so it is at any other volume.", ("in-house",)),
+        (
+            DEAR,
+            "and so it is at each volume looked at from {low} to {high}.",
+            ("in-house",),
+        ),
     ],
 )
 def test_the_headline_fits_the_case(values, template, words):
@@ -136,10 +140,21 @@ def test_hours_the_wrong_way_round_are_answered_beside_their_control():
     assert caught.value.name == "in_house_closes_hour"
 
 
+WHAT_FIGURES_ARE = (
+    "Most amounts here are illustrative; the table of assumptions says which are not. What money "
+    "does not show stands under risks."
+)
+
+
 def test_a_picture_shows_the_accounts_then_break_even_then_its_price_then_the_length_of_the_bars():
     values = LAB.complete({"calls_per_month": 25_000})
     first, state = LAB.first_view(values)
-    second, state = LAB.refine(values, state)
+    looking = first
+    while "break_even" not in state:
+        second, state = LAB.refine(values, state)
+        assert looking.progress < second.progress
+        assert [view.notes[0].text.template for view in (first, looking)] == [WHAT_FIGURES_ARE] * 2
+        looking = second
     third, state = LAB.refine(values, state)
     last = LAB.view(values)
     assert first.progress < second.progress < third.progress < 1 and state is not None
@@ -253,3 +268,24 @@ def test_each_scenario_of_the_book_opens_on_its_own_answer(label, cheapest):
     (preset,) = [preset for preset in LAB.presets if preset.label == label]
     assert costs.compare(preset.values)["cheapest"] == cheapest
     assert LAB.view(preset.values).headline.parts["winner"] == within(cheapest)
+
+
+CROSSES_TWICE = {"vendor_minimum": 100_000.0, "price_per_minute": 1.27, "calls_per_month": 16_283}
+
+
+def test_where_lines_cross_twice_headline_and_notes_agree_and_say_why():
+    """Outsourcing is cheaper from 10,700 to below 23,800 calls a month, where its minimum holds no more."""
+    view = LAB.view(CROSSES_TWICE)
+    assert view.headline.parts["winner"] == "outsourcing"
+    assert [view.headline.parts[name].value for name in ("from", "to")] == [10_700, 23_800]
+    first = view.notes[0].text
+    assert first.template.startswith("The cheaper of in-house and outsourcing changes {times} times")
+    assert (first.parts["times"].value, first.parts["volume"].value) == (2, 10_700)
+    assert [note for note in view.notes if "bills a minimum" in note.text.template]
+
+
+def test_no_sentence_claims_more_volumes_than_were_looked_at():
+    for values in ({}, DEAR, CROSSES_TWICE, {"calls_per_month": 5000}):
+        view = LAB.view(values)
+        for text in [view.headline] + [note.text for note in view.notes]:
+            assert not re.search(r"always|any other|every volume", text.template)

@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 
 from callcentre.model import assumptions, costs, demand, staffing
 from callcentre.model.check import InputError
-from callcentre.model.costs import account, break_even, money
+from callcentre.model.costs import account, break_even, money, vendor
 from callcentre.model.erlang.overflow import overflow
 from callcentre.model.workload import roster
 from callcentre.model.workload.scenario import Scenario
@@ -355,6 +355,28 @@ def test_each_tariff_bills_what_it_says():
     assert fee("hybrid", hybrid_monthly_fee=9000.0, hybrid_price_per_minute=0.5, **plain) == 9000 + 25_000
     assert fee("hour", price_per_hour=30.0, **plain) == pytest.approx(30 * side["work_hours"], abs=0.005)
     assert fee("seat", price_per_seat=3000.0, **plain) == 3000 * math.ceil(side["posts"])
+
+
+def test_a_discount_for_volume_leaves_a_hybrids_fixed_fee_alone():
+    """Half of 10,000 calls of five minutes at a discount of 40 %: 25,000 + 9,000 EUR become 20,000 + 9,000."""
+    scenario = {
+        "calls_per_month": 10_000,
+        "handle_seconds": 300.0,
+        "band_1_calls": 5000,
+        "band_1_discount": 0.4,
+    }
+    hybrid = {"hybrid_monthly_fee": 9000.0, "hybrid_price_per_minute": 0.5}
+    assert fee("hybrid", **hybrid, **scenario) == 9000 + 20_000
+
+
+@pytest.mark.parametrize(("posts", "billed"), [(12.0, 12), (12 + 2e-15, 12), (12.01, 13), (11.5, 12)])
+def test_exactly_twelve_posts_are_billed_as_twelve_seats(posts, billed):
+    class Load:
+        class team:  # noqa: N801 - stands for an attribute
+            pass
+
+    Load.team.posts = posts
+    assert vendor.by_seat({"price_per_seat": 3000.0}, Load) == 3000 * billed
 
 
 def test_the_vendors_hours_are_those_of_the_roster():

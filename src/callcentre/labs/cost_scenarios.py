@@ -37,28 +37,45 @@ VARIED = (
     "governance_posts",
 )
 CHANGE = 0.1
-STEPS = 3 + len(VARIED)
+AT_ONCE = 10  # volumes that one step looks at
+LOOKS = 8  # steps until all are looked at
+STEPS = 3 + LOOKS + len(VARIED)
 
 
 def step(values, state):
     """Return what the three options cost, and what is found out bit by bit: the state of the next step.
 
-    That holds the break-even volumes, then the break-even price, and the `savings` at both ends of each input
-    varied so far.
+    That holds what the search for break-even volumes has ``seen``, then these volumes, then the break-even
+    price, and the `savings` at both ends of each input varied so far.
     """
     complete = assumptions.complete(values)
     scenario = Scenario(complete)
     result = costs.accounts(scenario)
     if state is None:
-        found = {"savings": []}
+        found = {"savings": [], "seen": []}
     elif "break_even" not in state:
-        found = dict(state, break_even=break_even.volumes(scenario))
+        found = looked_further(break_even.Volumes(scenario, state["seen"]))
     elif "price" not in state:
         found = dict(state, price=break_even.price(complete)["price"])
     else:
         found = dict(state, savings=state["savings"] + [savings(result, VARIED[len(state["savings"])])])
     result["break_even"] = found.get("break_even")
     return result, found
+
+
+def looked_further(looking):
+    """Return the next state of a search for break-even volumes, or these once all is looked at."""
+    if looking.is_complete:
+        return {"savings": [], "break_even": looking.found()}
+    looking.look(AT_ONCE)
+    return {"savings": [], "seen": looking.seen}
+
+
+def progress(found):
+    """Return the share of all steps that are done."""
+    if "break_even" not in found:
+        return (1 + len(found["seen"]) / AT_ONCE) / STEPS
+    return (2 + LOOKS + ("price" in found) + len(found["savings"])) / STEPS
 
 
 def view_of(values, known):
@@ -70,7 +87,7 @@ def view_of(values, known):
         table=table(result),
         charts=[chart(result), bars(result, found["savings"])],
         notes=notes(result),
-        progress=(len(found) + len(found["savings"])) / STEPS,
+        progress=progress(found),
     )
 
 
@@ -100,12 +117,14 @@ def headline(result):
     if band < len(starts):
         parts["above"] = within(options[band + 1])
         parts["to"] = calls(starts[band])
-    return Text(HEADLINES[(band > 0, band < len(starts))], **parts)
+    parts["low"], parts["high"] = calls(break_even.SEARCH_FROM), calls(break_even.SEARCH_TO)
+    return filled(HEADLINES[(band > 0, band < len(starts))], parts)
 
 
 # by whether another option is cheapest at smaller volumes, and at larger ones
 HEADLINES = {
-    (False, False): "At {calls}, {winner} is cheapest, and so it is at any other volume.",
+    (False, False): "At {calls}, {winner} is cheapest, and so it is at each volume looked at from {low} "
+    "to {high}.",
     (True, False): "At {calls}, {winner} is cheapest; below {from}, {below} is.",
     (False, True): "At {calls}, {winner} is cheapest; from {to} on, {above} is.",
     (True, True): "At {calls}, {winner} is cheapest; below {from}, {below} is, and from {to} on, {above}.",
@@ -271,39 +290,63 @@ PAIR_NOTES = (
             "outsourced, in-house": "Below {volume}, outsourcing is cheaper than in-house; above it, dearer: "
             "a large centre spreads what is fixed, and keeps its agents busier.",
             "in-house, outsourced": "Below {volume}, in-house is cheaper than outsourcing; above it, dearer.",
-            "in-house": "No break-even from {low} to {high}: in-house is always cheaper than outsourcing.",
-            "outsourced": "No break-even from {low} to {high}: outsourcing is always cheaper than in-house.",
+            "in-house": "No break-even at the volumes looked at, from {low} to {high} in steps of a tenth: "
+            "in-house is cheaper than outsourcing at each.",
+            "outsourced": "No break-even at the volumes looked at, from {low} to {high} in steps of a tenth: "
+            "outsourcing is cheaper than in-house at each.",
         },
-        "Agents are whole, so costs rise in steps: the cheaper of in-house and outsourcing changes {times} "
-        "times from {low} to {high}.",
+        "The cheaper of in-house and outsourcing changes {times} times from {low} to {high}, first at "
+        "{volume}.",
     ),
     (
         "mixed-solution#three-ways",
         {
             "mixed, in-house": "Below {volume}, a mix is cheaper than in-house; above it, dearer.",
             "in-house, mixed": "Below {volume}, in-house is cheaper than a mix; above it, dearer.",
-            "in-house": "No break-even from {low} to {high}: in-house is always cheaper than a mix.",
-            "mixed": "No break-even from {low} to {high}: a mix is always cheaper than in-house.",
+            "in-house": "No break-even at the volumes looked at, from {low} to {high} in steps of a tenth: "
+            "in-house is cheaper than a mix at each.",
+            "mixed": "No break-even at the volumes looked at, from {low} to {high} in steps of a tenth: "
+            "a mix is cheaper than in-house at each.",
         },
-        "Agents are whole, so costs rise in steps: the cheaper of in-house and a mix changes {times} "
-        "times from {low} to {high}.",
+        "The cheaper of in-house and a mix changes {times} times from {low} to {high}, first at {volume}.",
     ),
     (
         "mixed-solution#what-to-keep",
         {
             "outsourced, mixed": "Below {volume}, outsourcing is cheaper than a mix; above it, dearer.",
             "mixed, outsourced": "Below {volume}, a mix is cheaper than outsourcing; above it, dearer.",
-            "outsourced": "No break-even from {low} to {high}: outsourcing is always cheaper than a mix.",
-            "mixed": "No break-even from {low} to {high}: a mix is always cheaper than outsourcing.",
+            "outsourced": "No break-even at the volumes looked at, from {low} to {high} in steps of a tenth: "
+            "outsourcing is cheaper than a mix at each.",
+            "mixed": "No break-even at the volumes looked at, from {low} to {high} in steps of a tenth: "
+            "a mix is cheaper than outsourcing at each.",
         },
-        "Agents are whole, so costs rise in steps: the cheaper of outsourcing and a mix changes {times} "
-        "times from {low} to {high}.",
+        "The cheaper of outsourcing and a mix changes {times} times from {low} to {high}, first at {volume}.",
+    ),
+)
+
+
+# why the cheaper of two changes more than once, as `break_even` names it
+REASONS = (
+    (
+        "minimum",
+        "Lines cross twice where a vendor bills a minimum: with few calls it weighs on each of them, with "
+        "more it does not, and in the end size favours own agents.",
+    ),
+    (
+        "bands",
+        "Lines cross twice where a discount for volume begins between: from there on each call more costs "
+        "less.",
+    ),
+    (
+        "steps",
+        "Where two ways cost nearly the same, whole agents and whole seats make the cheaper one change to "
+        "and fro: each is a step, and a little more or less of anything moves these volumes.",
     ),
 )
 
 
 def notes(result):
-    """Return a sentence on the break-even of each pair, and one on what the figures are."""
+    """Return a sentence on the break-even of each pair, why there are several, and what the figures are."""
     found = []
     for (reference, sentences, several), between in zip(PAIR_NOTES, pairs(result)):
         parts = {"low": calls(break_even.SEARCH_FROM), "high": calls(break_even.SEARCH_TO)}
@@ -312,6 +355,8 @@ def notes(result):
             parts["times"] = Quantity(len(between["volumes"]))
         sentence = sentences.get(", ".join(between["cheaper"]), several)
         found.append(Note(filled(sentence, parts), reference))
+    named = [reason for between in pairs(result) for reason in between["reasons"]]
+    found.extend([Note(Text(sentence)) for reason, sentence in REASONS if reason in named])
     found.append(
         Note(
             Text(

@@ -3,9 +3,8 @@
 Each returns runs of months, as `money` has them.
 """
 
-import math
-
 from .. import workload
+from ..numerics.rounding import ceiling
 from ..workload.scenario import Scenario
 from .in_house import monthly_pay
 from .money import cents, monthly, once
@@ -33,7 +32,7 @@ def by_hour(values, load):
 
 def by_seat(values, load):
     """Return a month's fee for each full-time agent set aside for the firm."""
-    return math.ceil(load.team.posts) * values["price_per_seat"]
+    return ceiling(load.team.posts) * values["price_per_seat"]
 
 
 def by_sale(values, load):
@@ -42,8 +41,13 @@ def by_sale(values, load):
 
 
 def hybrid(values, load):
-    """Return a month's fixed fee and a lower price for each handled minute."""
-    return values["hybrid_monthly_fee"] + load.handled_minutes * values["hybrid_price_per_minute"]
+    """Return a month's lower price for each handled minute, beside the fixed fee."""
+    return load.handled_minutes * values["hybrid_price_per_minute"]
+
+
+def fixed_fee(values):
+    """Return the part of a month's fee that does not hang on the work, and that no discount lowers."""
+    return values["hybrid_monthly_fee"] if values["tariff"] == "hybrid" else 0.0
 
 
 class Tariff:
@@ -114,7 +118,8 @@ def band_factor(values, calls):
 
 def fee(values, load):
     """Return what the vendor bills for a month's work at first prices, before minimum, bonus or penalty."""
-    return find_tariff(values["tariff"]).fee(values, load) * band_factor(values, load.calls)
+    by_work = find_tariff(values["tariff"]).fee(values, load)
+    return fixed_fee(values) + by_work * band_factor(values, load.calls)
 
 
 def fees(values, work):
