@@ -87,5 +87,5 @@ def words_in_a_notebook(lab, view):
         "figures": words(html.findall(".//dd")),
         "descriptions": words(paragraphs_of(None)),
         "rows": [words(row) for row in html.findall(".//tbody/tr")],
-        "notes": [note.text for note in html.findall(".//li")],
+        "notes": [note.text.rstrip() for note in html.findall(".//li")],
     }
