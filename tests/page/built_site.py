@@ -12,6 +12,7 @@ ROOT = Path(__file__).parents[2]
 BUILT = Path(os.environ.get("CALLCENTRE_SITE", ROOT / "_build" / "html"))
 REDIRECT = 'http-equiv="Refresh"'
 LAB = re.compile(r' data-lab="([a-z-]+)"')
+SECTION_WITH_LAB = re.compile(r"<section[^>]* data-lab=[^>]*>")
 
 
 def built_pages():
@@ -25,6 +26,12 @@ def lab_pages():
     """Return the names of its labs by page, for each page with a lab."""
     found = {page: LAB.findall((BUILT / page).read_text(encoding="utf-8")) for page in built_pages()}
     return {page: labs for page, labs in found.items() if labs}
+
+
+def first_id(page):
+    """Return the id of a page's first lab."""
+    (section, *_) = SECTION_WITH_LAB.findall((BUILT / page).read_text(encoding="utf-8"))
+    return re.search(r' id="([^"]+)"', section).group(1)
 
 
 def page_of_each_lab():

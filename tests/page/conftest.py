@@ -72,13 +72,13 @@ def tab(browser, site):
         yield page
 
 
-@pytest.fixture
+@pytest.fixture(scope="session")
 def names_by_page(site):
     """The labs on each page."""
     return lab_pages()
 
 
-@pytest.fixture
+@pytest.fixture(scope="session")
 def drawn_scenarios(draw_values):
     """A function that draws that many sets of values a lab can show, with the lab's name as seed."""
 

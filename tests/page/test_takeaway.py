@@ -1,6 +1,5 @@
 """What a reader takes away from a lab gives the same numbers elsewhere: Python, CSV and SVG."""
 
-import ast
 import csv
 import io
 import re
@@ -11,13 +10,9 @@ import pytest
 from built_site import watched_tab
 from specimen import LAB
 from test_every_kind import IS_OPEN, change
-from visits import fragment, go_to_fragment, open_live, shown_figures
-
-from callcentre import labs
+from visits import CLIPBOARD, copied_call, go_to_fragment, open_live
 
 SVG = "{http://www.w3.org/2000/svg}"
-CLIPBOARD = "navigator.clipboard.readText()"
-IS_TOLD = "section => section.querySelector('.callcentre-copied').textContent !== ''"
 
 
 @pytest.fixture
@@ -31,17 +26,6 @@ def live(clip, specimen_site):
     section = open_live(clip, f"{specimen_site}/index.html")
     section.evaluate(IS_OPEN)
     return section
-
-
-def copied_call(tab, section):
-    """Press "Copy as Python" and return the lab's name and the values in what was copied."""
-    section.locator("[data-action=copy-python]").evaluate("one => one.click()")
-    tab.wait_for_function(IS_TOLD, arg=section.element_handle())
-    imported, call = ast.parse(tab.evaluate(CLIPBOARD)).body
-    assert ast.unparse(imported) == "import callcentre"
-    assert ast.unparse(call.value.func) == "callcentre.lab"
-    values = {one.arg: ast.literal_eval(one.value) for one in call.value.keywords}
-    return ast.literal_eval(call.value.args[0]), values
 
 
 def test_python_names_only_what_differs(clip, live):
@@ -65,18 +49,6 @@ def test_large_whole_numbers_are_grouped_as_python_does(clip, site, browser):
         go_to_fragment(tab, section, "cost-scenarios?calls_per_month=21400")
         assert copied_call(tab, section)[1]["calls_per_month"] == 21_400
         assert "calls_per_month=21_400" in tab.evaluate(CLIPBOARD)
-
-
-def test_copied_python_gives_the_very_numbers(
-    browser, site, a_page_of_each_lab, names_by_page, drawn_scenarios
-):
-    lab = labs.find(names_by_page[a_page_of_each_lab][0])
-    with watched_tab(browser, site, permissions=["clipboard-read", "clipboard-write"]) as tab:
-        section = open_live(tab, f"{site}/{a_page_of_each_lab}")
-        go_to_fragment(tab, section, fragment(section, drawn_scenarios(lab, 1)[0]))
-        name, values = copied_call(tab, section)
-        figures = {figure.name: figure.quantity.value for figure in labs.find(name).view(values).figures}
-        assert shown_figures(section) == pytest.approx(figures, rel=1e-12, abs=1e-12)
 
 
 def test_the_table_is_saved_unrounded_with_units_in_its_head(clip, live):

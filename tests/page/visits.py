@@ -1,5 +1,6 @@
 """What the browser tests do on a page with a lab, and what CPython says it must show."""
 
+import ast
 import json
 from urllib.parse import urlencode
 
@@ -20,6 +21,8 @@ one => one.type === 'checkbox' ? 'Space' : Number(one.value) < Number(one.max) ?
 CHANGE_FRAGMENT = """
 fragment => { const before = location.hash; location.hash = fragment; return location.hash !== before }
 """
+CLIPBOARD = "navigator.clipboard.readText()"
+IS_TOLD = "section => section.querySelector('.callcentre-copied').textContent !== ''"
 IS_FINAL = "section => !section.hasAttribute('data-refining')"
 IS_IN_STATE = "([section, state]) => section.dataset.state === state"
 
@@ -103,8 +106,12 @@ def go_to_fragment(page, section, fragment):
 
 def fragment(section, values):
     """Return the fragment that asks a lab for these values."""
-    texts = {name: in_address(value) for name, value in values.items()}
-    return section.get_attribute("id") + "?" + urlencode(texts)
+    return fragment_of(section.get_attribute("id"), values)
+
+
+def fragment_of(lab, values):
+    """Return the fragment that asks the lab with that id for these values."""
+    return lab + "?" + urlencode({name: in_address(value) for name, value in values.items()})
 
 
 def in_address(value):
@@ -112,6 +119,22 @@ def in_address(value):
     if isinstance(value, list):
         return ",".join(value)
     return str(value).lower() if isinstance(value, bool) else str(value)
+
+
+def copied(tab, section):
+    """Return what a lab has copied, once it says so."""
+    tab.wait_for_function(IS_TOLD, arg=section.element_handle())
+    return tab.evaluate(CLIPBOARD)
+
+
+def copied_call(tab, section):
+    """Press "Copy as Python" and return the lab's name and the values in what was copied."""
+    section.locator("[data-action=copy-python]").evaluate("one => one.click()")
+    imported, call = ast.parse(copied(tab, section)).body
+    assert ast.unparse(imported) == "import callcentre"
+    assert ast.unparse(call.value.func) == "callcentre.lab"
+    values = {one.arg: ast.literal_eval(one.value) for one in call.value.keywords}
+    return ast.literal_eval(call.value.args[0]), values
 
 
 def short(values):
