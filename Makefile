@@ -1,4 +1,4 @@
-# `make help` lists what there is. The two to know: `make serve` and `make test`.
+# `make help` lists what there is. The three to know: `make serve`, `make quick`, `make test`.
 
 SHELL := /bin/bash
 .SHELLFLAGS := -eu -o pipefail -c
@@ -18,7 +18,9 @@ SITE := _build/html/index.html
 SOURCES := $(shell find book notebooks exercises src -type f -not -path '*/__pycache__/*' -not -path '*/page/static/*' 2>/dev/null) \
 	_config.yml _toc.yml
 
-.PHONY: help serve book test lint bench bench-page exercises notebooks lock clean setup browser
+EXERCISES := $(shell find solutions exercises -not -path '*/.*')
+
+.PHONY: help serve book test quick lint bench bench-page exercises notebooks lock clean setup browser
 
 help:  ## list what there is
 	@sed -n 's/^\([a-z-]*\):.*##  *\(.*\)/\1\t\2/p' Makefile | while IFS=$$'\t' read -r target words; do \
@@ -34,7 +36,10 @@ test: setup browser lint book  ## run every check: lint, model in both Pythons, 
 	pytest --numprocesses $$(nproc) --dist loadfile --no-loadscope-reorder \
 		--nbval --nbval-current-env --nbval-sanitize-with tests/nbval.cfg
 
-lint: setup  ## check code, spelling, notebooks' metadata and that exercises/ is made from solutions/
+quick: lint  ## run lint, and the tests of model and labs that take no time
+	pytest --quiet --numprocesses $$(nproc) -m "not long" tests/model tests/labs
+
+lint: setup .venv/exercises-checked  ## check code, spelling, notebooks' metadata and that exercises/ is made from solutions/
 	@echo "== Checking code and words =="
 	ruff check .
 	ruff format --check .
@@ -42,7 +47,6 @@ lint: setup  ## check code, spelling, notebooks' metadata and that exercises/ is
 	tsc --project .
 	codespell
 	python -m callcentre.teach clean --check
-	python -m callcentre.teach exercises --check
 
 bench: setup  ## measure the model beside its peers (installs them into .venv-bench)
 	@bash tests/model/bench/run
@@ -91,6 +95,12 @@ browser: setup
 	python -m pip install --quiet --disable-pip-version-check --require-hashes -r .venv/uv.lock
 	uv pip sync --require-hashes requirements.lock
 	uv pip install --quiet --no-deps --no-build-isolation --editable .
+	@touch $@
+
+# Asking nbgrader takes half a minute: only when what it reads or has made is newer than its last answer.
+.venv/exercises-checked: $(EXERCISES) nbgrader_config.py src/callcentre/teach/exercises.py .venv/ready
+	@echo "== Making exercises/ anew, to compare =="
+	python -m callcentre.teach exercises --check
 	@touch $@
 
 node_modules/ready: package-lock.json package.json .npmrc .venv/ready

@@ -24,8 +24,8 @@ from visits import (
 
 from callcentre import labs
 
-# The figures of a lab's page at each stop: opened from an address with drawn values, and whether the lab is in
-# sight then; reloaded; the link copied, and opened; the call copied as Python; a control moved; reloaded.
+# The figures of a lab's page at each stop: opened from an address with drawn values, and whether the lab is
+# in sight then; reloaded; the link copied, and opened; the call copied as Python; a control moved; reloaded.
 Walk = namedtuple("Walk", "asked at_the_top reloaded link linked call moved moved_again")
 
 
