@@ -46,9 +46,10 @@ def specimen_among_the_labs(folder):
     for files in by_lab.values():
         files["callcentre/labs/__init__.py"] += ALSO
     shared, _ = packs.shared_and_own(by_lab)
-    needed = {path: text for files in by_lab.values() for path, text in files.items() if "labs/shared" in path}
-    lab = Path(specimen.__file__).read_text(encoding="utf-8")
-    by_lab["specimen"] = {**shared, **needed, "callcentre/labs/specimen.py": lab}
+    lab = {"callcentre/labs/specimen.py": Path(specimen.__file__).read_text(encoding="utf-8")}
+    for files in by_lab.values():
+        lab.update({path: text for path, text in files.items() if "labs/shared" in path})
+    by_lab["specimen"] = {**shared, **lab}
     made = folder / "made"
     with pytest.MonkeyPatch.context() as patch:
         patch.setattr(packs, "python_by_lab", lambda: by_lab)
