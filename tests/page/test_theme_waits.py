@@ -1,4 +1,4 @@
-"""On a page with a lab the theme's scripts wait for the labs, and what a reader asks of them before is answered."""
+"""On a page with a lab the theme's scripts wait for the labs; what a reader asks meanwhile is answered."""
 
 from contextlib import contextmanager
 
