@@ -18,7 +18,7 @@ from .node import find_node, find_packages, run_tool
 
 PAGE = Path(__file__).parent
 SCRIPTS = PAGE / "script"
-UNUSED = SCRIPTS / "unused"  # parts of d3 that Observable Plot names and our charts never use
+UNUSED = SCRIPTS / "unused"  # parts of d3 that our charts never use
 MADE = PAGE / "static"
 SITE = MADE / "site"
 RENDERER = MADE / "build-renderer.mjs"
