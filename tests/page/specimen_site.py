@@ -20,7 +20,7 @@ html {--pst-color-background: #fff; --pst-color-text-base: #222832}
 html[data-theme=dark] {--pst-color-background: #14181e; --pst-color-text-base: #ced6dd;
   --pst-color-surface: #29313d; --pst-color-text-muted: #9ca4af}
 body {background: var(--pst-color-background); color: var(--pst-color-text-base)}
-</style><link rel="stylesheet" href="callcentre.css"><script src="callcentre.js" async></script></head>
+</style><link rel="stylesheet" href="callcentre.css"><script src="callcentre.js"></script></head>
 <body><main><h1>Specimen</h1>{lab}</main></body></html>
 """
 ASSIGNED = {"fixed": ["slider"], "hidden": ["choice", "text"], "task": "Find <b>out</b> why."}
