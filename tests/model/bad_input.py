@@ -37,6 +37,7 @@ PLAYED_DAY = {
     "handle_variation": 0.8,
     "patience_seconds": 90.0,
     "answer_within_seconds": 20.0,
+    "short_abandon_seconds": 5.0,
     "redial_share": 0.3,
     "redial_after_seconds": 120.0,
     "vendor_agents": [1, 2],
@@ -150,7 +151,7 @@ ROWS = [
     Row(erlang.log_erlang_c, {"load": 8.0, "agents": 10}, {"agents": (0, 8, 7, 10**7), "load": (0, 1e7)}),
     Row(
         erlang.erlang_a,
-        {"load": 8.0, "agents": 10, "patience": 1.5, "answer_within": 0.1},
+        {"load": 8.0, "agents": 10, "patience": 1.5, "answer_within": 0.1, "short_abandon": 0.02},
         {"load": (1e7,), "agents": (0, 10**7), "patience": (0, 1e-10, 1e10)},
         takes={"answer_within": (None,)},
     ),
@@ -167,8 +168,14 @@ ROWS = [
             "agents": 8,
             "patience_seconds": 120.0,
             "answer_within_seconds": 20.0,
+            "short_abandon_seconds": 5.0,
         },
-        {"handle_seconds": (0,), "agents": (0, 10**7), "patience_seconds": (0, 1e300)},
+        {
+            "handle_seconds": (0,),
+            "agents": (0, 10**7),
+            "patience_seconds": (0, 1e300),
+            "short_abandon_seconds": (1e7,),
+        },
         takes={"patience_seconds": (None,)},
     ),
     Row(

@@ -56,6 +56,8 @@ class DayByHand:
                 "answered_by_vendor": 0,
                 "answered_in_time": 0,
                 "gave_up": 0,
+                "gave_up_short": 0,
+                "gave_up_early": 0,
                 "waited": 0,
                 "passed_on": 0,
                 "wait_seconds": 0.0,
@@ -214,5 +216,8 @@ class DayByHand:
         counts[what] += 1
         counts["wait_seconds"] += wait
         counts["waited"] += wait > 0
-        if what != "gave_up" and wait <= self.day["answer_within_seconds"]:
+        if what == "gave_up":
+            counts["gave_up_short"] += wait <= self.day["short_abandon_seconds"]
+            counts["gave_up_early"] += wait <= self.day["answer_within_seconds"]
+        elif wait <= self.day["answer_within_seconds"]:
             counts["answered_in_time"] += 1

@@ -60,8 +60,8 @@ def erlang_a(load, agents, patience):
         }
 
 
-def waits(load, agents, patience, answer_within):
-    """What needs the virtual wait's density: the served callers' wait and the service levels."""
+def waits(load, agents, patience, answer_within, short_abandon=0):
+    """What needs the virtual wait's density: the served callers' wait, early abandonment, service levels."""
     with mp.workdps(30):
         arrivals, completions = mp.mpf(load) * patience, agents * mp.mpf(patience)
         peak = max(mp.mpf(0), mp.log(arrivals / completions))
@@ -84,15 +84,28 @@ def waits(load, agents, patience, answer_within):
         far = peak + 2 + 120 / completions
         mass = integral(density, far)
         at_once, waiting = free / (free + busy), busy / (free + busy)
-        target = min(far, mp.mpf(answer_within) / patience)
         served = at_once + waiting * integral(lambda wait: density(wait) * mp.exp(-wait), far) / mass
         served_wait = waiting * integral(lambda wait: density(wait) * mp.exp(-wait) * wait, far) / mass
-        in_time = at_once + waiting * integral(lambda wait: density(wait) * mp.exp(-wait), target) / mass
+
+        def by(time):
+            """Shares of callers served by a time, gone by it, and whose virtual wait ends by it."""
+            patiences = mp.mpf(time) / patience
+            end = min(far, patiences)
+            near = integral(density, end)
+            stay = integral(lambda wait: density(wait) * mp.exp(-wait), end)
+            gone = near - stay + (mass - near) * -mp.expm1(-patiences)
+            return at_once + waiting * stay / mass, waiting * gone / mass, at_once + waiting * near / mass
+
+        in_time, early, virtual = by(answer_within)
         return {
             "mean_wait_served": served_wait / served * patience,
+            "abandonment_early": early,
             "service_level_offered": in_time,
             "service_level_served": in_time / served,
-            "service_level_virtual": at_once + waiting * integral(density, target) / mass,
+            "service_level_short_left_out": in_time / (1 - by(short_abandon)[1]),
+            "service_level_early_left_out": in_time / (1 - early),
+            "service_level_early_good": in_time + early,
+            "service_level_virtual": virtual,
         }
 
 

@@ -34,6 +34,11 @@ def test_each_half_hour_has_the_banks_mean_and_standard_deviation(counts):
         assert statistics.stdev(column) == pytest.approx(sd, rel=0.09 if clock == "18:00" else 0.05), clock
 
 
+def test_the_deviation_of_days_divides_by_one_less_than_their_number_as_that_of_half_hours_does():
+    """2,906 divides by all 164 days; by hand 2,906 × √(164 ÷ 163)."""
+    assert bank_day.DAY_SD == round(2906 * math.sqrt(164 / 163)) == 2915
+
+
 def test_whole_days_vary_as_the_banks_do(counts):
     assert statistics.stdev(sum(day) for day in counts) == pytest.approx(bank_day.DAY_SD, rel=0.04)
 

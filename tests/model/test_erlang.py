@@ -82,7 +82,8 @@ def test_erlang_a_has_twelve_digits_in_underload_balance_and_overload():
 
 @pytest.mark.parametrize("case", WITH_TARGET)
 def test_service_levels_have_nine_digits_and_the_wait_of_those_served_twelve(case):
-    ours, reference = erlang.erlang_a(*case), exact.waits(*case)
+    short_abandon = case[3] / 4
+    ours, reference = erlang.erlang_a(*case, short_abandon), exact.waits(*case, short_abandon)
     for name in reference:
         promised = PROMISED if name == "mean_wait_served" else PROMISED_SERVICE_LEVEL
         assert exact.relative_error(ours[name], reference[name]) < promised, name
@@ -125,7 +126,11 @@ def test_service_levels_agree_with_a_chain_that_follows_one_caller():
     offered = at_once + queues @ served_within(1 / patience)
     assert ours["service_level_offered"] == pytest.approx(offered, rel=1e-10)
     assert ours["service_level_served"] == pytest.approx(offered / (1 - ours["abandonment"]), rel=1e-10)
-    assert ours["service_level_virtual"] == pytest.approx(at_once + queues @ served_within(0.0), rel=1e-10)
+    virtual = at_once + queues @ served_within(0.0)
+    assert ours["service_level_virtual"] == pytest.approx(virtual, rel=1e-10)
+    still_there = (1 - virtual) * math.exp(-target / patience)
+    assert ours["service_level_early_good"] == pytest.approx(1 - still_there, rel=1e-10)
+    assert ours["abandonment_early"] == pytest.approx(1 - still_there - offered, rel=1e-9)
 
 
 def test_in_heavy_overload_all_wait_and_just_the_excess_hangs_up():
@@ -170,7 +175,7 @@ def test_more_agents_never_serve_worse(load, agents, patience, target):
 def test_more_time_never_lowers_a_service_level(load, agents, patience, target, longer):
     early = erlang.erlang_a(load, agents, patience, target)
     late = erlang.erlang_a(load, agents, patience, target + longer)
-    for name in ("service_level_offered", "service_level_served", "service_level_virtual"):
+    for name in ("abandonment_early", *erlang.SERVICE_LEVELS):
         assert late[name] >= early[name] * (1 - 1e-12)
 
 
@@ -178,8 +183,9 @@ def test_more_time_never_lowers_a_service_level(load, agents, patience, target, 
 @settings(max_examples=200)
 def test_shares_are_shares(load, agents, patience, target):
     result = erlang.erlang_a(load, agents, patience, target)
-    for name in ("wait_probability", "abandonment", "occupancy"):
+    for name in ("wait_probability", "abandonment", "occupancy", *erlang.SERVICE_LEVELS):
         assert 0 <= result[name] <= 1
+    assert 0 <= result["abandonment_early"] <= result["abandonment"] * (1 + 1e-12)
     offered, served = result["service_level_offered"], result["service_level_served"]
     assert 0 <= offered <= served <= 1
     assert offered <= result["service_level_virtual"] * (1 + 1e-12)

@@ -19,22 +19,60 @@ targets = st.floats(0, 120)
 
 def test_performance_gives_every_result_by_its_name_in_the_units_promised():
     result = staffing.performance(200, 180, 11, 300, 20)
-    plain = erlang.erlang_a(10, 11, 300 / 180, 20 / 180)
+    plain = erlang.erlang_a(10, 11, 300 / 180, 20 / 180, 5 / 180)
     assert result["load"] == 10
     assert result["mean_wait_seconds"] == plain["mean_wait"] * 180
     assert result["mean_wait_served_seconds"] == plain["mean_wait_served"] * 180
     same = ("wait_probability", "abandonment", "queue_length", "occupancy")
-    same += ("service_level_offered", "service_level_served", "service_level_virtual")
+    same += ("abandonment_early", *erlang.SERVICE_LEVELS)
     assert [result[name] for name in same] == [plain[name] for name in same]
     assert result["service_level"] == result["service_level_offered"]
     assert len(result) == len(same) + 4
 
 
-def test_without_patience_the_three_service_levels_are_one_and_nobody_hangs_up():
+def test_five_service_levels_are_quotients_of_the_same_few_shares():
+    """With the shares of 10 erlang on 10 agents, patience 300 s: the quotients are made by hand."""
+    result = staffing.performance(200, 180, 10, 300, 20, 5)
+    in_time, gone, early = 0.516810168640, 0.109437999559, 0.034804964353
+    short = staffing.performance(200, 180, 10, 300, 5)["abandonment_early"]
+    assert result["service_level_offered"] == pytest.approx(in_time, rel=1e-9)
+    assert result["abandonment"] == pytest.approx(gone, rel=1e-9)
+    assert result["abandonment_early"] == pytest.approx(early, rel=1e-9)
+    by_hand = {
+        "service_level_served": in_time / (1 - gone),
+        "service_level_short_left_out": in_time / (1 - short),
+        "service_level_early_left_out": in_time / (1 - early),
+        "service_level_early_good": in_time + early,
+    }
+    for name, level in by_hand.items():
+        assert result[name] == pytest.approx(level, rel=1e-9), name
+    assert 0 < short < early < gone
+
+
+@given(calls, handles, st.integers(1, 300), patiences, targets, st.floats(0, 20))
+@settings(max_examples=60)
+def test_service_levels_stand_in_order_from_all_offered_to_early_ones_counted_good(
+    calls, handle, agents, patience, target, short
+):
+    result = staffing.performance(calls, handle, agents, patience, target, min(short, target))
+    names = ("offered", "short_left_out", "early_left_out", "early_good")
+    levels = [result[f"service_level_{name}"] for name in names]
+    assert all(one <= other * (1 + 1e-12) for one, other in zip(levels, levels[1:], strict=False))
+
+
+def test_nobody_is_short_within_no_time_and_short_is_early_within_the_target():
+    none, all_early = (staffing.performance(200, 180, 10, 300, 20, short) for short in (0, 20))
+    assert none["service_level_short_left_out"] == pytest.approx(none["service_level_offered"], rel=1e-14)
+    early_left_out = all_early["service_level_early_left_out"]
+    assert all_early["service_level_short_left_out"] == pytest.approx(early_left_out, rel=1e-14)
+
+
+def test_without_patience_the_six_service_levels_are_one_and_nobody_hangs_up():
     result = staffing.performance(200, 180, 12)
-    levels = {result[name] for name in result if name.startswith("service_level")}
-    assert len(levels) == 1
-    assert result["abandonment"] == 0
+    levels = [result[name] for name in result if name.startswith("service_level")]
+    assert len(levels) == 7
+    assert len(set(levels)) == 1
+    assert result["abandonment"] == result["abandonment_early"] == 0
     assert result["mean_wait_seconds"] == result["mean_wait_served_seconds"] > 0
 
 

@@ -1,7 +1,7 @@
 """Calls by half hour of a large North American bank, 07:00 to 21:00, on an average weekday.
 
-Mean and standard deviation over 164 weekdays from 3 March 2003, computed from the five-minute counts
-published as the series ``calls`` of the R package fpp2: the data of Weinberg, Brown and Stroud (2007), JASA
+Mean and standard deviation (squares divided by one less than the days) over 164 weekdays from 3 March 2003,
+computed from the five-minute counts published as the series ``calls`` of the R package fpp2: the data of Weinberg, Brown and Stroud (2007), JASA
 102(480), 1185-1198.
 """
 
@@ -38,7 +38,7 @@ HALF_HOURS = (
 
 # What the half hours alone do not tell: how whole days and their two parts move together.
 DAY_MEAN = 32_461
-DAY_SD = 2_906
+DAY_SD = 2_915
 DAY_LEAST = 27_666
 DAY_MOST = 42_889
 MORNING_WITH_REST = 0.81

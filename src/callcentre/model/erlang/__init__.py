@@ -9,6 +9,7 @@ from .erlang import (
     MOST_LOAD,
     MOST_PATIENCE,
     NEGLIGIBLE,
+    SERVICE_LEVELS,
     checked_load,
     checked_stable,
     erlang_a,

@@ -21,6 +21,14 @@ LEAST_PATIENCE = 1e-9
 MOST_PATIENCE = 1e9
 NEGLIGIBLE = 1e-18
 BLOCK_BITS = 500
+SERVICE_LEVELS = (
+    "service_level_offered",
+    "service_level_served",
+    "service_level_short_left_out",
+    "service_level_early_left_out",
+    "service_level_early_good",
+    "service_level_virtual",
+)
 BLOCK = 2.0**BLOCK_BITS
 
 
@@ -96,7 +104,7 @@ def log_erlang_c(load, agents):
     return -math.log(1 + weight if power == 0 else weight) - power * math.log(BLOCK)
 
 
-def erlang_a(load, agents, patience, answer_within=None):
+def erlang_a(load, agents, patience, answer_within=None, short_abandon=0):
     """Return how callers fare who hang up when their patience is at its end.
 
     Parameters
@@ -109,6 +117,9 @@ def erlang_a(load, agents, patience, answer_within=None):
         Mean time a caller would wait before hanging up, in mean handle times, from 1e-9 to 1e9.
     answer_within : float, optional
         Target of the service levels, in mean handle times, at least 0.
+    short_abandon : float
+        Who hangs up within this time is left out of ``service_level_short_left_out``; in mean handle times,
+        at least 0.
 
     Returns
     -------
@@ -116,9 +127,8 @@ def erlang_a(load, agents, patience, answer_within=None):
         ``wait_probability`` (a caller finds every agent busy), ``abandonment`` (a caller hangs up),
         ``mean_wait`` (of all callers), ``mean_wait_served`` (of those served), ``queue_length`` (mean number
         waiting) and ``occupancy``; waits in mean handle times; relative error below 1e-12. With
-        ``answer_within`` also ``service_level_offered`` (served within the target, of all calls offered),
-        ``service_level_served`` (the same, of the calls served) and ``service_level_virtual`` (a caller who
-        never hangs up would be served within the target); relative error below 1e-9.
+        ``answer_within`` also ``abandonment_early`` (a caller hangs up within the target) and the service
+        levels that `staffing.performance` defines, by the same names; relative error below 1e-9.
 
     Raises
     ------
@@ -128,12 +138,15 @@ def erlang_a(load, agents, patience, answer_within=None):
     Notes
     -----
     States with a free agent weigh as in Erlang B; those with all agents busy weigh as the integral over the
-    virtual wait's density, `waiting.virtual_wait`. Source: Mandelbaum and Zeltyn (2007).
+    virtual wait's density, `waiting.virtual_wait`. Who is neither served nor gone at the target has a longer
+    virtual wait ahead and the patience for it, two things that do not depend on each other. Source:
+    Mandelbaum and Zeltyn (2007).
     """
     load, agents = checked_load(load), whole_number("agents", agents, 1, MOST_AGENTS)
     number("patience", patience, LEAST_PATIENCE, MOST_PATIENCE)
     if answer_within is not None:
         number("answer_within", answer_within, 0)
+    number("short_abandon", short_abandon, 0)
     if load == 0:
         return without_calls(answer_within)
     rates = (load * patience, agents * patience, (agents - load) * patience)
@@ -149,11 +162,21 @@ def erlang_a(load, agents, patience, answer_within=None):
         "occupancy": min(1.0, load * serving / agents),
     }
     if answer_within is not None:
-        part_mass, part_served = virtual_wait(*rates, until=answer_within / patience)[:2]
+        part_mass, part_served, part_abandoned = virtual_wait(*rates, until=answer_within / patience)[:3]
         in_time = min(serving, at_once + waiting * part_served / mass)
+        late = max(0.0, waiting * (mass - part_mass) / mass)
+        still_there = late * math.exp(-answer_within / patience)
+        early = waiting * part_abandoned / mass - late * math.expm1(-answer_within / patience)
+        result["abandonment_early"] = early
         result["service_level_offered"] = in_time
         result["service_level_served"] = in_time / serving
+        result["service_level_early_left_out"] = in_time / (in_time + still_there)
+        result["service_level_early_good"] = min(1.0, in_time + early)
         result["service_level_virtual"] = min(1.0, at_once + waiting * part_mass / mass)
+        part_mass, part_served = virtual_wait(*rates, until=short_abandon / patience)[:2]
+        late = max(0.0, waiting * (mass - part_mass) / mass)
+        counted = at_once + waiting * part_served / mass + late * math.exp(-short_abandon / patience)
+        result["service_level_short_left_out"] = min(1.0, in_time / counted)
     return result
 
 
@@ -162,8 +185,8 @@ def without_calls(answer_within):
     names = ("wait_probability", "abandonment", "mean_wait", "mean_wait_served", "queue_length", "occupancy")
     result = dict.fromkeys(names, 0.0)
     if answer_within is not None:
-        for name in ("service_level_offered", "service_level_served", "service_level_virtual"):
-            result[name] = 1.0
+        result["abandonment_early"] = 0.0
+        result.update(dict.fromkeys(SERVICE_LEVELS, 1.0))
     return result
 
 

@@ -1,6 +1,7 @@
 """A day call by call."""
 
 from .simulation import (
+    ANSWERED,
     DISTRIBUTIONS,
     MEASURES,
     MOST_AGENTS,
@@ -12,6 +13,7 @@ from .simulation import (
     OTHERS,
     RATIOS,
     WHOLE_NUMBERS,
+    added,
     checked,
     checked_agents,
     checked_days,

@@ -40,6 +40,8 @@ COUNTS = (
     "answered_by_vendor",
     "answered_in_time",
     "gave_up",
+    "gave_up_short",
+    "gave_up_early",
     "waited",
     "passed_on",
     "wait_seconds",
@@ -427,10 +429,12 @@ class Centre:
         row["wait_seconds"] += wait
         if wait > 0:
             row["waited"] += 1
-        if what != "gave_up":
+        if what == "gave_up":
+            row["gave_up_short"] += wait <= self.day["short_abandon_seconds"]
+            row["gave_up_early"] += wait <= self.day["answer_within_seconds"]
+        else:
             row["answered_wait_seconds"] += wait
-            if wait <= self.day["answer_within_seconds"]:
-                row["answered_in_time"] += 1
+            row["answered_in_time"] += wait <= self.day["answer_within_seconds"]
 
     def handle_times(self, stream, count):
         """Return handle times of mean 1."""

@@ -25,17 +25,22 @@ MOST_AGENTS = 10_000
 MOST_SECONDS = 1e6
 MOST_REPLICATIONS = 100_000
 
-# (name, what of the counts, over what)
+ANSWERED = ("answered_in_house", "answered_by_vendor")
+# (name, counts to add, over counts to add, less a count)
 RATIOS = (
-    ("service_level", "answered_in_time", "offered"),
-    ("abandonment", "gave_up", "offered"),
-    ("wait_probability", "waited", "offered"),
-    ("mean_wait_seconds", "wait_seconds", "offered"),
-    ("vendor_share", "answered_by_vendor", "offered"),
-    ("occupancy", "busy_seconds", "staffed_seconds"),
-    ("vendor_occupancy", "vendor_busy_seconds", "vendor_staffed_seconds"),
+    ("service_level", ("answered_in_time",), ("offered",), None),
+    ("service_level_served", ("answered_in_time",), ANSWERED, None),
+    ("service_level_short_left_out", ("answered_in_time",), ("offered",), "gave_up_short"),
+    ("service_level_early_left_out", ("answered_in_time",), ("offered",), "gave_up_early"),
+    ("service_level_early_good", ("answered_in_time", "gave_up_early"), ("offered",), None),
+    ("abandonment", ("gave_up",), ("offered",), None),
+    ("wait_probability", ("waited",), ("offered",), None),
+    ("mean_wait_seconds", ("wait_seconds",), ("offered",), None),
+    ("vendor_share", ("answered_by_vendor",), ("offered",), None),
+    ("occupancy", ("busy_seconds",), ("staffed_seconds",), None),
+    ("vendor_occupancy", ("vendor_busy_seconds",), ("vendor_staffed_seconds",), None),
 )
-MEASURES = COUNTS + tuple([name for name, _, _ in RATIOS])
+MEASURES = COUNTS + tuple([each[0] for each in RATIOS])
 
 
 def simulate(day, seed, replication=0):
@@ -57,7 +62,9 @@ def simulate(day, seed, replication=0):
         ``patience_seconds`` : float or None
             Mean time, exponential, after which a waiting caller gives up; None (default): never.
         ``answer_within_seconds`` : float
-            Target of the service level; default that of `assumptions`.
+            Target of the service levels; default that of `assumptions`. Who gives up within it is early.
+        ``short_abandon_seconds`` : float
+            Who gives up within this time is short, see `staffing.performance`; default 5.
         ``redial_share`` : float
             Probability, below 1, that a caller who gave up calls again; default 0.
         ``redial_after_seconds`` : float
@@ -97,12 +104,15 @@ def simulate(day, seed, replication=0):
         ``intervals``: a list of rows; ``totals``: a row.
 
         A row holds counts: ``offered`` (calls, ``repeated`` ones included), ``answered_in_house``,
-        ``answered_by_vendor``, ``answered_in_time``, ``gave_up``, ``waited`` (not answered at once),
+        ``answered_by_vendor``, ``answered_in_time``, ``gave_up``, of these ``gave_up_short`` and
+        ``gave_up_early`` (within the target), ``waited`` (not answered at once),
         ``passed_on`` (to the vendor, after a wait), ``wait_seconds`` (of all callers, added),
         ``answered_wait_seconds`` (of those answered), ``outbound`` (calls dialled), ``staffed_seconds`` and
         ``busy_seconds`` (own agents on duty, and on calls), ``overtime_seconds`` (on calls after duty), and
         the same three with ``vendor_`` before; and what follows from them, None where it would be over
-        nothing: ``service_level`` (answered in time ÷ offered), ``abandonment``, ``wait_probability``,
+        nothing: ``service_level`` (answered in time ÷ offered), ``service_level_served``,
+        ``service_level_short_left_out``, ``service_level_early_left_out`` and ``service_level_early_good``
+        (as `staffing.performance` defines them), ``abandonment``, ``wait_probability``,
         ``mean_wait_seconds`` (of all callers), ``vendor_share``, ``occupancy`` and ``vendor_occupancy``.
 
         An interval's row also holds ``start_minute``, ``minutes``, ``expected`` (mean calls), ``agents``,
@@ -180,9 +190,18 @@ def totals(rows):
 def with_ratios(row):
     """Return a copy of a row with what follows from its counts."""
     copy = dict(row)
-    for name, part, whole in RATIOS:
-        copy[name] = row[part] / row[whole] if row[whole] else None
+    for name, parts, wholes, left_out in RATIOS:
+        whole = added(row, wholes) - (row[left_out] if left_out else 0)
+        copy[name] = added(row, parts) / whole if whole else None
     return copy
+
+
+def added(row, names):
+    """Return the sum of some counts of a row."""
+    total = 0
+    for name in names:
+        total += row[name]
+    return total
 
 
 def replicate(day, seed, replications, confidence=0.95, earlier=None):
@@ -289,6 +308,7 @@ def checked_numbers(seed, replication):
 # (name, default, least, most, whether the least is allowed) of the fields that are plain numbers
 NUMBERS = (
     ("handle_variation", 1.0, 0.0, 10.0, False),
+    ("short_abandon_seconds", 5.0, 0.0, MOST_SECONDS, True),
     ("redial_share", 0.0, 0.0, 0.99, True),
     ("redial_after_seconds", 300.0, 0.0, MOST_SECONDS, False),
     ("vendor_handle_factor", 1.0, 0.0, 10.0, False),

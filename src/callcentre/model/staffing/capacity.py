@@ -163,5 +163,5 @@ def excess(calls_per_hour, handle_seconds, agents, service_level, answer_within_
     """Return by how much the service level is above the promise; where a queue grows for ever, it is 0."""
     if patience_seconds is None and calls_per_hour * handle_seconds / SECONDS_IN_HOUR >= agents:
         return -service_level
-    result = performance(calls_per_hour, handle_seconds, agents, patience_seconds, answer_within_seconds)
+    result = performance(calls_per_hour, handle_seconds, agents, patience_seconds, answer_within_seconds, 0)
     return result["service_level"] - service_level

@@ -9,6 +9,7 @@ from ..erlang import (
     MOST_AGENTS,
     MOST_LOAD,
     MOST_PATIENCE,
+    SERVICE_LEVELS,
     checked_stable,
     erlang_a,
     erlang_b,
@@ -22,7 +23,14 @@ MOST_SECONDS = 1_000_000
 TOO_CLOSE = 1e-9
 
 
-def performance(calls_per_hour, handle_seconds, agents, patience_seconds=None, answer_within_seconds=20):
+def performance(
+    calls_per_hour,
+    handle_seconds,
+    agents,
+    patience_seconds=None,
+    answer_within_seconds=20,
+    short_abandon_seconds=5,
+):
     """Return how a group of agents serves its callers, in a steady state.
 
     Parameters
@@ -36,7 +44,10 @@ def performance(calls_per_hour, handle_seconds, agents, patience_seconds=None, a
     patience_seconds : float, optional
         Mean time a caller would wait before hanging up, in seconds; None where callers wait until served.
     answer_within_seconds : float
-        Target of the service levels in seconds, from 0 to 1,000,000.
+        Target of the service levels in seconds, from 0 to 1,000,000. Who hangs up within it is *early*.
+    short_abandon_seconds : float
+        Who hangs up within this time is *short*: it was a mistake, or nobody could have answered. In seconds,
+        from 0 to 1,000,000.
 
     Returns
     -------
@@ -47,14 +58,20 @@ def performance(calls_per_hour, handle_seconds, agents, patience_seconds=None, a
         - ``mean_wait_seconds``: of all callers, those who hang up included;
         - ``mean_wait_served_seconds``: of the callers served;
         - ``abandonment``: share of callers who hang up;
+        - ``abandonment_early``: share of callers who hang up within the target;
         - ``queue_length``: mean number of callers waiting;
         - ``service_level_offered``: calls served within the target, of all calls offered;
         - ``service_level_served``: calls served within the target, of the calls served;
+        - ``service_level_short_left_out``: calls served within the target, of all calls offered but the short
+          ones;
+        - ``service_level_early_left_out``: calls served within the target, of all calls offered but the early
+          ones;
+        - ``service_level_early_good``: calls served within the target and early ones, of all calls offered;
         - ``service_level_virtual``: share of callers who would be served within the target if they never
-        hung up;
-        - ``service_level``: the first of the three.
+          hung up;
+        - ``service_level``: the first of the six.
 
-        Without patience the three service levels are one, and nobody hangs up.
+        Without patience the six service levels are one, and nobody hangs up.
 
     Raises
     ------
@@ -65,15 +82,18 @@ def performance(calls_per_hour, handle_seconds, agents, patience_seconds=None, a
     Notes
     -----
     Erlang A with patience, Erlang C without. Source: Gans, Koole and Mandelbaum (2003); Mandelbaum and
-    Zeltyn (2007).
+    Zeltyn (2007). Centres report the first five service levels, or nearly: ICMI (2002), Service level
+    calculations. Nobody can count the sixth, since a caller who hung up never learns the wait.
     """
     load = load_of(calls_per_hour, handle_seconds)
     number("answer_within_seconds", answer_within_seconds, 0, MOST_SECONDS)
+    number("short_abandon_seconds", short_abandon_seconds, 0, MOST_SECONDS)
     answer_within = answer_within_seconds / handle_seconds
     if patience_seconds is None:
         result = performance_without_abandonment(load, agents, answer_within)
     else:
-        result = erlang_a(load, agents, patience_of(patience_seconds, handle_seconds), answer_within)
+        patience = patience_of(patience_seconds, handle_seconds)
+        result = erlang_a(load, agents, patience, answer_within, short_abandon_seconds / handle_seconds)
     result["load"] = load
     result["service_level"] = result["service_level_offered"]
     result["mean_wait_seconds"] = result.pop("mean_wait") * handle_seconds
@@ -88,17 +108,13 @@ def performance_without_abandonment(load, agents, answer_within):
     at_once, waiting = shares(load, agents, agents / spare)
     in_time = at_once - waiting * math.expm1(-spare * answer_within)
     mean_wait = waiting / spare
-    return {
-        "wait_probability": waiting,
-        "abandonment": 0.0,
-        "mean_wait": mean_wait,
-        "mean_wait_served": mean_wait,
-        "queue_length": mean_wait * load,
-        "occupancy": load / agents,
-        "service_level_offered": in_time,
-        "service_level_served": in_time,
-        "service_level_virtual": in_time,
-    }
+    result = dict.fromkeys(SERVICE_LEVELS, in_time)
+    result["wait_probability"] = waiting
+    result["abandonment"] = result["abandonment_early"] = 0.0
+    result["mean_wait"] = result["mean_wait_served"] = mean_wait
+    result["queue_length"] = mean_wait * load
+    result["occupancy"] = load / agents
+    return result
 
 
 def agents_needed(
