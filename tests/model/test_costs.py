@@ -358,7 +358,7 @@ def test_each_tariff_bills_what_it_says():
 
 
 def test_a_discount_for_volume_leaves_a_hybrids_fixed_fee_alone():
-    """Half of 10,000 calls of five minutes at a discount of 40 %: 25,000 + 9,000 EUR become 20,000 + 9,000."""
+    """Half of 10,000 calls of five minutes at a discount of 40 %: 25,000 EUR become 20,000, 9,000 stay."""
     scenario = {
         "calls_per_month": 10_000,
         "handle_seconds": 300.0,

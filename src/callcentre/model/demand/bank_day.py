@@ -1,8 +1,8 @@
 """Calls by half hour of a large North American bank, 07:00 to 21:00, on an average weekday.
 
 Mean and standard deviation (squares divided by one less than the days) over 164 weekdays from 3 March 2003,
-computed from the five-minute counts published as the series ``calls`` of the R package fpp2: the data of Weinberg, Brown and Stroud (2007), JASA
-102(480), 1185-1198.
+computed from the five-minute counts published as the series ``calls`` of the R package fpp2: the data of
+Weinberg, Brown and Stroud (2007), JASA 102(480), 1185-1198.
 """
 
 HALF_HOURS = (
