@@ -18,7 +18,7 @@ SITE := _build/html/index.html
 SOURCES := $(shell find book notebooks exercises src -type f -not -path '*/__pycache__/*' -not -path '*/page/static/*' 2>/dev/null) \
 	_config.yml _toc.yml
 
-EXERCISES := $(shell find solutions exercises -not -path '*/.*')
+EXERCISES := $(shell find solutions exercises -mindepth 1 -not -path '*/.*')
 
 .PHONY: help serve book test quick lint bench bench-page exercises notebooks lock clean setup browser
 
@@ -37,7 +37,7 @@ test: setup browser lint book  ## run every check: lint, model in both Pythons, 
 		--nbval --nbval-current-env --nbval-sanitize-with tests/nbval.cfg
 
 quick: lint  ## run lint, and the tests of model and labs that take no time
-	pytest --quiet --numprocesses $$(nproc) -m "not long" tests/model tests/labs
+	pytest --quiet -p no:nbval --numprocesses $$(nproc) -m "not long" tests/model tests/labs
 
 lint: setup .venv/exercises-checked  ## check code, spelling, notebooks' metadata and that exercises/ is made from solutions/
 	@echo "== Checking code and words =="

@@ -111,6 +111,7 @@ def differences(one, other, where="result"):
     return [] if one == other and type(one) is type(other) else [f"{where}: {one!r} and {other!r}"]
 
 
+@pytest.mark.long
 def test_every_module_of_model_and_labs_imports_under_micropython(outcomes):
     failed = [
         f"{module}: {outcome}"
@@ -120,11 +121,13 @@ def test_every_module_of_model_and_labs_imports_under_micropython(outcomes):
     assert failed == []
 
 
+@pytest.mark.long
 def test_a_page_that_asks_for_one_lab_reads_no_other(outcomes):
     of_labs = {f"callcentre.labs.{labs.module_of(name)}" for name in labs.NAMES}
     assert of_labs & set(outcomes[0]["read"]) == {"callcentre.labs.classify"}
 
 
+@pytest.mark.long
 def test_every_case_gives_the_same_result_under_both_pythons(request_text, outcomes):
     cases = json.loads(request_text)["cases"]
     different = []
@@ -139,6 +142,7 @@ def test_every_case_gives_the_same_result_under_both_pythons(request_text, outco
     assert different == []
 
 
+@pytest.mark.long
 def test_no_reference_case_fails_but_for_wrong_input(request_text, outcomes):
     cases = json.loads(request_text)["cases"]
     wrong = [
