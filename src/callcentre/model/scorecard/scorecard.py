@@ -44,7 +44,9 @@ def rank(options, weights):
         - ``ranking``: a list of dicts, the best first: ``option``; ``rank`` (options within 1e-9 share one);
           ``score``; ``benefit`` and ``economy``, its weighted means over `BENEFIT_CRITERIA` and over
           `COST_CRITERIA` (None where no such criterion has weight); ``dominated_by``, the options no worse on
-          both of these and better on one; ``parts``, a dict of what each criterion adds to the score.
+          every criterion in ``weights`` and better on one, so that no weights can save it;
+          ``behind_in_both``, the options no worse in benefit and in economy, with these weights, and better
+          in one; ``parts``, a dict of what each criterion adds to the score.
         - ``winner``: the first option's name, or None where the first place is shared.
         - ``sensitivity``: a list of dicts, one a criterion, in the order of `CRITERIA`: ``criterion``,
           ``weight``, and what happens if it weighs less (``lower``) or more (``higher``) while the others
@@ -66,7 +68,16 @@ def rank(options, weights):
     ranking.sort(key=lambda one: (-one["score"], one["option"]))
     for one in ranking:
         one["rank"] = 1 + len([each for each in ranking if each["score"] > one["score"] + TIE])
-        one["dominated_by"] = [each["option"] for each in ranking if dominates(each, one)]
+        one["dominated_by"] = [
+            each["option"]
+            for each in ranking
+            if dominates(options[each["option"]], options[one["option"]], criteria)
+        ]
+        one["behind_in_both"] = [
+            each["option"]
+            for each in ranking
+            if dominates(each, one, [axis for axis in ("benefit", "economy") if one[axis] is not None])
+        ]
     is_shared = ranking[1]["rank"] == 1
     winner = None if is_shared else ranking[0]["option"]
     sensitivity = [] if is_shared else [moves(criterion, winner, options, shares) for criterion in criteria]
@@ -146,11 +157,10 @@ def mean_score(scores, shares, criteria):
     return total / weight if weight > 0 else None
 
 
-def dominates(one, other):
-    """Return whether an option is no worse than another in benefit and economy, and better in one of them."""
-    axes = [axis for axis in ("benefit", "economy") if one[axis] is not None]
-    no_worse = [one[axis] >= other[axis] - TIE for axis in axes]
-    better = [one[axis] > other[axis] + TIE for axis in axes]
+def dominates(one, other, names):
+    """Return whether one dict of numbers is no worse than another by each name, and better by one."""
+    no_worse = [one[name] >= other[name] - TIE for name in names]
+    better = [one[name] > other[name] + TIE for name in names]
     return False not in no_worse and True in better
 
 
