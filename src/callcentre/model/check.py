@@ -16,20 +16,27 @@ class InputError(ValueError):
         What stood there.
     """
 
-    def __init__(self, name, allowed, value):
+    def __init__(self, name: str, allowed: str, value: object) -> None:
         super().__init__(f"{name} must be {allowed}, got {shown(value)}")
         self.name = name
         self.allowed = allowed
         self.value = value
 
 
-def shown(value):
+def shown(value: object) -> str:
     """Return a value as an error message shows it: as Python writes it, cut when it is long."""
     text = repr(value)
     return text if len(text) <= 60 else text[:57] + "..."
 
 
-def number(name, value, low=None, high=None, above=None, below=None):
+def number(
+    name: str,
+    value: object,
+    low: float | None = None,
+    high: float | None = None,
+    above: float | None = None,
+    below: float | None = None,
+) -> float:
     """Return the value when it is a finite number within the bounds.
 
     ``low`` and ``high`` are allowed themselves; ``above`` and ``below`` are not.
@@ -52,7 +59,7 @@ def number(name, value, low=None, high=None, above=None, below=None):
     return value
 
 
-def whole_number(name, value, low=None, high=None):
+def whole_number(name: str, value: object, low: float | None = None, high: float | None = None) -> int:
     """Return the value as an int when it is a whole number within the bounds (4.0 counts as 4).
 
     Raises
@@ -69,7 +76,7 @@ def whole_number(name, value, low=None, high=None):
     raise InputError(name, "a whole number" + bounds(low, high), value)
 
 
-def one_of(name, value, options):
+def one_of(name: str, value: object, options: tuple[str, ...] | list[str]) -> str:
     """Return the value when it is one of the options, which are strings.
 
     Raises
@@ -82,7 +89,7 @@ def one_of(name, value, options):
     return value
 
 
-def some_of(name, value, options):
+def some_of(name: str, value: object, options: tuple[str, ...] | list[str]) -> list[str]:
     """Return the chosen options in the order of ``options``; the value is a list or tuple of them, each once.
 
     Raises
@@ -101,7 +108,7 @@ def some_of(name, value, options):
     return [option for option in options if option in value]
 
 
-def yes_or_no(name, value):
+def yes_or_no(name: str, value: object) -> bool:
     """Return the value when it is True or False.
 
     Raises
@@ -114,7 +121,12 @@ def yes_or_no(name, value):
     return value
 
 
-def bounds(low=None, high=None, above=None, below=None):
+def bounds(
+    low: float | None = None,
+    high: float | None = None,
+    above: float | None = None,
+    below: float | None = None,
+) -> str:
     """Return bounds in words, as they follow "a number": " from 0 to 1", " above 0"."""
     words = ""
     if low is not None and high is not None:

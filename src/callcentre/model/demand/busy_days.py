@@ -24,7 +24,7 @@ from .demand import OPENS, checked_profile
 NOON = 720
 
 
-def bank_spread():
+def bank_spread() -> dict:
     """Return the spread of the factors, fitted to the bank's counts.
 
     Returns
@@ -65,7 +65,7 @@ def bank_spread():
     }
 
 
-def variance_to_mean(calls, spread):
+def variance_to_mean(calls: float, spread: float) -> float:
     """Return how much more a count varies than random calls would, when its rate varies too.
 
     Parameters
@@ -88,7 +88,7 @@ def variance_to_mean(calls, spread):
     return 1 + number("calls", calls, 0, 1e12) * number("spread", spread, 0, 10) ** 2
 
 
-def expected_rest(morning_factor):
+def expected_rest(morning_factor: float) -> float:
     """Return what a morning announces: the expected factor for the rest of the day.
 
     Parameters
@@ -114,7 +114,7 @@ def expected_rest(morning_factor):
     return math.exp(slope * normal - slope * both / 2)
 
 
-def day_of_rank(profile, rank):
+def day_of_rank(profile: list[tuple[int, int, float]], rank: float) -> list[tuple[int, int, float]]:
     """Return the profile of a day that is busier than a given share of all days.
 
     Parameters
@@ -140,7 +140,9 @@ def day_of_rank(profile, rank):
     return with_factors(profile, *[math.exp(spread * normal_quantile(rank) - spread * spread / 2)] * 2)
 
 
-def with_factors(profile, morning_factor, rest_factor):
+def with_factors(
+    profile: list[tuple[int, int, float]], morning_factor: float, rest_factor: float
+) -> list[tuple[int, int, float]]:
     """Return a profile with its calls before noon and from noon on multiplied.
 
     Parameters
@@ -164,7 +166,7 @@ def with_factors(profile, morning_factor, rest_factor):
     ]
 
 
-def random_day(profile, draw):
+def random_day(profile: list[tuple[int, int, float]], draw: callable) -> list[tuple[int, int, float]]:
     """Return a day's profile with its rates drawn at random: busy or quiet, each interval a little its own.
 
     The calls themselves are then random at these rates.
@@ -213,31 +215,31 @@ def random_day(profile, draw):
     return drawn
 
 
-def half_hour_spread(spread, start):
+def half_hour_spread(spread: dict, start: int) -> float:
     """Return the spread of the half hour in which an interval starts; by night that of the nearest by day."""
     spreads = spread["half_hour_sd"]
     return spreads[max(0, min(len(spreads) - 1, (start - OPENS) // 30))]
 
 
-def log_spreads(spread):
+def log_spreads(spread: dict) -> tuple[float, float, float]:
     """Return standard deviations of the logarithms of both factors, and their covariance."""
     covariance = spread["correlation"] * spread["morning_sd"] * spread["rest_sd"]
     return log_sd(spread["morning_sd"]), log_sd(spread["rest_sd"]), math.log(1 + covariance)
 
 
-def log_sd(sd):
+def log_sd(sd: float) -> float:
     """Return the standard deviation of the logarithm of a lognormal factor with mean 1."""
     return math.sqrt(math.log(1 + sd * sd))
 
 
-def mean_calls(half_hours):
+def mean_calls(half_hours: tuple) -> float:
     total = 0.0
     for _, mean, _ in half_hours:
         total += mean
     return total
 
 
-def mean_spread(half_hours):
+def mean_spread(half_hours: tuple) -> float:
     """Return the spread of the rates of half hours beyond chance, each weighed with its calls."""
     weighted = 0.0
     for _, mean, sd in half_hours:
@@ -245,7 +247,7 @@ def mean_spread(half_hours):
     return weighted / mean_calls(half_hours)
 
 
-def part_variance(half_hours, sd):
+def part_variance(half_hours: tuple, sd: float) -> float:
     """Return the variance of the calls of several half hours that share a factor of this spread.
 
     Each half hour keeps its own variance; the shared factor adds the covariances.
@@ -257,7 +259,7 @@ def part_variance(half_hours, sd):
     return variances + sd * sd * (mean_calls(half_hours) ** 2 - squares)
 
 
-def own_spread(mean, sd, shared_sd):
+def own_spread(mean: float, sd: float, shared_sd: float) -> float:
     """Return the spread of a half hour's own factor: what chance and the shared factor do not explain."""
     rate_variance = (sd * sd - mean) / (mean * mean)
     return math.sqrt(max(0.0, (1 + rate_variance) / (1 + shared_sd * shared_sd) - 1))

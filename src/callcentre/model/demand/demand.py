@@ -16,7 +16,9 @@ STEP = 15
 DAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
 
 
-def day_profile(calls_per_day, minutes=30, night_share=0.0):
+def day_profile(
+    calls_per_day: float, minutes: int = 30, night_share: float = 0.0
+) -> list[tuple[int, int, float]]:
     """Return a day's calls by interval, in the shape of the bank's average weekday.
 
     Parameters
@@ -43,14 +45,14 @@ def day_profile(calls_per_day, minutes=30, night_share=0.0):
 
 
 def peaks_profile(
-    calls_per_day,
-    minutes=30,
-    morning_peak=0.8,
-    afternoon_peak=0.4,
-    morning_hour=10.5,
-    afternoon_hour=15.0,
-    night_share=0.0,
-):
+    calls_per_day: float,
+    minutes: int = 30,
+    morning_peak: float = 0.8,
+    afternoon_peak: float = 0.4,
+    morning_hour: float = 10.5,
+    afternoon_hour: float = 15.0,
+    night_share: float = 0.0,
+) -> list[tuple[int, int, float]]:
     """Return a day's calls by interval, from a level with a morning and an afternoon peak.
 
     Parameters
@@ -82,7 +84,7 @@ def peaks_profile(
         (number("afternoon_peak", afternoon_peak, 0, 20), number("afternoon_hour", afternoon_hour, 7, 21)),
     )
 
-    def weight(middle):
+    def weight(middle: float) -> float:
         if not OPENS <= middle < CLOSES:
             return 0.0
         level = 1.0
@@ -93,7 +95,13 @@ def peaks_profile(
     return spread(calls_per_day, minutes, night_share, weight)
 
 
-def week_profile(calls_per_week, weekend_share=0.0, day=None, minutes=30, night_share=0.0):
+def week_profile(
+    calls_per_week: float,
+    weekend_share: float = 0.0,
+    day: list[tuple[int, int, float]] | None = None,
+    minutes: int = 30,
+    night_share: float = 0.0,
+) -> list[list[tuple[int, int, float]]]:
     """Return a week's calls: seven day profiles, Monday first.
 
     Parameters
@@ -128,7 +136,9 @@ def week_profile(calls_per_week, weekend_share=0.0, day=None, minutes=30, night_
     ]
 
 
-def year_profile(calls_per_month, peak_months=(), peak_factor=1.0):
+def year_profile(
+    calls_per_month: float, peak_months: list[int] | tuple[int, ...] = (), peak_factor: float = 1.0
+) -> list[float]:
     """Return a year's calls by month, with seasonal peaks.
 
     Parameters
@@ -163,7 +173,9 @@ def year_profile(calls_per_month, peak_months=(), peak_factor=1.0):
     return [others * peak_factor if month in season else others for month in range(1, MONTHS_IN_YEAR + 1)]
 
 
-def scaled(profile, calls, name="profile"):
+def scaled(
+    profile: list[tuple[int, int, float]], calls: float, name: str = "profile"
+) -> list[tuple[int, int, float]]:
     """Return a profile of the same shape that adds up to so many calls.
 
     Parameters
@@ -187,7 +199,7 @@ def scaled(profile, calls, name="profile"):
     return [(start, minutes, expected / total * calls) for start, minutes, expected in profile]
 
 
-def in_intervals(profile, minutes):
+def in_intervals(profile: list[tuple[int, int, float]], minutes: int) -> list[tuple[int, int, float]]:
     """Return a profile in intervals of another length; calls are spread evenly within the old ones.
 
     Parameters
@@ -214,7 +226,7 @@ def in_intervals(profile, minutes):
     return [(start, minutes, calls_by_start[start]) for start in sorted(calls_by_start)]
 
 
-def total_calls(profile):
+def total_calls(profile: list[tuple[int, int, float]]) -> float:
     """Return the calls of a profile."""
     total = 0.0
     for _, _, calls in profile:
@@ -222,7 +234,7 @@ def total_calls(profile):
     return total
 
 
-def checked_profile(name, profile):
+def checked_profile(name: str, profile: list[tuple[int, int, float]]) -> list[tuple[int, int, float]]:
     """Return a profile when it is one: a day's intervals of one length, in order, without gaps."""
     if not isinstance(profile, (list, tuple)) or not profile:
         raise InputError(name, "a list of (start_minute, minutes, calls)", profile)
@@ -241,13 +253,15 @@ def checked_profile(name, profile):
     return profile
 
 
-def checked_minutes(minutes, name="minutes"):
+def checked_minutes(minutes: int, name: str = "minutes") -> int:
     if isinstance(minutes, bool) or not isinstance(minutes, int) or minutes not in INTERVALS:
         raise InputError(name, "15, 30 or 60", minutes)
     return minutes
 
 
-def spread(calls_per_day, minutes, night_share, day_weight):
+def spread(
+    calls_per_day: float, minutes: int, night_share: float, day_weight: callable
+) -> list[tuple[int, int, float]]:
     """Return a profile of a whole day: by day after the weight of each minute, by night after the ebb."""
     number("calls_per_day", calls_per_day, 0)
     number("night_share", night_share, 0, below=1)
@@ -272,14 +286,14 @@ def spread(calls_per_day, minutes, night_share, day_weight):
     return profile
 
 
-def bank_weight(minute):
+def bank_weight(minute: float) -> float:
     """Return the bank's mean calls in the half hour around a minute of the day, 0 outside its hours."""
     if not OPENS <= minute < CLOSES:
         return 0.0
     return HALF_HOURS[int(minute - OPENS) // 30][1]
 
 
-def night_weight(minute):
+def night_weight(minute: float) -> float:
     """Return the weight of a minute of the night: 1 at 21:00 and 07:00, a tenth halfway, 0 by day."""
     if OPENS <= minute < CLOSES:
         return 0.0

@@ -32,7 +32,7 @@ SERVICE_LEVELS = (
 BLOCK = 2.0**BLOCK_BITS
 
 
-def erlang_b(load, agents):
+def erlang_b(load: float, agents: int) -> float:
     """Return the share of calls that find every agent busy when nobody can wait.
 
     Parameters
@@ -57,7 +57,7 @@ def erlang_b(load, agents):
     return shares(load, agents, 1.0)[1]
 
 
-def erlang_c(load, agents):
+def erlang_c(load: float, agents: int) -> float:
     """Return the share of calls that must wait when every caller waits until served.
 
     Parameters
@@ -83,7 +83,7 @@ def erlang_c(load, agents):
     return shares(load, agents, agents / (agents - load))[1]
 
 
-def log_erlang_b(load, agents):
+def log_erlang_b(load: float, agents: int) -> float:
     """Return the natural logarithm of `erlang_b`, also where the probability is too small for a float.
 
     Parameters, range and errors are those of `erlang_b`, but the load must be above 0.
@@ -93,7 +93,7 @@ def log_erlang_b(load, agents):
     return -math.log(1 + weight if power == 0 else weight) - power * math.log(BLOCK)
 
 
-def log_erlang_c(load, agents):
+def log_erlang_c(load: float, agents: int) -> float:
     """Return the natural logarithm of `erlang_c`, also where the probability is too small for a float.
 
     Parameters, range and errors are those of `erlang_c`, but the load must be above 0.
@@ -104,7 +104,9 @@ def log_erlang_c(load, agents):
     return -math.log(1 + weight if power == 0 else weight) - power * math.log(BLOCK)
 
 
-def erlang_a(load, agents, patience, answer_within=None, short_abandon=0):
+def erlang_a(
+    load: float, agents: int, patience: float, answer_within: float | None = None, short_abandon: float = 0
+) -> dict[str, float]:
     """Return how callers fare who hang up when their patience is at its end.
 
     Parameters
@@ -180,7 +182,7 @@ def erlang_a(load, agents, patience, answer_within=None, short_abandon=0):
     return result
 
 
-def without_calls(answer_within):
+def without_calls(answer_within: float | None) -> dict[str, float]:
     """Return what `erlang_a` returns where nobody calls: nothing happens, and any target is kept."""
     names = ("wait_probability", "abandonment", "mean_wait", "mean_wait_served", "queue_length", "occupancy")
     result = dict.fromkeys(names, 0.0)
@@ -190,7 +192,7 @@ def without_calls(answer_within):
     return result
 
 
-def shares(load, agents, busy_weight, height=0.0):
+def shares(load: float, agents: int, busy_weight: float, height: float = 0.0) -> tuple[float, float]:
     """Return the shares of callers who find an agent free, and who find all busy.
 
     ``busy_weight`` times exp(height) is the weight of all states with every agent busy, relative to the one
@@ -202,7 +204,7 @@ def shares(load, agents, busy_weight, height=0.0):
     return free_weight / (free_weight + busy_weight), busy_weight / (free_weight + busy_weight)
 
 
-def weight_of_free_states(load, agents):
+def weight_of_free_states(load: float, agents: int) -> tuple[float, int]:
     """Return how likely a free agent is, relative to the state "all busy, nobody waits", as (weight, power).
 
     The answer is ``weight * BLOCK**power``; without load, a power that makes any other weight vanish. It is
@@ -224,13 +226,13 @@ def weight_of_free_states(load, agents):
     return total, power
 
 
-def checked_load(load):
+def checked_load(load: float) -> float:
     if 0 < number("load", load, 0, MOST_LOAD) < LEAST_LOAD:
         raise InputError("load", f"0, or a number from {LEAST_LOAD} to {MOST_LOAD}", load)
     return load
 
 
-def checked_stable(load, agents):
+def checked_stable(load: float, agents: int) -> tuple[float, int]:
     """Return load and agents when the agents outnumber the load."""
     load, agents = checked_load(load), whole_number("agents", agents, 1, MOST_AGENTS)
     if agents <= load:

@@ -19,7 +19,7 @@ from .waiting import not_waiting
 MOST_PEAKEDNESS = 1000
 
 
-def overflow(load, agents):
+def overflow(load: float, agents: int) -> dict[str, float]:
     """Return what goes on to the vendor from an in-house group where nobody waits.
 
     Parameters
@@ -53,7 +53,7 @@ def overflow(load, agents):
     return {"load": mean, "variance": mean * peakedness, "peakedness": peakedness, "share": share}
 
 
-def idle_in_overload(load, agents):
+def idle_in_overload(load: float, agents: int) -> float:
     """Return the mean number of idle agents where the load exceeds the agents, no digits cancelling."""
     term = total = 1.0
     weighted = 0.0
@@ -66,7 +66,7 @@ def idle_in_overload(load, agents):
     return weighted / total
 
 
-def erlang_b_continuous(load, agents):
+def erlang_b_continuous(load: float, agents: float) -> float:
     """Return Erlang B for any number of agents, fractions included.
 
     Parameters
@@ -92,7 +92,7 @@ def erlang_b_continuous(load, agents):
     return math.exp(-height) / weight
 
 
-def peaked_performance(load, peakedness, agents):
+def peaked_performance(load: float, peakedness: float, agents: int) -> dict:
     """Return how a group fares that is offered peaked calls, by Hayward's approximation.
 
     Parameters
@@ -133,7 +133,7 @@ def peaked_performance(load, peakedness, agents):
     return {"loss": loss, "wait_probability": waiting, "mean_wait": waiting * peakedness / (agents - load)}
 
 
-def vendor_loss(load, agents, vendor_agents):
+def vendor_loss(load: float, agents: int, vendor_agents: int) -> float:
     """Return the share of the overflow that finds every agent of the vendor busy too, and is lost.
 
     Parameters
@@ -160,7 +160,9 @@ def vendor_loss(load, agents, vendor_agents):
     return math.exp(log_erlang_b(load, agents + vendor_agents) - log_erlang_b(load, agents))
 
 
-def peaked_agents_needed(load, peakedness, max_loss=None, max_wait_probability=None):
+def peaked_agents_needed(
+    load: float, peakedness: float, max_loss: float | None = None, max_wait_probability: float | None = None
+) -> int:
     """Return the least number of agents for peaked calls that keeps every target given.
 
     Parameters
@@ -192,7 +194,7 @@ def peaked_agents_needed(load, peakedness, max_loss=None, max_wait_probability=N
         if limit is not None:
             number(name, limit, above=0, below=1)
 
-    def meets(agents):
+    def meets(agents: int) -> bool:
         result = peaked_performance(load, peakedness, agents)
         return all(limit is None or result[key] <= limit for key, _, limit in targets)
 

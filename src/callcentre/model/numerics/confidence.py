@@ -8,7 +8,7 @@ from .randomness import normal_quantile
 MOST_BY_SUM = 200
 
 
-def confidence_interval(values, confidence):
+def confidence_interval(values: list[float], confidence: float) -> dict:
     """Return the mean of independent values, an interval for the true mean, and their deviation."""
     count = len(values)
     if count == 0:
@@ -27,7 +27,7 @@ def confidence_interval(values, confidence):
     return {"mean": mean, "low": mean - half, "high": mean + half, "deviation": deviation, "count": count}
 
 
-def student_t_quantile(probability, freedom):
+def student_t_quantile(probability: float, freedom: int) -> float:
     """Return the number below which Student's t falls with this probability.
 
     Parameters
@@ -72,7 +72,7 @@ def student_t_quantile(probability, freedom):
     return (low + high) / 2
 
 
-def student_t_probability(t, freedom):
+def student_t_probability(t: float, freedom: int) -> float:
     """Return the probability that Student's t is below ``t``, which is at least 0: a finite sum of powers."""
     angle = atan(t / sqrt(freedom))
     sine, cosine = sin(angle), cos(angle)
@@ -89,7 +89,7 @@ def student_t_probability(t, freedom):
     return 0.5 + sine * total / 2
 
 
-def share_interval(count, of, confidence):
+def share_interval(count: int, of: int, confidence: float) -> dict[str, float]:
     """Return a share observed, and an interval for the true one: Wilson's, which stays from 0 to 1.
 
     Parameters

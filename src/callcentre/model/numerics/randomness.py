@@ -58,14 +58,14 @@ class Stream:
         Three whole numbers below 4294967087, not all 0, then three below 4294944443, not all 0.
     """
 
-    def __init__(self, state):
+    def __init__(self, state: list[float] | tuple[float, ...]) -> None:
         self.state = [float(value) for value in state]
 
-    def uniform(self):
+    def uniform(self) -> float:
         """Return a number between 0 and 1, never either."""
         return self.uniforms(1)[0]
 
-    def uniforms(self, count):
+    def uniforms(self, count: int) -> list[float]:
         """Return that many numbers between 0 and 1, the same as drawn one by one."""
         a, b, c, d, e, f = self.state
         drawn = []
@@ -92,21 +92,21 @@ class Stream:
         self.state = [a, b, c, d, e, f]
         return drawn
 
-    def exponentials(self, count):
+    def exponentials(self, count: int) -> list[float]:
         """Return that many exponential times of mean 1: minus the logarithm of a uniform number."""
         return [-log(uniform) for uniform in self.uniforms(count)]
 
-    def normals(self, count):
+    def normals(self, count: int) -> list[float]:
         """Return that many normal numbers of mean 0 and standard deviation 1."""
         return [normal_quantile(uniform) for uniform in self.uniforms(count)]
 
-    def lognormals(self, count, variation):
+    def lognormals(self, count: int, variation: float) -> list[float]:
         """Return that many lognormal numbers of mean 1 whose coefficient of variation is ``variation``."""
         variance = log(1.0 + variation * variation)
         deviation = sqrt(variance)
         return [exp(deviation * normal - variance / 2) for normal in self.normals(count)]
 
-    def poisson(self, mean):
+    def poisson(self, mean: float) -> int:
         """Return a Poisson count: the first whose cumulative probability passes a uniform number.
 
         A mean above 500 is drawn as a sum of counts of smaller means, whose probabilities a float can hold.
@@ -124,7 +124,7 @@ class Stream:
             probability *= mean / drawn
         return count + drawn
 
-    def correlated_normals(self, factor):
+    def correlated_normals(self, factor: list[list[float]]) -> list[float]:
         """Return standard normal numbers with the correlations whose `cholesky` factor is given."""
         independent = self.normals(len(factor))
         drawn = []
@@ -136,7 +136,7 @@ class Stream:
         return drawn
 
 
-def streams(seed, count, substream=0):
+def streams(seed: int, count: int, substream: int = 0) -> list[Stream]:
     """Return the first streams of a seed, each at the start of one of its substreams.
 
     The same seed gives the same streams in every Python; no two seeds, streams or substreams overlap.
@@ -171,7 +171,7 @@ def streams(seed, count, substream=0):
     return made
 
 
-def jumped(state, step, times):
+def jumped(state: tuple, step: tuple, times: int) -> tuple:
     """Return both components of a state after a matrix step was taken ``times`` times."""
     return tuple(
         [
@@ -181,7 +181,7 @@ def jumped(state, step, times):
     )
 
 
-def powered(vector, matrix, times, modulus):
+def powered(vector: tuple, matrix: tuple, times: int, modulus: int) -> tuple:
     """Return the vector multiplied ``times`` times by the matrix, by repeated squaring."""
     while times:
         if times % 2:
@@ -193,12 +193,12 @@ def powered(vector, matrix, times, modulus):
     return vector
 
 
-def dot(row, column, modulus):
+def dot(row: tuple, column: tuple, modulus: int) -> int:
     """Return the product of a row and a column of three whole numbers, modulo the modulus."""
     return (row[0] * column[0] + row[1] * column[1] + row[2] * column[2]) % modulus
 
 
-def normal_quantile(probability):
+def normal_quantile(probability: float) -> float:
     """Return the standard normal number below which a share of all such numbers lie.
 
     Parameters
@@ -258,7 +258,7 @@ def normal_quantile(probability):
     return above / below if middle > 0 else -above / below
 
 
-def cholesky(correlations):
+def cholesky(correlations: list[list[float]]) -> list[list[float]]:
     """Return the lower triangular matrix that, times its own transpose, gives a matrix of correlations.
 
     Parameters

@@ -8,7 +8,7 @@ NOISE = 1e-9
 NOISE_SHARE = 1e-12
 
 
-def ceiling(value):
+def ceiling(value: float) -> int:
     """Return the least whole number that is not below a value, a little noise apart.
 
     Parameters

@@ -1,7 +1,7 @@
 """Finding the least whole number that will do, and the last point that still will."""
 
 
-def least(meets, guess, most):
+def least(meets: callable, guess: float, most: int) -> int | None:
     """Return the least whole number from 1 to ``most`` that meets a test, or None where none does.
 
     The test must stay met once it is met. From the guess outward the steps double until one number fails and
@@ -19,7 +19,7 @@ def least(meets, guess, most):
     return does if does <= most else None
 
 
-def edge(excess, kept, broken, is_whole=False):
+def edge(excess: callable, kept: float, broken: float, is_whole: bool = False) -> float:
     """Return the last point, from ``kept`` towards ``broken``, at which an excess is not yet negative.
 
     The excess must fall from the one to the other, and be at least 0 at ``kept``; where it is so at

@@ -25,7 +25,7 @@ STEADY = 1e-14
 MOST_STEPS = 10_000
 
 
-def rank(options, weights):
+def rank(options: dict[str, dict[str, float]], weights: dict[str, float]) -> dict:
     """Rank options by weighted score, and say how firm the winner is.
 
     Parameters
@@ -90,7 +90,7 @@ def rank(options, weights):
     }
 
 
-def checked_weights(weights):
+def checked_weights(weights: dict[str, float]) -> dict[str, float]:
     """Return the weights as shares of 1, by criterion."""
     if not isinstance(weights, dict) or not weights:
         raise InputError("weights", "a dict of weights by criterion, at least one", weights)
@@ -108,7 +108,7 @@ def checked_weights(weights):
     return {criterion: weights[criterion] / total for criterion in weights}
 
 
-def checked_options(options, criteria):
+def checked_options(options: dict[str, dict[str, float]], criteria: list[str]) -> list[str]:
     """Return the options' names in alphabetical order when each has its scores."""
     if not isinstance(options, dict) or len(options) < 2:
         raise InputError("options", "a dict of at least two options", options)
@@ -128,7 +128,7 @@ def checked_options(options, criteria):
     return names
 
 
-def check_score(criterion, score, option):
+def check_score(criterion: str, score: object, option: str) -> None:
     """Refuse a score that is no number from 0 to 10, by criterion and option."""
     try:
         number(criterion, score, LEAST_SCORE, BEST_SCORE)
@@ -136,7 +136,7 @@ def check_score(criterion, score, option):
         raise InputError(criterion, f"{problem.allowed} for {option}", score) from None
 
 
-def scored(name, scores, shares, criteria):
+def scored(name: str, scores: dict[str, float], shares: dict[str, float], criteria: list[str]) -> dict:
     """Return an option's score, its parts, and its means over costs and over benefits."""
     return {
         "option": name,
@@ -147,7 +147,9 @@ def scored(name, scores, shares, criteria):
     }
 
 
-def mean_score(scores, shares, criteria):
+def mean_score(
+    scores: dict[str, float], shares: dict[str, float], criteria: list[str] | tuple[str, ...]
+) -> float | None:
     """Return the weighted mean of an option's scores over some criteria; None where they have no weight."""
     total = weight = 0.0
     for criterion in criteria:
@@ -157,14 +159,16 @@ def mean_score(scores, shares, criteria):
     return total / weight if weight > 0 else None
 
 
-def dominates(one, other, names):
+def dominates(one: dict, other: dict, names: list[str]) -> bool:
     """Return whether one dict of numbers is no worse than another by each name, and better by one."""
     no_worse = [one[name] >= other[name] - TIE for name in names]
     better = [one[name] > other[name] + TIE for name in names]
     return False not in no_worse and True in better
 
 
-def moves(criterion, winner, options, shares):
+def moves(
+    criterion: str, winner: str, options: dict[str, dict[str, float]], shares: dict[str, float]
+) -> dict:
     """Return what a criterion's weight must become, downward and upward, for another option to win."""
     lines = {name: line(criterion, options[name], shares) for name in options}
     return {
@@ -175,7 +179,7 @@ def moves(criterion, winner, options, shares):
     }
 
 
-def line(criterion, scores, shares):
+def line(criterion: str, scores: dict[str, float], shares: dict[str, float]) -> tuple[float, float]:
     """Return (score with no weight on a criterion, score with all weight on it); between them it is linear.
 
     The other criteria keep their ratios; where all weight was on this one, they share equally.
@@ -187,7 +191,9 @@ def line(criterion, scores, shares):
     return (scores[criterion] if rest is None else rest), scores[criterion]
 
 
-def overtaking(lines, winner, weight, direction):
+def overtaking(
+    lines: dict[str, tuple[float, float]], winner: str, weight: float, direction: int
+) -> dict | None:
     """Return where another option first overtakes the winner as a weight moves down (-1) or up (1).
 
     Of several that do so at the same weight, within 1e-9, the one that then leads.
@@ -206,13 +212,15 @@ def overtaking(lines, winner, weight, direction):
     return {"weight": weight + direction * best[0], "move": best[0], "winner": best[2]}
 
 
-def gap_and_closing(ahead, behind, weight, direction):
+def gap_and_closing(
+    ahead: tuple[float, float], behind: tuple[float, float], weight: float, direction: int
+) -> tuple[float, float]:
     """Return by how much one line leads another at a weight, and how fast that shrinks in a direction."""
     without, only = ahead[0] - behind[0], ahead[1] - behind[1]
     return without + weight * (only - without), -direction * (only - without)
 
 
-def least_move(sensitivity):
+def least_move(sensitivity: list[dict]) -> str | None:
     """Return the criterion whose weight has least to move for another option to win, or None."""
     found = []
     for index, each in enumerate(sensitivity):
@@ -222,7 +230,7 @@ def least_move(sensitivity):
     return sensitivity[min(found)[1]]["criterion"] if found else None
 
 
-def ahp(pairwise):
+def ahp(pairwise: list[list[float]]) -> dict:
     """Return weights from judgements in pairs, and how well the judgements agree with each other.
 
     Parameters
@@ -266,7 +274,7 @@ def ahp(pairwise):
     }
 
 
-def ratio_of(position):
+def ratio_of(position: int) -> float:
     """Return how many times as important a judgement on Saaty's scale makes the first of two things.
 
     Parameters
@@ -291,7 +299,7 @@ def ratio_of(position):
     return float(position) if position > 0 else -1 / position
 
 
-def matrix_of(judgements):
+def matrix_of(judgements: list[float]) -> list[list[float]]:
     """Return the square matrix that `ahp` takes, from the judgements above its diagonal.
 
     Parameters
@@ -327,7 +335,7 @@ def matrix_of(judgements):
     return matrix
 
 
-def checked_matrix(pairwise):
+def checked_matrix(pairwise: list[list[float]]) -> list[list[float]]:
     """Return the matrix, its lower half exact, when it is square, on the scale and reciprocal."""
     if not isinstance(pairwise, (list, tuple)) or not 2 <= len(pairwise) <= len(RANDOM_INDEX):
         raise InputError("pairwise", f"a square matrix for 2 to {len(RANDOM_INDEX)} things", pairwise)
@@ -346,7 +354,7 @@ def checked_matrix(pairwise):
     return matrix
 
 
-def check_judgement(pairwise, row, column):
+def check_judgement(pairwise: list[list[float]], row: int, column: int) -> None:
     """Refuse a judgement that is off the scale, or no reciprocal of its mirror image, by its place."""
     where = f" in row {row + 1}, column {column + 1}"
     judgement = pairwise[row][column]
@@ -359,7 +367,7 @@ def check_judgement(pairwise, row, column):
         raise InputError("pairwise", allowed + where, judgement)
 
 
-def principal_eigenvector(matrix):
+def principal_eigenvector(matrix: list[list[float]]) -> tuple[list[float], float]:
     """Return the eigenvector of the largest eigenvalue, as shares of 1, and that eigenvalue.
 
     By power iteration: all entries are positive, so there is one such vector, and multiplying by the matrix
@@ -376,7 +384,7 @@ def principal_eigenvector(matrix):
     return shares, total
 
 
-def dot(some, others):
+def dot(some: list[float], others: list[float]) -> float:
     """Return the sum of the products of two lists."""
     total = 0.0
     for index in range(len(some)):
@@ -384,7 +392,7 @@ def dot(some, others):
     return total
 
 
-def most_inconsistent(matrix, weights):
+def most_inconsistent(matrix: list[list[float]], weights: list[float]) -> list[dict]:
     """Return the judgements furthest from the ratio of their weights, as `ahp` describes them."""
     found = []
     for row in range(len(matrix)):

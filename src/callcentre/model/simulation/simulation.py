@@ -43,7 +43,7 @@ RATIOS = (
 MEASURES = COUNTS + tuple([each[0] for each in RATIOS])
 
 
-def simulate(day, seed, replication=0):
+def simulate(day: dict, seed: int, replication: int = 0) -> dict:
     """Play a day, call by call, and count what happened.
 
     Parameters
@@ -132,7 +132,7 @@ def simulate(day, seed, replication=0):
     return result(played_out(centre))
 
 
-def play(day, seed, replication=0):
+def play(day: dict, seed: int, replication: int = 0) -> iter:
     """Play the same day interval by interval.
 
     Parameters
@@ -154,7 +154,7 @@ def play(day, seed, replication=0):
     return states(Centre(checked(day), *checked_numbers(seed, replication)))
 
 
-def states(centre):
+def states(centre: Centre) -> iter:
     """Yield the row of each interval when it has been played."""
     for interval, row in enumerate(centre.rows):
         centre.step(interval)
@@ -165,7 +165,7 @@ def states(centre):
         yield state
 
 
-def played_out(centre):
+def played_out(centre: Centre) -> Centre:
     """Play a centre's day to its end and return the centre."""
     for _ in states(centre):
         pass
@@ -173,12 +173,12 @@ def played_out(centre):
     return centre
 
 
-def result(centre):
+def result(centre: Centre) -> dict:
     """Return what `simulate` returns of a day played out."""
     return {"intervals": [with_ratios(row) for row in centre.rows], "totals": totals(centre.rows)}
 
 
-def totals(rows):
+def totals(rows: list[dict]) -> dict:
     """Return the counts of the rows that count, added, with their ratios."""
     row = {name: 0.0 if name.endswith("_seconds") else 0 for name in COUNTS}
     for counted in [row for row in rows if row["is_counted"]]:
@@ -187,7 +187,7 @@ def totals(rows):
     return with_ratios(row)
 
 
-def with_ratios(row):
+def with_ratios(row: dict) -> dict:
     """Return a copy of a row with what follows from its counts."""
     copy = dict(row)
     for name, parts, wholes, left_out in RATIOS:
@@ -196,7 +196,7 @@ def with_ratios(row):
     return copy
 
 
-def added(row, names):
+def added(row: dict, names: tuple[str, ...]) -> float:
     """Return the sum of some counts of a row."""
     total = 0
     for name in names:
@@ -204,7 +204,9 @@ def added(row, names):
     return total
 
 
-def replicate(day, seed, replications, confidence=0.95, earlier=None):
+def replicate(
+    day: dict, seed: int, replications: int, confidence: float = 0.95, earlier: dict | None = None
+) -> dict:
     """Play many days and say how sure their means are.
 
     The days are independent. A measure's interval is its mean ± t · deviation ÷ √days, with Student's t of
@@ -253,7 +255,7 @@ def replicate(day, seed, replications, confidence=0.95, earlier=None):
     }
 
 
-def checked_days(earlier):
+def checked_days(earlier: dict | None) -> list[list]:
     """Return the days of an earlier result of `replicate` in a list of its own."""
     if earlier is None:
         return []
@@ -262,7 +264,9 @@ def checked_days(earlier):
     return list(earlier["days"])
 
 
-def settling_minutes(calls_per_hour, handle_seconds, agents, patience_seconds=None):
+def settling_minutes(
+    calls_per_hour: float, handle_seconds: float, agents: int, patience_seconds: float | None = None
+) -> float:
     """Return how long a centre that starts empty takes to forget it: a warm-up for a steady state.
 
     The rule is five relaxation times: what is left of the empty start is then below a hundredth. With
@@ -297,7 +301,7 @@ def settling_minutes(calls_per_hour, handle_seconds, agents, patience_seconds=No
     return 5 * handle_seconds * max(1.0, 1 / (gap * gap)) / 60
 
 
-def checked_numbers(seed, replication):
+def checked_numbers(seed: int, replication: int) -> tuple[int, int]:
     """Return the seed and the replication, checked."""
     return (
         whole_number("seed", seed, 0, MOST_SEED),
@@ -331,7 +335,7 @@ OTHERS = (
 )
 
 
-def checked(day):
+def checked(day: dict) -> dict:
     """Return a day with every field, checked; those left out have their defaults.
 
     Raises
@@ -379,7 +383,7 @@ def checked(day):
     return values
 
 
-def checked_seconds(name, day, default):
+def checked_seconds(name: str, day: dict, default: object) -> float | None:
     """Return a mean time above 0; where the default is None, None may stand."""
     value = day.get(name, default)
     if value is None and default is None:
@@ -387,7 +391,7 @@ def checked_seconds(name, day, default):
     return number(name, value, above=0, high=MOST_SECONDS)
 
 
-def checked_intervals(intervals):
+def checked_intervals(intervals: object) -> list[tuple[int, int, float]]:
     """Return the intervals as tuples, each beginning where the one before ends."""
     allowed = "a list of (start_minute, minutes, calls), each beginning where the one before ends"
     if not isinstance(intervals, (list, tuple)) or not intervals:
@@ -408,7 +412,7 @@ def checked_intervals(intervals):
     return made
 
 
-def checked_agents(name, agents, count):
+def checked_agents(name: str, agents: object, count: int) -> list[int]:
     """Return a number of agents for each interval."""
     if isinstance(agents, (list, tuple)):
         if len(agents) != count:
@@ -417,7 +421,7 @@ def checked_agents(name, agents, count):
     return [whole_number(name, agents, 0, MOST_AGENTS)] * count
 
 
-def checked_hours(hours):
+def checked_hours(hours: object) -> list[tuple[int, int]]:
     """Return the vendor's hours as tuples of minutes of the day."""
     allowed = "a list of (start_minute, end_minute), the end after the start"
     if not isinstance(hours, (list, tuple)):

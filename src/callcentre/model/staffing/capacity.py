@@ -18,8 +18,12 @@ INSIDE = 1 + 1e-12  # so that rounding does not leave the range of patience
 
 
 def most_calls_per_hour(
-    handle_seconds, agents, service_level=0.80, answer_within_seconds=20, patience_seconds=None
-):
+    handle_seconds: float,
+    agents: int,
+    service_level: float = 0.80,
+    answer_within_seconds: float = 20,
+    patience_seconds: float | None = None,
+) -> float:
     """Return the most calls an hour of which so many agents answer the promised share in time.
 
     Parameters
@@ -57,8 +61,12 @@ def most_calls_per_hour(
 
 
 def longest_handle_seconds(
-    calls_per_hour, agents, service_level=0.80, answer_within_seconds=20, patience_seconds=None
-):
+    calls_per_hour: float,
+    agents: int,
+    service_level: float = 0.80,
+    answer_within_seconds: float = 20,
+    patience_seconds: float | None = None,
+) -> float:
     """Return the longest handle time with which so many agents answer the promised share in time.
 
     Parameters
@@ -97,7 +105,7 @@ def longest_handle_seconds(
         shortest = max(shortest, patience_seconds / MOST_PATIENCE * INSIDE)
         longest = min(longest, patience_seconds / LEAST_PATIENCE / INSIDE)
 
-    def above(handle_seconds):
+    def above(handle_seconds: float) -> float:
         return excess(
             calls_per_hour, handle_seconds, agents, service_level, answer_within_seconds, patience_seconds
         )
@@ -110,8 +118,12 @@ def longest_handle_seconds(
 
 
 def shortest_answer_seconds(
-    calls_per_hour, handle_seconds, agents, service_level=0.80, patience_seconds=None
-):
+    calls_per_hour: float,
+    handle_seconds: float,
+    agents: int,
+    service_level: float = 0.80,
+    patience_seconds: float | None = None,
+) -> float | None:
     """Return the shortest time within which so many agents answer the promised share of the calls.
 
     Parameters
@@ -152,14 +164,21 @@ def shortest_answer_seconds(
     return wait * handle_seconds
 
 
-def most_load(agents, service_level, patience_seconds):
+def most_load(agents: int, service_level: float, patience_seconds: float | None) -> float:
     """Return a load at which so many agents break the promise, or the largest there is."""
     whole_number("agents", agents, 1, MOST_AGENTS)
     number("service_level", service_level, LEAST_PROMISE, below=1)
     return min(MOST_LOAD, agents if patience_seconds is None else agents / service_level)
 
 
-def excess(calls_per_hour, handle_seconds, agents, service_level, answer_within_seconds, patience_seconds):
+def excess(
+    calls_per_hour: float,
+    handle_seconds: float,
+    agents: int,
+    service_level: float,
+    answer_within_seconds: float,
+    patience_seconds: float | None,
+) -> float:
     """Return by how much the service level is above the promise; where a queue grows for ever, it is 0."""
     if patience_seconds is None and calls_per_hour * handle_seconds / SECONDS_IN_HOUR >= agents:
         return -service_level

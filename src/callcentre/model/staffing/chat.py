@@ -10,7 +10,7 @@ from ..erlang import erlang_b
 MOST_WINDOWS = 1000
 
 
-def chat_concurrency(windows, compose_ratio):
+def chat_concurrency(windows: int, compose_ratio: float) -> float:
     """Return how many chats an agent carries on at full speed, when so many windows are open.
 
     Parameters
@@ -41,7 +41,7 @@ def chat_concurrency(windows, compose_ratio):
     return (1 + compose_ratio) * (1 - erlang_b(compose_ratio, windows))
 
 
-def chat_handle_seconds(handle_seconds, windows, compose_ratio):
+def chat_handle_seconds(handle_seconds: float, windows: int, compose_ratio: float) -> float:
     """Return how long a chat lasts when the agent has several windows open.
 
     Parameters

@@ -15,16 +15,16 @@ MOST_AGENTS_AN_INTERVAL = 100_000
 
 
 def agents_by_interval(
-    profile,
-    handle_seconds,
-    service_level=0.80,
-    answer_within_seconds=20,
-    patience_seconds=None,
-    max_abandonment=None,
-    max_occupancy=None,
-    least_by_day=1,
-    least_by_night=2,
-):
+    profile: list[tuple[int, int, float]],
+    handle_seconds: float,
+    service_level: float = 0.80,
+    answer_within_seconds: float = 20,
+    patience_seconds: float | None = None,
+    max_abandonment: float | None = None,
+    max_occupancy: float | None = None,
+    least_by_day: int = 1,
+    least_by_night: int = 2,
+) -> list[int]:
     """Return the agents that each interval of a profile needs at work.
 
     Parameters
@@ -61,7 +61,7 @@ def agents_by_interval(
     return found
 
 
-def shift_plan(agents, minutes, minimum_shift_hours):
+def shift_plan(agents: list[int], minutes: int, minimum_shift_hours: float) -> list[int]:
     """Return agents on shift in each interval, where nobody is called in for less than the shortest shift.
 
     Parameters
@@ -106,7 +106,7 @@ def shift_plan(agents, minutes, minimum_shift_hours):
     return best
 
 
-def plan_with(needed, shortest, patience):
+def plan_with(needed: list[int], shortest: int, patience: int) -> list[int]:
     """Return a plan whose agents, once free to go, stay while needed within ``patience`` intervals."""
     length = len(needed)
     begun, plan = [0] * (length + shortest), []
@@ -126,7 +126,13 @@ def plan_with(needed, shortest, patience):
     return plan
 
 
-def paid_hours(agents, minutes, shrinkage, minimum_shift_hours=0, schedule_efficiency=1.0):
+def paid_hours(
+    agents: list[int],
+    minutes: int,
+    shrinkage: float,
+    minimum_shift_hours: float = 0,
+    schedule_efficiency: float = 1.0,
+) -> dict:
     """Return the hours a day costs, from the agents its intervals need.
 
     Parameters
@@ -164,7 +170,7 @@ def paid_hours(agents, minutes, shrinkage, minimum_shift_hours=0, schedule_effic
     }
 
 
-def full_time_equivalents(paid_hours, contract_hours):
+def full_time_equivalents(paid_hours: float, contract_hours: float) -> float:
     """Return how many full-time people so many paid hours are.
 
     Parameters

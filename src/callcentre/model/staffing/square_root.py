@@ -17,7 +17,7 @@ from ..numerics.search import least
 MOST_BETA = 38
 
 
-def halfin_whitt_wait(beta):
+def halfin_whitt_wait(beta: float) -> float:
     """Return the share of callers who wait in a very large centre of load + beta * sqrt(load) agents.
 
     Parameters
@@ -40,7 +40,7 @@ def halfin_whitt_wait(beta):
     return density / (density + beta * math.erfc(-beta / math.sqrt(2)) / 2)
 
 
-def halfin_whitt_beta(wait_probability):
+def halfin_whitt_beta(wait_probability: float) -> float:
     """Return the beta at which the given share of callers waits: the inverse of `halfin_whitt_wait`.
 
     Parameters
@@ -69,7 +69,7 @@ def halfin_whitt_beta(wait_probability):
     return high
 
 
-def square_root_rule(load, wait_probability):
+def square_root_rule(load: float, wait_probability: float) -> dict[str, float]:
     """Return how many agents the square-root rule asks for, beside the exact number.
 
     Parameters

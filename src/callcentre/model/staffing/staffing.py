@@ -24,13 +24,13 @@ TOO_CLOSE = 1e-9
 
 
 def performance(
-    calls_per_hour,
-    handle_seconds,
-    agents,
-    patience_seconds=None,
-    answer_within_seconds=20,
-    short_abandon_seconds=5,
-):
+    calls_per_hour: float,
+    handle_seconds: float,
+    agents: int,
+    patience_seconds: float | None = None,
+    answer_within_seconds: float = 20,
+    short_abandon_seconds: float = 5,
+) -> dict[str, float]:
     """Return how a group of agents serves its callers, in a steady state.
 
     Parameters
@@ -101,7 +101,7 @@ def performance(
     return result
 
 
-def performance_without_abandonment(load, agents, answer_within):
+def performance_without_abandonment(load: float, agents: int, answer_within: float) -> dict[str, float]:
     """Return with Erlang C what `erlang_a` returns, for callers who never hang up."""
     load, agents = checked_stable(load, agents)
     spare = agents - load
@@ -118,14 +118,14 @@ def performance_without_abandonment(load, agents, answer_within):
 
 
 def agents_needed(
-    calls_per_hour,
-    handle_seconds,
-    service_level=0.80,
-    answer_within_seconds=20,
-    patience_seconds=None,
-    max_abandonment=None,
-    max_occupancy=None,
-):
+    calls_per_hour: float,
+    handle_seconds: float,
+    service_level: float = 0.80,
+    answer_within_seconds: float = 20,
+    patience_seconds: float | None = None,
+    max_abandonment: float | None = None,
+    max_occupancy: float | None = None,
+) -> int:
     """Return the least number of agents that meets every target given.
 
     Parameters
@@ -167,7 +167,7 @@ def agents_needed(
     patience = patience_of(patience_seconds, handle_seconds)
     answer_within = answer_within_seconds / handle_seconds
 
-    def meets(agents):
+    def meets(agents: int) -> bool:
         result = erlang_a(load, agents, patience, answer_within if service_level else None)
         return (
             (not service_level or result["service_level_offered"] >= service_level)
@@ -185,15 +185,20 @@ def agents_needed(
     return found
 
 
-def too_many(calls_per_hour):
+def too_many(calls_per_hour: float) -> InputError:
     return InputError(
         "calls_per_hour", f"few enough for {MOST_AGENTS} agents to meet the targets", calls_per_hour
     )
 
 
 def least_agents_without_abandonment(
-    calls_per_hour, handle_seconds, service_level, answer_within_seconds, max_occupancy, fewest=1
-):
+    calls_per_hour: float,
+    handle_seconds: float,
+    service_level: float,
+    answer_within_seconds: float,
+    max_occupancy: float,
+    fewest: int = 1,
+) -> int:
     """Return what `agents_needed` does without patience, from ``fewest`` agents on; inputs are not checked.
 
     One sum over the states with a free agent does for the first number. With one agent more each of them
@@ -223,7 +228,7 @@ def least_agents_without_abandonment(
     return agents
 
 
-def lines_needed(load, max_loss):
+def lines_needed(load: float, max_loss: float) -> int:
     """Return the least number of agents (or lines) for callers who cannot wait.
 
     Parameters
@@ -248,7 +253,13 @@ def lines_needed(load, max_loss):
     return least(lambda agents: erlang_b(load, agents) <= max_loss, int(load) + 1, MOST_AGENTS)
 
 
-def wait_percentile(calls_per_hour, handle_seconds, agents, share=0.90, patience_seconds=None):
+def wait_percentile(
+    calls_per_hour: float,
+    handle_seconds: float,
+    agents: int,
+    share: float = 0.90,
+    patience_seconds: float | None = None,
+) -> float:
     """Return the time within which a share of all callers no longer wait: they are served, or have hung up.
 
     Parameters
@@ -278,7 +289,7 @@ def wait_percentile(calls_per_hour, handle_seconds, agents, share=0.90, patience
             max(0.0, math.log(waiting / (1 - share))) * handle_seconds / (agents - load) if waiting else 0.0
         )
 
-    def still_waiting(wait):
+    def still_waiting(wait: float) -> float:
         virtual = erlang_a(load, agents, patience, wait)["service_level_virtual"]
         return (1 - virtual) * math.exp(-wait / patience)
 
@@ -294,7 +305,7 @@ def wait_percentile(calls_per_hour, handle_seconds, agents, share=0.90, patience
     return high * handle_seconds
 
 
-def load_of(calls_per_hour, handle_seconds):
+def load_of(calls_per_hour: float, handle_seconds: float) -> float:
     """Return the offered load in erlang, when it is 0 or one the formulas are made for."""
     number("calls_per_hour", calls_per_hour, 0)
     number("handle_seconds", handle_seconds, 1e-6, MOST_SECONDS)
@@ -307,7 +318,7 @@ def load_of(calls_per_hour, handle_seconds):
     return load
 
 
-def patience_of(patience_seconds, handle_seconds):
+def patience_of(patience_seconds: float | None, handle_seconds: float) -> float | None:
     """Return the patience in mean handle times, or None where there is no end to it."""
     if patience_seconds is None:
         return None

@@ -1,7 +1,7 @@
 """What was answered to the cases: kept as a short text, judged, and counted in points."""
 
 from ..check import InputError
-from .cases import AXES, CASES
+from .cases import AXES, CASES, Case
 from .typology import DIRECTION, FORMALITY, SOURCING
 
 MOST_TRIES = 2
@@ -10,7 +10,7 @@ WORDS = (SOURCING, DIRECTION, FORMALITY)  # by axis; no two of an axis begin wit
 ALLOWED = "tries as this course writes them, such as 7.i.i.i_12.om.b.f for the cases 7 and 12"
 
 
-def read(answers):
+def read(answers: str) -> dict:
     """Return the answers given, in the order of the tries.
 
     Parameters
@@ -49,7 +49,7 @@ def read(answers):
     return tries
 
 
-def written(tries):
+def written(tries: dict) -> str:
     """Return the text that `read` reads."""
     parts = []
     for number in sorted(tries):
@@ -58,27 +58,27 @@ def written(tries):
     return "_".join(parts)
 
 
-def tried(tries, case):
+def tried(tries: dict, case: Case) -> dict:
     """Return the answers tried in a case, by axis."""
     return tries.get(case.number) or {axis: [] for axis in AXES}
 
 
-def holds(case, axis, given):
+def holds(case: Case, axis: str, given: list[str]) -> bool:
     """Return whether the last answer tried holds."""
     return bool(given) and given[-1] in case.verdicts[axis].accepted
 
 
-def is_open(case, axis, given):
+def is_open(case: Case, axis: str, given: list[str]) -> bool:
     """Return whether there is a try left."""
     return len(given) < MOST_TRIES and not holds(case, axis, given)
 
 
-def may_try(case, axis, given, answer):
+def may_try(case: Case, axis: str, given: list[str], answer: str) -> bool:
     """Return whether an answer may follow those tried."""
     return is_open(case, axis, given) and answer not in given
 
 
-def with_answers(tries, case, answers):
+def with_answers(tries: dict, case: Case, answers: dict) -> dict:
     """Return the tries with further answers to a case, by axis; one that may not be tried is left out."""
     given = {}
     for axis, words in zip(AXES, WORDS):
@@ -91,7 +91,9 @@ def with_answers(tries, case, answers):
     return more
 
 
-def counts(tries, cases, axes=AXES):
+def counts(
+    tries: dict, cases: list[Case] | tuple[Case, ...], axes: tuple[str, ...] | list[str] = AXES
+) -> dict:
     """Return how the answers to some cases on some axes stand.
 
     Returns

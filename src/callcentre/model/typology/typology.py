@@ -19,7 +19,7 @@ ACTIVITIES = INBOUND_ACTIVITIES + OUTBOUND_ACTIVITIES
 MARKS = ("premises", "architecture", "organisation", "head", "department")
 
 
-def classify(profile):
+def classify(profile: dict) -> dict:
     """Return where a centre stands on three axes, and why.
 
     Parameters
@@ -66,7 +66,7 @@ def classify(profile):
     return answer
 
 
-def checked(profile):
+def checked(profile: dict) -> dict:
     """Return the facts of a profile that `classify` accepts, lists in the order of their options."""
     if not isinstance(profile, dict):
         raise InputError("profile", "a dict of the facts " + ", ".join(FACTS), profile)
@@ -89,7 +89,7 @@ def checked(profile):
     return facts
 
 
-def sourcing_reasons(facts):
+def sourcing_reasons(facts: dict) -> list[dict]:
     """Return what each fact about people, premises, equipment and hours says of the sourcing."""
     section = "in-house-outsourced-mixed#who-employs-houses-equips"
     reasons = []
@@ -102,7 +102,7 @@ def sourcing_reasons(facts):
     return reasons
 
 
-def direction_reasons(facts):
+def direction_reasons(facts: dict) -> list[dict]:
     """Return what each activity says of the way the calls go."""
     reasons = []
     for activity in facts["activities"]:
@@ -111,7 +111,7 @@ def direction_reasons(facts):
     return reasons
 
 
-def formality_reasons(facts):
+def formality_reasons(facts: dict) -> list[dict]:
     """Return what each of the five marks, there or missing, says of the formality."""
     reasons = []
     for mark in MARKS:
@@ -121,7 +121,7 @@ def formality_reasons(facts):
     return reasons
 
 
-def reason(axis, fact, value, points_to, section, holds=True):
+def reason(axis: str, fact: str, value: str, points_to: str, section: str, holds: bool = True) -> dict:
     """Return one reason as data."""
     return {
         "axis": axis,
@@ -133,12 +133,12 @@ def reason(axis, fact, value, points_to, section, holds=True):
     }
 
 
-def combined(words, between):
+def combined(words: list[str], between: str) -> str:
     """Return the word on which all agree, else the word for what lies between."""
     return words[0] if len(set(words)) == 1 else between
 
 
-def section_of(answer):
+def section_of(answer: str) -> str:
     """Return the section of the book that explains an answer, as ``"page#section"``."""
     if answer in SOURCING:
         return "in-house-outsourced-mixed#" + answer
