@@ -66,7 +66,8 @@ class Assumption:
 
     def near(self, value: float) -> float:
         """Return the allowed number nearest to this one."""
-        value = min(self.high, max(self.low, value))
+        if self.low is not None and self.high is not None:
+            value = min(self.high, max(self.low, value))
         return round(value) if isinstance(self.value, int) else value
 
 

@@ -68,9 +68,9 @@ def whole_number(name: str, value: object, low: float | None = None, high: float
         If the value is a bool, no number, has a fraction, or is out of bounds.
     """
     try:
-        number(name, value, low, high)
-        if value == int(value):
-            return int(value)
+        found = number(name, value, low, high)
+        if found == int(found):
+            return int(found)
     except InputError:
         pass
     raise InputError(name, "a whole number" + bounds(low, high), value)

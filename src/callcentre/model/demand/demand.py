@@ -217,7 +217,7 @@ def in_intervals(profile: list[tuple[int, int, float]], minutes: int) -> list[tu
     """
     checked_profile("profile", profile)
     checked_minutes(minutes)
-    calls_by_start = {}
+    calls_by_start: dict[int, float] = {}
     for start, length, calls in profile:
         pieces = length // STEP
         for piece in range(pieces):

@@ -68,7 +68,7 @@ class Stream:
     def uniforms(self, count: int) -> list[float]:
         """Return that many numbers between 0 and 1, the same as drawn one by one."""
         a, b, c, d, e, f = self.state
-        drawn = []
+        drawn: list[float] = []
         add, unit = drawn.append, TO_UNIT
         # Three steps a turn: each overwrites the oldest of its component's three numbers, so none moves.
         for _ in range(count // 3):
@@ -284,9 +284,9 @@ def cholesky(correlations: list[list[float]]) -> list[list[float]]:
             raise InputError("correlations", allowed, row)
         for value in row:
             number("correlations", value, -1, 1)
-    factor = []
+    factor: list[list[float]] = []
     for i, row in enumerate(correlations):
-        made = []
+        made: list[float] = []
         for j in range(i + 1):
             if row[j] != correlations[j][i] or row[i] != 1:
                 raise InputError("correlations", allowed, correlations)

@@ -1,7 +1,7 @@
 """Finding the least whole number that will do, and the last point that still will."""
 
 
-def least(meets: callable, guess: float, most: int) -> int | None:
+def least(meets: callable, guess: int, most: int) -> int | None:
     """Return the least whole number from 1 to ``most`` that meets a test, or None where none does.
 
     The test must stay met once it is met. From the guess outward the steps double until one number fails and

@@ -79,12 +79,12 @@ def rank(options: dict[str, dict[str, float]], weights: dict[str, float]) -> dic
             if dominates(each, one, [axis for axis in ("benefit", "economy") if one[axis] is not None])
         ]
     is_shared = ranking[1]["rank"] == 1
-    winner = None if is_shared else ranking[0]["option"]
-    sensitivity = [] if is_shared else [moves(criterion, winner, options, shares) for criterion in criteria]
+    first = ranking[0]["option"]
+    sensitivity = [] if is_shared else [moves(criterion, first, options, shares) for criterion in criteria]
     return {
         "weights": shares,
         "ranking": ranking,
-        "winner": winner,
+        "winner": None if is_shared else first,
         "sensitivity": sensitivity,
         "most_sensitive": least_move(sensitivity),
     }
@@ -340,9 +340,9 @@ def checked_matrix(pairwise: list[list[float]]) -> list[list[float]]:
     if not isinstance(pairwise, (list, tuple)) or not 2 <= len(pairwise) <= len(RANDOM_INDEX):
         raise InputError("pairwise", f"a square matrix for 2 to {len(RANDOM_INDEX)} things", pairwise)
     size = len(pairwise)
-    for row in pairwise:
-        if not isinstance(row, (list, tuple)) or len(row) != size:
-            raise InputError("pairwise", f"{size} rows of {size} numbers", row)
+    for judgements in pairwise:
+        if not isinstance(judgements, (list, tuple)) or len(judgements) != size:
+            raise InputError("pairwise", f"{size} rows of {size} numbers", judgements)
     for row in range(size):
         for column in range(size):
             check_judgement(pairwise, row, column)
@@ -399,7 +399,7 @@ def most_inconsistent(matrix: list[list[float]], weights: list[float]) -> list[d
         for column in range(row + 1, len(matrix)):
             implied = weights[row] / weights[column]
             excess = matrix[row][column] / implied
-            judgement = {"row": row, "column": column}
+            judgement: dict = {"row": row, "column": column}
             judgement.update({"judgement": matrix[row][column], "implied": implied})
             found.append((max(excess, 1 / excess), judgement))
     furthest = max([excess for excess, _ in found])

@@ -65,12 +65,12 @@ class Arrivals:
 
     def __init__(self, stream: Stream) -> None:
         self.stream = stream
-        self.gaps = iter([])
+        self.gaps: iter = iter([])
         self.next = stream.exponentials(1)[0]
 
     def between(self, begin: float, end: float, calls: float) -> list[float]:
         """Return the moments of an interval at which calls come, in order; ``calls`` is their mean number."""
-        moments = []
+        moments: list[float] = []
         if calls <= 0:
             return moments
         add = moments.append
@@ -105,7 +105,7 @@ class Pool:
     def __init__(self) -> None:
         self.agents = 0
         self.free = [NEVER]
-        self.turns = []
+        self.turns: list[tuple] = []
         self.begun_seconds = 0.0
         self.carried_seconds = 0.0
 
@@ -173,7 +173,7 @@ class Pool:
 
     def free_after_call_in_hand(self) -> list[float]:
         """Return the moments at which agents are free when nobody who waits has a turn."""
-        promised = {}
+        promised: dict[float, int] = {}
         moments = list(self.free)
         for start, how, _, seconds in self.turns:
             if how == ANSWERED:
@@ -211,7 +211,7 @@ class Centre:
         self.to_expect = calls_to_expect(day, factors)
         self.own = Pool()
         self.vendor = Pool()
-        self.later = []
+        self.later: list[tuple] = []
         self.expected = 0
         self.turns_left = 0
         self.to_dial = day["outbound_calls"]

@@ -396,8 +396,8 @@ def checked_intervals(intervals: object) -> list[tuple[int, int, float]]:
     allowed = "a list of (start_minute, minutes, calls), each beginning where the one before ends"
     if not isinstance(intervals, (list, tuple)) or not intervals:
         raise InputError("intervals", allowed, intervals)
-    made = []
-    total = 0
+    made: list[tuple[int, int, float]] = []
+    total = 0.0
     for interval in intervals:
         if not isinstance(interval, (list, tuple)) or len(interval) != 3:
             raise InputError("intervals", allowed, interval)

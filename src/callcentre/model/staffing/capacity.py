@@ -150,9 +150,9 @@ def shortest_answer_seconds(
     After a time t no more than exp(-t / patience) of the callers are still waiting, nor served later.
     """
     number("service_level", service_level, LEAST_PROMISE, below=1)
-    if patience_seconds is None:
-        return wait_percentile(calls_per_hour, handle_seconds, agents, service_level)
     load, patience = load_of(calls_per_hour, handle_seconds), patience_of(patience_seconds, handle_seconds)
+    if patience is None:
+        return wait_percentile(calls_per_hour, handle_seconds, agents, service_level)
     served_at_most = 1 - erlang_a(load, agents, patience)["abandonment"]
     if served_at_most <= service_level:
         return None

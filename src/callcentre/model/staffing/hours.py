@@ -97,12 +97,11 @@ def shift_plan(agents: list[int], minutes: int, minimum_shift_hours: float) -> l
         raise InputError("agents", "a list of the intervals of one day at most", agents)
     number("minimum_shift_hours", minimum_shift_hours, 0, 12)
     shortest = max(1, ceiling(minimum_shift_hours * 60 / minutes))
-    best, fewest = None, None
-    for patience in range(1, shortest + 1):
+    best = plan_with(needed, shortest, 1)
+    for patience in range(2, shortest + 1):
         plan = plan_with(needed, shortest, patience)
-        hours = sum(plan)
-        if fewest is None or hours < fewest:
-            best, fewest = plan, hours
+        if sum(plan) < sum(best):
+            best = plan
     return best
 
 

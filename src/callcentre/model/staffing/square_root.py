@@ -104,6 +104,7 @@ def square_root_rule(load: float, wait_probability: float) -> dict[str, float]:
     exact = least(
         lambda number: number > load and erlang_c(load, number) <= wait_probability, agents, MOST_AGENTS
     )
+    assert exact is not None, "a load of half the most agents always finds enough"
     return {
         "beta": beta,
         "cushion": cushion,

@@ -89,10 +89,10 @@ def performance(
     number("answer_within_seconds", answer_within_seconds, 0, MOST_SECONDS)
     number("short_abandon_seconds", short_abandon_seconds, 0, MOST_SECONDS)
     answer_within = answer_within_seconds / handle_seconds
-    if patience_seconds is None:
+    patience = patience_of(patience_seconds, handle_seconds)
+    if patience is None:
         result = performance_without_abandonment(load, agents, answer_within)
     else:
-        patience = patience_of(patience_seconds, handle_seconds)
         result = erlang_a(load, agents, patience, answer_within, short_abandon_seconds / handle_seconds)
     result["load"] = load
     result["service_level"] = result["service_level_offered"]
@@ -167,6 +167,11 @@ def agents_needed(
     patience = patience_of(patience_seconds, handle_seconds)
     answer_within = answer_within_seconds / handle_seconds
 
+    if patience is None:
+        return least_agents_without_abandonment(
+            calls_per_hour, handle_seconds, service_level, answer_within_seconds, max_occupancy or 1.0
+        )
+
     def meets(agents: int) -> bool:
         result = erlang_a(load, agents, patience, answer_within if service_level else None)
         return (
@@ -175,10 +180,6 @@ def agents_needed(
             and (max_occupancy is None or result["occupancy"] <= max_occupancy)
         )
 
-    if patience is None:
-        return least_agents_without_abandonment(
-            calls_per_hour, handle_seconds, service_level, answer_within_seconds, max_occupancy or 1.0
-        )
     found = least(meets, int(load) + 1, MOST_AGENTS)
     if found is None:
         raise too_many(calls_per_hour)
@@ -250,7 +251,9 @@ def lines_needed(load: float, max_loss: float) -> int:
     """
     number("load", load, 0, MOST_LOAD / 2)
     number("max_loss", max_loss, above=0, below=1)
-    return least(lambda agents: erlang_b(load, agents) <= max_loss, int(load) + 1, MOST_AGENTS)
+    found = least(lambda agents: erlang_b(load, agents) <= max_loss, int(load) + 1, MOST_AGENTS)
+    assert found is not None, "a load of half the most agents always finds enough"
+    return found
 
 
 def wait_percentile(

@@ -107,7 +107,7 @@ def profile(
     vendor_takes: tuple[str, ...] = (),
 ) -> dict:
     """Return a profile for `typology.classify`; ``held``: who employs, houses and equips."""
-    facts = dict(zip(HELD, held))
+    facts: dict = dict(zip(HELD, held))
     facts.update(zip(FACTS[len(HELD) :], (list(vendor_takes), list(activities), list(marks))))
     return facts
 

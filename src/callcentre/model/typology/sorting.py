@@ -31,7 +31,7 @@ def read(answers: str) -> dict:
     """
     if not isinstance(answers, str):
         raise InputError("answers", ALLOWED, answers)
-    tries = {}
+    tries: dict = {}
     for part in answers.split("_") if answers else []:
         pieces = part.split(".")
         case = {str(case.number): case for case in CASES}.get(pieces[0])
@@ -39,7 +39,7 @@ def read(answers: str) -> dict:
             raise InputError("answers", ALLOWED, answers)
         tries[case.number] = {}
         for axis, words, letters in zip(AXES, WORDS, pieces[1:]):
-            given = []
+            given: list[str] = []
             for letter in letters:
                 matching = [word for word in words if word[0] == letter]
                 if not matching or not may_try(case, axis, given, matching[0]):
@@ -102,7 +102,7 @@ def counts(
         How many answers are ``first`` (right at the first try), ``second`` (at the second), ``missed`` and
         ``open`` (a try is left); ``cases``, how many have an answer; and ``points``.
     """
-    found = {"first": 0, "second": 0, "missed": 0, "open": 0, "cases": 0}
+    found: dict = {"first": 0, "second": 0, "missed": 0, "open": 0, "cases": 0}
     for case in cases:
         found["cases"] += case.number in tries
         for axis in axes:

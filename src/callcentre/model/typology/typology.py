@@ -59,7 +59,7 @@ def classify(profile: dict) -> dict:
         (axis, combined([each["points_to"] for each in reasons if each["axis"] == axis], between))
         for axis, between in (("sourcing", "mixed"), ("direction", "blended"), ("formality", "borderline"))
     ]
-    answer = dict(answers)
+    answer: dict = dict(answers)
     answer["missing_marks"] = [mark for mark in MARKS if mark not in facts["marks"]]
     answer["sections"] = {axis: section_of(word) for axis, word in answers}
     answer["reasons"] = reasons
@@ -75,7 +75,7 @@ def checked(profile: dict) -> dict:
             raise InputError(name, "given", None)
     for name in sorted([name for name in profile if name not in FACTS], key=str):
         raise InputError(str(name), "left out; the facts are " + ", ".join(FACTS), profile[name])
-    facts = {name: one_of(name, profile[name], HOLDERS) for name in HELD}
+    facts: dict = {name: one_of(name, profile[name], HOLDERS) for name in HELD}
     for name, options in (("vendor_takes", VENDOR_TAKES), ("activities", ACTIVITIES), ("marks", MARKS)):
         facts[name] = some_of(name, profile[name], options)
     if not facts["activities"]:
