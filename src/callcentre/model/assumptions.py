@@ -456,6 +456,12 @@ def find(name: str) -> Assumption:
     ------
     InputError
         If there is none; the message lists the names there are.
+
+    Examples
+    --------
+    >>> found = find("handle_seconds")
+    >>> found.value, found.unit, found.grade, found.date
+    (290.0, 'seconds', 'given', '2025')
     """
     return known("assumption", name)
 
@@ -469,7 +475,13 @@ def known(argument: str, name: str) -> Assumption:
 
 
 def value(name: str) -> float | str:
-    """Return the default of that name; raises InputError where there is none."""
+    """Return the default of that name; raises InputError where there is none.
+
+    Examples
+    --------
+    >>> value("service_level")
+    0.8
+    """
     return find(name).value
 
 
@@ -488,6 +500,12 @@ def complete(scenario: dict) -> dict:
     ------
     InputError
         If the scenario is no dict, for a name that is not in the table, or a value that is not allowed.
+
+    Examples
+    --------
+    >>> values = complete({"calls_per_month": 20_000})
+    >>> values["calls_per_month"], values["handle_seconds"]
+    (20000, 290.0)
     """
     if not isinstance(scenario, dict):
         raise InputError("scenario", "a dict of names and values", scenario)

@@ -45,6 +45,15 @@ def number(
     ------
     InputError
         If the value is a bool, no number, NaN, infinite or out of bounds.
+
+    Examples
+    --------
+    >>> number("agents", 12, low=1)
+    12
+    >>> number("agents", -3, low=1)
+    Traceback (most recent call last):
+        ...
+    callcentre.model.check.InputError: agents must be a number of at least 1, got -3
     """
     if (
         isinstance(value, bool)
@@ -66,6 +75,11 @@ def whole_number(name: str, value: object, low: float | None = None, high: float
     ------
     InputError
         If the value is a bool, no number, has a fraction, or is out of bounds.
+
+    Examples
+    --------
+    >>> whole_number("agents", 4.0, 1)
+    4
     """
     try:
         found = number(name, value, low, high)
@@ -83,6 +97,11 @@ def one_of(name: str, value: object, options: tuple[str, ...] | list[str]) -> st
     ------
     InputError
         If it is not; the message lists the options.
+
+    Examples
+    --------
+    >>> one_of("tariff", "call", ("minute", "call"))
+    'call'
     """
     if not isinstance(value, str) or value not in options:
         raise InputError(name, "one of " + ", ".join(options), value)
@@ -96,6 +115,11 @@ def some_of(name: str, value: object, options: tuple[str, ...] | list[str]) -> l
     ------
     InputError
         If the value is no list or tuple, or holds something else or something twice.
+
+    Examples
+    --------
+    >>> some_of("marks", ["head", "premises"], ("premises", "head"))
+    ['premises', 'head']
     """
     allowed = "a list of any of " + ", ".join(options)
     if not isinstance(value, (list, tuple)):
@@ -115,6 +139,11 @@ def yes_or_no(name: str, value: object) -> bool:
     ------
     InputError
         If it is anything else, 0 and 1 included.
+
+    Examples
+    --------
+    >>> yes_or_no("is_open", True)
+    True
     """
     if not isinstance(value, bool):
         raise InputError(name, "true or false", value)

@@ -52,6 +52,18 @@ def erlang_b(load: float, agents: int) -> float:
     ------
     InputError
         If an input is no number or out of its range.
+
+    Examples
+    --------
+    Five erlang on ten lines, a value many tables print:
+
+    >>> round(erlang_b(5, 10), 6)
+    0.018385
+
+    By hand on one line, load / (1 + load):
+
+    >>> round(erlang_b(5, 1), 6), round(5 / 6, 6)
+    (0.833333, 0.833333)
     """
     load, agents = checked_load(load), whole_number("agents", agents, 0, MOST_AGENTS)
     return shares(load, agents, 1.0)[1]
@@ -78,6 +90,13 @@ def erlang_c(load: float, agents: int) -> float:
     InputError
         If an input is no number or out of its range, or if the agents do not outnumber the load: the queue
         would then grow without end.
+
+    Examples
+    --------
+    Eight erlang on ten agents:
+
+    >>> round(erlang_c(8, 10), 6)
+    0.40918
     """
     load, agents = checked_stable(load, agents)
     return shares(load, agents, agents / (agents - load))[1]
@@ -87,6 +106,11 @@ def log_erlang_b(load: float, agents: int) -> float:
     """Return the natural logarithm of `erlang_b`, also where the probability is too small for a float.
 
     Parameters, range and errors are those of `erlang_b`, but the load must be above 0.
+
+    Examples
+    --------
+    >>> round(log_erlang_b(20, 100), 6)
+    -84.166148
     """
     load = checked_load(number("load", load, above=0))
     weight, power = weight_of_free_states(load, whole_number("agents", agents, 0, MOST_AGENTS))
@@ -97,6 +121,13 @@ def log_erlang_c(load: float, agents: int) -> float:
     """Return the natural logarithm of `erlang_c`, also where the probability is too small for a float.
 
     Parameters, range and errors are those of `erlang_c`, but the load must be above 0.
+
+    Examples
+    --------
+    A probability far below what a float can hold:
+
+    >>> round(log_erlang_c(100, 10_000), 4)
+    -36157.2159
     """
     load, agents = checked_stable(number("load", load, above=0), agents)
     weight, power = weight_of_free_states(load, agents)
@@ -143,6 +174,14 @@ def erlang_a(
     virtual wait's density, `waiting.virtual_wait`. Who is neither served nor gone at the target has a longer
     virtual wait ahead and the patience for it, two things that do not depend on each other. Source:
     Mandelbaum and Zeltyn (2007).
+
+    Examples
+    --------
+    100 calls in half an hour, 3 minutes each, 14 agents, patience 5 minutes, within 20 seconds:
+
+    >>> result = erlang_a(10, 14, 5 / 3, 1 / 9)
+    >>> round(result["abandonment"], 6)
+    0.013984
     """
     load, agents = checked_load(load), whole_number("agents", agents, 1, MOST_AGENTS)
     number("patience", patience, LEAST_PATIENCE, MOST_PATIENCE)

@@ -44,6 +44,12 @@ def overflow(load: float, agents: int) -> dict[str, float]:
     -----
     Riordan: variance / mean = 1 - mean + load / (1 + agents + mean - load). Here with the mean number of idle
     agents, agents + mean - load, so that no digits cancel.
+
+    Examples
+    --------
+    >>> found = overflow(10, 10)
+    >>> round(found["load"], 4), round(found["peakedness"], 4)
+    (2.1458, 2.033)
     """
     load, agents = checked_load(load), whole_number("agents", agents, 0, MOST_AGENTS)
     share = erlang_b(load, agents)
@@ -85,6 +91,15 @@ def erlang_b_continuous(load: float, agents: float) -> float:
     ------
     InputError
         If an input is no number or out of its range.
+
+    Examples
+    --------
+    Between the values for 10 and for 11 whole agents:
+
+    >>> round(erlang_b_continuous(5, 10), 6)
+    0.018385
+    >>> erlang_b_continuous(5, 10) > erlang_b_continuous(5, 10.5) > erlang_b_continuous(5, 11)
+    True
     """
     number("load", load, 1e-6, MOST_LOAD)
     number("agents", agents, 0, MOST_AGENTS)
@@ -122,6 +137,13 @@ def peaked_performance(load: float, peakedness: float, agents: int) -> dict:
     from one group the exact loss is known (`vendor_loss`). Beside it Hayward's agents are right within two
     where the load is at least three times the peakedness, and too few where it is less; taking the calls for
     random ones would miss a fifth to a half of the agents.
+
+    Examples
+    --------
+    Peakedness 1 means calls at random, for which Erlang C holds:
+
+    >>> round(peaked_performance(8, 1, 10)["wait_probability"], 5)
+    0.40918
     """
     number("load", load, 1e-3, MOST_LOAD)
     number("peakedness", peakedness, 1, MOST_PEAKEDNESS)
@@ -153,6 +175,14 @@ def vendor_loss(load: float, agents: int, vendor_agents: int) -> float:
     ------
     InputError
         If an input is no number or out of its range.
+
+    Examples
+    --------
+    Ten agents and ten lines of the vendor lose what twenty lines lose, of what ten lines do not take:
+
+    >>> from callcentre.model.erlang import erlang_b
+    >>> round(vendor_loss(10, 10, 10), 6) == round(erlang_b(10, 20) / erlang_b(10, 10), 6)
+    True
     """
     number("load", load, 1e-6, MOST_LOAD)
     whole_number("agents", agents, 0, MOST_AGENTS // 2)
@@ -181,6 +211,15 @@ def peaked_agents_needed(
     ------
     InputError
         If an input is no number or out of its range, or no target is given.
+
+    Examples
+    --------
+    Fifty erlang at random need 64 lines to lose at most one in a hundred; peaked calls need more:
+
+    >>> peaked_agents_needed(50, 1, max_loss=0.01)
+    64
+    >>> peaked_agents_needed(50, 2, max_loss=0.01) > 64
+    True
     """
     number("load", load, 1e-3, MOST_LOAD / 2)
     number("peakedness", peakedness, 1, MOST_PEAKEDNESS)

@@ -57,6 +57,14 @@ def virtual_wait(
         ``(mass, served, abandoned, served_wait, height)``: the integral of the density, and of the density
         times the chance to stay, to leave, and the wait of those who stay. All four are divided by
         exp(height), the density at its peak, which may be too large for a float.
+
+    Examples
+    --------
+    Where as many calls come as are finished, the density hardly changes near no wait:
+
+    >>> mass = virtual_wait(100, 100, 0, until=0.001)[0]
+    >>> round(mass, 6)
+    0.001
     """
     start = -log_ratio(arrivals, completions, -spare) if spare < 0 else 0.0
     slope, bend = max(spare, 0.0), min(arrivals, completions)

@@ -26,6 +26,11 @@ def ceiling(value: float) -> int:
     ------
     InputError
         If the value is no finite number.
+
+    Examples
+    --------
+    >>> ceiling(12.0000000001), ceiling(12.1), ceiling(-1.5)
+    (12, 13, -1)
     """
     number("value", value)
     nearest = round(value)

@@ -6,6 +6,11 @@ def least(meets: callable, guess: int, most: int) -> int | None:
 
     The test must stay met once it is met. From the guess outward the steps double until one number fails and
     one meets; then the interval between them is halved again and again.
+
+    Examples
+    --------
+    >>> least(lambda number: number * number >= 200, guess=5, most=100)
+    15
     """
     fails, does = 0, most + 1
     candidate, step = max(1, min(guess, most)), 1 + int(guess**0.5) // 2
@@ -28,6 +33,11 @@ def edge(excess: callable, kept: float, broken: float, is_whole: bool = False) -
     meets zero, but not closer to an end than the precision asked for: a part in 1e13, or 1 where points are
     whole numbers. An end that stays twice counts half (the Illinois rule), so that it moves soon. Where four
     steps have not halved the interval, the next one does.
+
+    Examples
+    --------
+    >>> round(edge(lambda x: 2 - x * x, 0.0, 2.0), 9)
+    1.414213562
     """
     above, under = excess(kept), excess(broken)
     if under >= 0:

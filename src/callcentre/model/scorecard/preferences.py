@@ -137,5 +137,11 @@ def find(criterion: str) -> Preference:
     ------
     InputError
         If there is none of that name.
+
+    Examples
+    --------
+    >>> found = find("control")
+    >>> found.label, found.in_house, found.outsourced
+    ('Control', 9, 4)
     """
     return TABLE[CRITERIA.index(one_of("criterion", criterion, CRITERIA))]

@@ -60,6 +60,15 @@ def rank(options: dict[str, dict[str, float]], weights: dict[str, float]) -> dic
     InputError
         If options or weights are no dicts, there are fewer than two options, a criterion is unknown, all
         weights are 0, or a weight or score is missing or out of range; then the error names the criterion.
+
+    Examples
+    --------
+    (2 x 4 + 1 x 9) / 3 against (2 x 8 + 1 x 3) / 3:
+
+    >>> options = {"in-house": {"cost": 4, "control": 9}, "outsourced": {"cost": 8, "control": 3}}
+    >>> result = rank(options, {"cost": 2, "control": 1})
+    >>> result["winner"], [round(one["score"], 3) for one in result["ranking"]]
+    ('outsourced', [6.333, 5.667])
     """
     shares = checked_weights(weights)
     criteria = [criterion for criterion in CRITERIA if criterion in shares]
@@ -257,6 +266,14 @@ def ahp(pairwise: list[list[float]]) -> dict:
     ------
     InputError
         If the matrix is not as described; the error says in which row and column.
+
+    Examples
+    --------
+    Judgements that agree: twice as important, six times, three times.
+
+    >>> result = ahp([[1, 2, 6], [1 / 2, 1, 3], [1 / 6, 1 / 3, 1]])
+    >>> [round(weight, 3) for weight in result["weights"]], result["is_consistent"]
+    ([0.6, 0.3, 0.1], True)
     """
     matrix = checked_matrix(pairwise)
     size = len(matrix)
@@ -292,6 +309,11 @@ def ratio_of(position: int) -> float:
     ------
     InputError
         If it is no whole number from -9 to 9.
+
+    Examples
+    --------
+    >>> ratio_of(4), ratio_of(-4), ratio_of(0)
+    (4.0, 0.25, 1.0)
     """
     position = whole_number("position", position, -STRONGEST_JUDGEMENT, STRONGEST_JUDGEMENT)
     if -1 <= position <= 1:
@@ -317,6 +339,11 @@ def matrix_of(judgements: list[float]) -> list[list[float]]:
     ------
     InputError
         If a judgement cannot be used, or there is another number of them.
+
+    Examples
+    --------
+    >>> matrix_of([2, 4, 2])
+    [[1.0, 2.0, 4.0], [0.5, 1.0, 2.0], [0.25, 0.5, 1.0]]
     """
     allowed = "a list of 1, 3, 6, 10 ... judgements, for 2 to 10 things"
     if not isinstance(judgements, (list, tuple)):

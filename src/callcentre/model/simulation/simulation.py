@@ -56,7 +56,8 @@ def simulate(day: dict, seed: int, replication: int = 0) -> dict:
             finishes it.
         ``handle_seconds`` : float
             Mean handle time of a call; default that of `assumptions`.
-        ``handle_distribution`` : "exponential" (default) or "lognormal"
+        ``handle_distribution`` : str
+            "exponential" (default) or "lognormal".
         ``handle_variation`` : float
             Standard deviation of lognormal handle times over their mean; default 1.
         ``patience_seconds`` : float or None
@@ -127,6 +128,15 @@ def simulate(day: dict, seed: int, replication: int = 0) -> dict:
     ------
     InputError
         If a field is missing, unknown or cannot be used, and by its name.
+
+    Examples
+    --------
+    A call a minute on average, each of ten seconds, and nine agents: everybody is served at once.
+
+    >>> day = {"intervals": [(480, 60, 60.0)], "agents": 9, "handle_seconds": 10.0}
+    >>> totals = simulate(day, seed=1)["totals"]
+    >>> totals["answered_in_house"] == totals["offered"], totals["gave_up"], totals["service_level"]
+    (True, 0, 1.0)
     """
     centre = Centre(checked(day), *checked_numbers(seed, replication))
     return result(played_out(centre))
@@ -150,6 +160,12 @@ def play(day: dict, seed: int, replication: int = 0) -> iter:
     ------
     InputError
         As `simulate`, at once.
+
+    Examples
+    --------
+    >>> day = {"intervals": [(480, 30, 60.0), (510, 30, 60.0)], "agents": 4, "handle_seconds": 100.0}
+    >>> [row["start_minute"] for row in play(day, seed=1)]
+    [480, 510]
     """
     return states(Centre(checked(day), *checked_numbers(seed, replication)))
 
@@ -235,6 +251,15 @@ def replicate(
     ------
     InputError
         If an input cannot be used.
+
+    Examples
+    --------
+    The load is 60 calls of 100 seconds an hour, 1.67 erlang, on five agents: 33 % of their time.
+
+    >>> day = {"intervals": [(480, 600, 600.0)], "agents": 5, "handle_seconds": 100.0}
+    >>> found = replicate(day, seed=1, replications=20, confidence=0.999)["measures"]["occupancy"]
+    >>> found["count"], found["low"] < 600 * 100 / 3600 / 10 / 5 < found["high"]
+    (20, True)
     """
     day = checked(day)
     seed, first = checked_numbers(seed, 0)
@@ -287,6 +312,13 @@ def settling_minutes(
     ------
     InputError
         If an input cannot be used; without patience also if the agents do not outnumber the load.
+
+    Examples
+    --------
+    Five times the slower of handling (300 s) and patience (120 s), in minutes:
+
+    >>> settling_minutes(100, 300, 10, patience_seconds=120)
+    25.0
     """
     number("calls_per_hour", calls_per_hour, 0)
     number("handle_seconds", handle_seconds, above=0, high=MOST_SECONDS)

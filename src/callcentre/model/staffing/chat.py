@@ -35,6 +35,13 @@ def chat_concurrency(windows: int, compose_ratio: float) -> float:
     One agent serves a closed circle of customers, each of whom writes, then waits for the agent. The agent
     is idle with the probability that all windows are with the customers: Erlang B of compose_ratio on that
     many windows. Source: the worked example of US patent 8,064,589 B2.
+
+    Examples
+    --------
+    >>> round(chat_concurrency(1, 0.75), 9)
+    1.0
+    >>> round(3 * 500 / 886.8131868, 6) == round(chat_concurrency(3, 0.75), 6)
+    True
     """
     whole_number("windows", windows, 1, MOST_WINDOWS)
     number("compose_ratio", compose_ratio, 0.001, 1000)
@@ -61,6 +68,13 @@ def chat_handle_seconds(handle_seconds: float, windows: int, compose_ratio: floa
     ------
     InputError
         If an input is no number or out of its range.
+
+    Examples
+    --------
+    The worked example of the patent:
+
+    >>> round(chat_handle_seconds(500, 3, 0.75), 1)
+    886.8
     """
     number("handle_seconds", handle_seconds, above=0, high=1_000_000)
     concurrency = chat_concurrency(windows, compose_ratio)

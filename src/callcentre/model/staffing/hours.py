@@ -45,6 +45,14 @@ def agents_by_interval(
     ------
     InputError
         If an input cannot be used.
+
+    Examples
+    --------
+    A half hour without calls is one in which the centre is closed; 100 calls of 3 minutes need 14 agents
+    for 80 % within 20 seconds, and never fewer than are asked for:
+
+    >>> agents_by_interval([(420, 30, 0.0), (450, 30, 100.0), (480, 30, 0.1)], 180, least_by_day=3)
+    [0, 14, 3]
     """
     checked_profile("profile", profile)
     whole_number("least_by_day", least_by_day, 0, 1000)
@@ -89,6 +97,13 @@ def shift_plan(agents: list[int], minutes: int, minimum_shift_hours: float) -> l
     nobody needs them for some time to come. Which time is best depends on the day: every length up to the
     shortest shift is tried and the plan with the fewest hours kept. It is a good plan, not always the best
     there is; an agent may stay longer than one person's day, as the hours and not the persons are counted.
+
+    Examples
+    --------
+    Nobody comes for less than two hours: the three who come for the peak stay another hour, the first two go.
+
+    >>> shift_plan([2, 5, 2, 2], 60, minimum_shift_hours=2)
+    [2, 5, 3, 2]
     """
     if not isinstance(agents, (list, tuple)) or not agents:
         raise InputError("agents", "a list of agents needed, one number an interval", agents)
@@ -154,6 +169,14 @@ def paid_hours(
     ------
     InputError
         If an input cannot be used.
+
+    Examples
+    --------
+    Two agents for three hours; a quarter of paid time goes to leave, illness and training:
+
+    >>> found = paid_hours([2, 2, 2], 60, shrinkage=0.25)
+    >>> found["needed_hours"], found["paid_hours"]
+    (6.0, 8.0)
     """
     number("shrinkage", shrinkage, 0, below=1)
     number("schedule_efficiency", schedule_efficiency, 0.01, 1)
@@ -188,5 +211,10 @@ def full_time_equivalents(paid_hours: float, contract_hours: float) -> float:
     ------
     InputError
         If an input is no number or out of its range.
+
+    Examples
+    --------
+    >>> full_time_equivalents(700, 35)
+    20.0
     """
     return number("paid_hours", paid_hours, 0, 1e9) / number("contract_hours", contract_hours, 0.01, 1e4)

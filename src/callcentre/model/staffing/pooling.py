@@ -33,6 +33,14 @@ def pool(
     ------
     InputError
         If an input cannot be used.
+
+    Examples
+    --------
+    Two groups of 100 calls in half an hour need 14 agents each:
+
+    >>> found = pool([200, 200], 180)
+    >>> found["agents_by_group"], found["agents_together"] < 28
+    ([14, 14], True)
     """
     if not isinstance(calls_per_hour, (list, tuple)) or len(calls_per_hour) == 0:
         raise InputError(

@@ -124,6 +124,12 @@ def in_order(seed: int) -> list[Case]:
     ------
     InputError
         If the seed is no whole number in its range.
+
+    Examples
+    --------
+    >>> order = in_order(seed=7)
+    >>> sorted(case.number for case in order) == list(range(1, 19))
+    True
     """
     left = list(CASES)
     order = []

@@ -28,6 +28,13 @@ def read(answers: str) -> dict:
     ------
     InputError
         If the text is no such thing, answers a case twice, or goes on after an answer that holds.
+
+    Examples
+    --------
+    Case 12: outsourced was tried first and then mixed, blended, formal.
+
+    >>> read("12.om.b.f")
+    {12: {'sourcing': ['outsourced', 'mixed'], 'direction': ['blended'], 'formality': ['formal']}}
     """
     if not isinstance(answers, str):
         raise InputError("answers", ALLOWED, answers)

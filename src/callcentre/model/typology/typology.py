@@ -52,6 +52,16 @@ def classify(profile: dict) -> dict:
         to a vendor (``vendor_takes``) whose own agents in its own premises already take every call.
         Nothing else is held to be contradictory: a vendor's agents may sit in the firm's premises and the
         firm's agents in a vendor's, on anybody's equipment, and a centre may have a head and no premises.
+
+    Examples
+    --------
+    An agency's people in the firm's rooms, on the firm's equipment, who answer questions:
+
+    >>> facts = {"agents_employed_by": "vendor", "premises_run_by": "client", "equipment_owned_by": "client"}
+    >>> facts.update({"vendor_takes": [], "activities": ["information"], "marks": ["premises", "head"]})
+    >>> answer = classify(facts)
+    >>> answer["sourcing"], answer["direction"], answer["formality"]
+    ('mixed', 'inbound', 'borderline')
     """
     facts = checked(profile)
     reasons = sourcing_reasons(facts) + direction_reasons(facts) + formality_reasons(facts)
