@@ -43,6 +43,7 @@ lint: setup .venv/exercises-checked  ## check code, spelling, notebooks' metadat
 	@echo "== Checking code and words =="
 	ruff check .
 	ruff format --check .
+	mypy
 	biome check --error-on-warnings
 	tsc --project .
 	codespell
@@ -67,7 +68,7 @@ lock: setup  ## pin every version anew in requirements.lock and in each package-
 	npm install --package-lock-only --omit-lockfile-registry-resolved --prefix tests/page/bench
 
 clean:  ## remove what was built (keeps .venv and node_modules)
-	rm -rf _build src/callcentre/page/static .pytest_cache .ruff_cache .hypothesis grading
+	rm -rf _build src/callcentre/page/static .pytest_cache .mypy_cache .ruff_cache .hypothesis grading
 
 setup: .venv/ready node_modules/ready
 

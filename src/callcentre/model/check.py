@@ -16,20 +16,27 @@ class InputError(ValueError):
         What stood there.
     """
 
-    def __init__(self, name, allowed, value):
+    def __init__(self, name: str, allowed: str, value: object) -> None:
         super().__init__(f"{name} must be {allowed}, got {shown(value)}")
         self.name = name
         self.allowed = allowed
         self.value = value
 
 
-def shown(value):
+def shown(value: object) -> str:
     """Return a value as an error message shows it: as Python writes it, cut when it is long."""
     text = repr(value)
     return text if len(text) <= 60 else text[:57] + "..."
 
 
-def number(name, value, low=None, high=None, above=None, below=None):
+def number(
+    name: str,
+    value: object,
+    low: float | None = None,
+    high: float | None = None,
+    above: float | None = None,
+    below: float | None = None,
+) -> float:
     """Return the value when it is a finite number within the bounds.
 
     ``low`` and ``high`` are allowed themselves; ``above`` and ``below`` are not.
@@ -38,6 +45,15 @@ def number(name, value, low=None, high=None, above=None, below=None):
     ------
     InputError
         If the value is a bool, no number, NaN, infinite or out of bounds.
+
+    Examples
+    --------
+    >>> number("agents", 12, low=1)
+    12
+    >>> number("agents", -3, low=1)
+    Traceback (most recent call last):
+        ...
+    callcentre.model.check.InputError: agents must be a number of at least 1, got -3
     """
     if (
         isinstance(value, bool)
@@ -52,43 +68,58 @@ def number(name, value, low=None, high=None, above=None, below=None):
     return value
 
 
-def whole_number(name, value, low=None, high=None):
+def whole_number(name: str, value: object, low: float | None = None, high: float | None = None) -> int:
     """Return the value as an int when it is a whole number within the bounds (4.0 counts as 4).
 
     Raises
     ------
     InputError
         If the value is a bool, no number, has a fraction, or is out of bounds.
+
+    Examples
+    --------
+    >>> whole_number("agents", 4.0, 1)
+    4
     """
     try:
-        number(name, value, low, high)
-        if value == int(value):
-            return int(value)
+        found = number(name, value, low, high)
+        if found == int(found):
+            return int(found)
     except InputError:
         pass
     raise InputError(name, "a whole number" + bounds(low, high), value)
 
 
-def one_of(name, value, options):
+def one_of(name: str, value: object, options: tuple[str, ...] | list[str]) -> str:
     """Return the value when it is one of the options, which are strings.
 
     Raises
     ------
     InputError
         If it is not; the message lists the options.
+
+    Examples
+    --------
+    >>> one_of("tariff", "call", ("minute", "call"))
+    'call'
     """
     if not isinstance(value, str) or value not in options:
         raise InputError(name, "one of " + ", ".join(options), value)
     return value
 
 
-def some_of(name, value, options):
+def some_of(name: str, value: object, options: tuple[str, ...] | list[str]) -> list[str]:
     """Return the chosen options in the order of ``options``; the value is a list or tuple of them, each once.
 
     Raises
     ------
     InputError
         If the value is no list or tuple, or holds something else or something twice.
+
+    Examples
+    --------
+    >>> some_of("marks", ["head", "premises"], ("premises", "head"))
+    ['premises', 'head']
     """
     allowed = "a list of any of " + ", ".join(options)
     if not isinstance(value, (list, tuple)):
@@ -101,20 +132,30 @@ def some_of(name, value, options):
     return [option for option in options if option in value]
 
 
-def yes_or_no(name, value):
+def yes_or_no(name: str, value: object) -> bool:
     """Return the value when it is True or False.
 
     Raises
     ------
     InputError
         If it is anything else, 0 and 1 included.
+
+    Examples
+    --------
+    >>> yes_or_no("is_open", True)
+    True
     """
     if not isinstance(value, bool):
         raise InputError(name, "true or false", value)
     return value
 
 
-def bounds(low=None, high=None, above=None, below=None):
+def bounds(
+    low: float | None = None,
+    high: float | None = None,
+    above: float | None = None,
+    below: float | None = None,
+) -> str:
     """Return bounds in words, as they follow "a number": " from 0 to 1", " above 0"."""
     words = ""
     if low is not None and high is not None:
