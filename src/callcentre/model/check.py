@@ -14,13 +14,19 @@ class InputError(ValueError):
         What may stand there, to follow "must be".
     value : object
         What stood there.
+    question : str
+        Where the input could mean several things: which they are, and how to say which one is meant. Such an
+        error's message is the question.
     """
 
-    def __init__(self, name, allowed, value):
-        super().__init__(f"{name} must be {allowed}, got {shown(value)}")
+    def __init__(self, name, allowed, value, question=""):
+        super().__init__(
+            f"{name}: {question}" if question else f"{name} must be {allowed}, got {shown(value)}"
+        )
         self.name = name
         self.allowed = allowed
         self.value = value
+        self.question = question
 
 
 def shown(value):
