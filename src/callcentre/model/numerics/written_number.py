@@ -13,6 +13,7 @@ CONVENTIONS = ((POINT, ".", ","), (COMMA, ",", "."))  # name, decimal mark, the 
 SPACES = "\u00a0\u202f\u2009"
 APOSTROPHES = "’ʼ"
 MINUS = "−"
+LONGEST = 40
 ONE_MEANING = "a number that can mean only one thing"
 
 
@@ -37,6 +38,8 @@ def readings(text: str) -> dict:
     >>> readings("1 204,5")
     {'comma': '1204.5'}
     """
+    if len(text) > LONGEST:
+        return {}
     if is_digits(text):
         return {POINT: text, COMMA: text}
     plain, sign = tidied(text), ""

@@ -9,7 +9,7 @@ from ..check import InputError
 from .csv_text import FORM, lines_of, table_rows
 from .dates import is_day_known
 from .day_intervals import DayIntervals
-from .demand import checked_profile
+from ..demand import checked_profile
 from .refusals import refused
 from .report import Report
 from .settings import Settings

@@ -5,6 +5,7 @@ from ..numerics.written_number import COMMA, POINT
 from .dates import ORDERS
 
 OPTIONS = {"decimal": (COMMA, POINT), "dates": ORDERS, "empty": ("zero",), "column": (), "queue": ()}
+LONGEST = 200
 
 
 class Settings:
@@ -27,7 +28,11 @@ class Settings:
     def keep(self, name, value, blamed, where):
         """Keep an option's value if it may have it; else an error blames the parameter or the text."""
         allowed = OPTIONS[name]
-        if not isinstance(value, str) or not value.strip() or (allowed and value not in allowed):
+        if (
+            not isinstance(value, str)
+            or not 0 < len(value.strip()) <= LONGEST
+            or (allowed and value not in allowed)
+        ):
             words = "one of " + ", ".join(allowed) if allowed else "a name that stands in the table"
             raise InputError(blamed, words if blamed == name else f"told {name}= with {words}{where}", value)
         self.values[name] = value

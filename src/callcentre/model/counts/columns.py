@@ -169,7 +169,19 @@ QUEUES = (
 NOT_QUEUES = ("level", "niveau", "time", "temps", "id", "%", "wait", "attente", "rate")
 MEDIA = ("media", "channel", "canal", "medium")
 VOICE = ("voice", "call", "calls", "phone", "telephony", "telephone", "voix", "appel", "appels", "voip")
-TOTALS = ("total", "totals", "totaux", "sum", "somme", "summary", "average", "moyenne", "summe", "gesamt")
+TOTALS = (
+    "total",
+    "totals",
+    "subtotal",
+    "totaux",
+    "sum",
+    "somme",
+    "summary",
+    "average",
+    "moyenne",
+    "summe",
+    "gesamt",
+)
 TOTAL_STARTS = (
     "total",
     "grand total",

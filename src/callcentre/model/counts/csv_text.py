@@ -7,6 +7,7 @@ from ..check import InputError
 
 SEPARATORS = (";", "\t", ",", "|")
 SAMPLE_ROWS = 60
+MOST_COLUMNS = 120
 FORM = "CSV text with one line an interval, such as 09:00,120"
 
 
@@ -51,6 +52,8 @@ def table_rows(lines: list, separator: str = "") -> list:
     for line, record in records:
         cells = quoted_cells(record, separator, line) if '"' in record else record.split(separator)
         cells = [cell.strip() for cell in cells]
+        if len(cells) > MOST_COLUMNS:
+            raise InputError("counts", f"a table of at most {MOST_COLUMNS} columns (line {line})", record)
         if any(cells):
             rows.append((line, cells))
     return rows

@@ -9,6 +9,7 @@ ACCENTED = (("éèêëÉÈÊ", "e"), ("àâäÀÂ", "a"), ("ûùüÛ", "u"), ("�
 RANGES = (" - ", " to ", " bis ", " a ", "/", "-")
 FIRST_WORDS = ("de", "from", "von")
 HALVES = {"am": 0, "pm": 720}
+LONGEST = 80
 
 
 def clock(minute: int) -> str:
@@ -44,6 +45,11 @@ def moment(text: str) -> tuple | None:
     >>> moment("2020-02-26T08:00:00Z")
     ('2020-02-26', 480, None, True)
     """
+    if text[2:3] == ":" and len(text) == 5 and is_digits(text[:2] + text[3:]):  # as most are written
+        minute = int(text[:2]) * 60 + int(text[3:])
+        return ("", minute, None, False) if minute < MINUTES_IN_DAY and text[3] < "6" else None
+    if not may_be_time(text):
+        return None
     date, time = date_and_time(one_spelling(tidied(text)))
     if not time:
         return None
@@ -58,9 +64,9 @@ def moment(text: str) -> tuple | None:
             start = start.split("+")[0].rstrip("z")
             break
     minute = minute_of(start.strip())
-    if minute is None or minute >= MINUTES_IN_DAY:
-        return None
     end_minute = end_of(end) if end else None
+    if minute is None or minute >= MINUTES_IN_DAY or (end and end_minute is None):
+        return None
     return date, minute, None if end_minute is None else (end_minute - minute) % MINUTES_IN_DAY, has_zone
 
 
@@ -135,6 +141,16 @@ def without_accents(text):
         for letter in accented:
             text = text.replace(letter, plain)
     return text
+
+
+def may_be_time(text):
+    """Say whether a text has what every time has: a digit, and a colon, an h or an m. Most cells have not."""
+    if len(text) > LONGEST:
+        return False
+    return ":" in text or (
+        ("h" in text or "m" in text or "H" in text or "M" in text)
+        and any("0" <= letter <= "9" for letter in text)
+    )
 
 
 def date_and_time(text):

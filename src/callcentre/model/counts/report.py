@@ -45,6 +45,7 @@ class Report:
         self.has_zone = False
         self.names, self.rows = self.below_head(rows)
         self.find_columns()
+        self.refuse_longer_rows()
         moments, loose = self.timed_rows()
         moments = self.voice_only(moments)
         moments = self.one_queue(moments)
@@ -73,7 +74,8 @@ class Report:
         if head is None and begins and are_names(rows[begins - 1][1]):
             head = begins - 1
         self.left_out += [(line, "title") for line, _ in rows[: begins if head is None else head]]
-        return [] if head is None else rows[head][1], rows[begins:]
+        names = [] if head is None else [" ".join(cell.split()) for cell in rows[head][1]]
+        return names, rows[begins:]
 
     def find_columns(self):
         self.sample = sample_of(self.rows)
@@ -87,6 +89,14 @@ class Report:
         self.queue_at = columns.queue_column(self.names)
         self.medium_at = columns.medium_column(self.names)
         self.day_at = columns.date_column(self.names, self.sample, self.start_at)
+
+    def refuse_longer_rows(self):
+        """Refuse a row with more cells than the others: a comma within a number may have cut it in two."""
+        width = len(self.names) or columns.width([], self.sample)
+        for line, cells in self.rows:
+            if len(cells) > width and any(cells[width:]):
+                allowed = f"lines of at most {width} cells (line {line} has {len(cells)})"
+                raise refused(f"{allowed}, numbers with a comma in quotes", listed(cells))
 
     def timed_rows(self):
         """Keep the rows that have a time; return when each begins, and rows below the table without one."""
@@ -106,7 +116,7 @@ class Report:
         for line, cells in others:
             if any(columns.is_total(cell) for cell in cells):
                 self.left_out.append((line, "total"))
-            elif cells == self.names:
+            elif [" ".join(cell.split()) for cell in cells] == self.names:
                 self.left_out.append((line, "head"))
             elif line > last and not self.cell(cells, self.start_at):
                 loose.append((line, cells))
@@ -181,9 +191,9 @@ class Report:
         queues = [self.cell(cells, self.queue_at) for _, cells in self.rows]
         distinct = in_first_order(queues)
         if wanted is None:
-            single = [name for name in distinct if not (columns.is_total(name) or tidied(name) in ALL)]
+            single = {name for name in distinct if not (columns.is_total(name) or tidied(name) in ALL)}
             return self.keep([name in single for name in queues], moments, "total") if single else moments
-        chosen = [name for name in distinct if tidied(name) == tidied(wanted)]
+        chosen = {name for name in distinct if tidied(name) == tidied(wanted)}
         if not chosen:
             raise self.settings.refused("queue", "one of " + listed(distinct))
         return self.keep([name in chosen for name in queues], moments, "queue")
@@ -257,6 +267,8 @@ class Report:
             shown = listed(self.names or self.rows[0][1])
             return refused("a table headed by a line that names the column calls", shown)
         names = [self.name(column) for column in candidates]
+        if len(set(names)) < len(names):
+            names = [str(column + 1) for column in candidates]
         return question(
             f"Which column holds the calls that came: {listed(names)}? Put a line column={names[0]} above the "
             "table, with the column's name, or several names with + between them to add them up."
