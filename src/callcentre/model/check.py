@@ -31,8 +31,18 @@ class InputError(ValueError):
 
 def shown(value):
     """Return a value as an error message shows it: as Python writes it, cut when it is long."""
-    text = repr(value)
+    text = f"'{value}'" if isinstance(value, str) and is_plain(value) else repr(value)
     return text if len(text) <= 60 else text[:57] + "..."
+
+
+def is_plain(text):
+    """Say whether a text stands within quotes as it is; MicroPython's repr would hide accents."""
+    return all(is_plain_letter(letter) for letter in text[:100])
+
+
+def is_plain_letter(letter):
+    is_latin = "\u00a1" <= letter <= "\u024f" and letter != "\u00ad"
+    return (" " <= letter <= "~" and letter not in "'\\") or is_latin or letter in "–—−’€"
 
 
 def number(name, value, low=None, high=None, above=None, below=None):

@@ -192,6 +192,7 @@ TOTAL_STARTS = (
     "moyenne",
     "all queues",
 )
+TOTAL_INITIALS = ("t", "s", "g", "a", "m")  # most cells are told from totals by their first letter
 OFFERED_RANK, RECEIVED_RANK, CALLS_RANK, SERVED_RANK = range(4)
 
 
@@ -267,6 +268,8 @@ def is_total(cell: str) -> bool:
     >>> is_total("Grand Total"), is_total("Totaux :"), is_total("Total Care")
     (True, True, False)
     """
+    if cell[:1].lower() not in TOTAL_INITIALS:
+        return False
     words = words_of(cell)
     if not words:
         return False

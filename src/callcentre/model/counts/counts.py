@@ -6,10 +6,10 @@ taken for granted stands in the result.
 """
 
 from ..check import InputError
+from ..demand import checked_profile
 from .csv_text import FORM, lines_of, table_rows
 from .dates import is_day_known
 from .day_intervals import DayIntervals
-from ..demand import checked_profile
 from .refusals import refused
 from .report import Report
 from .settings import Settings
@@ -48,16 +48,21 @@ def read_counts(
     -------
     dict
         ``days``: a list of (day, profile), all with the same intervals; a day is ``2025-03-01``, or what the
-        report calls it, or "". ``column``: the name of the column of calls, or its place. ``lines``: how many
-        were read. ``left_out``: a list of (line, reason), the reason one of "title", "head", "total",
-        "below", "medium", "queue". ``queues``: a list of those added up. ``minutes``, ``minutes_counted``: the
-        interval's length in the profiles and in the report. ``filled``: how many of the report's
-        intervals
-        had no line and are taken as 0 calls. ``emptied``: how many cells were empty and are taken as 0.
-        ``thousands``: the mark that was taken to set thousands apart, or "". ``dates``: the order that was
-        found because only so the dates follow one another, or "". ``has_zone``: times name their zone and
-        are left in it. ``has_nights``: calls after midnight are counted to the day before.
-        ``short_days``, ``long_days``: those of 23 and of 25 hours. ``are_days_known``: weekends can be told.
+        report calls it, or "".
+        ``column``: the name of the column of calls, or its place.
+        ``lines``: how many were read.
+        ``left_out``: a list of (line, reason) of the others; the reason is "title", "head", "total", "below"
+        (the table), "medium" or "queue".
+        ``queues``: a list of those added up.
+        ``minutes``, ``minutes_counted``: the interval's length in the profiles, and in the report.
+        ``filled``: how many of the report's intervals had no line; they are taken as 0 calls.
+        ``emptied``: how many cells had no number; they are taken as 0 calls.
+        ``thousands``: the mark that was taken to set thousands apart, or "".
+        ``dates``: the order that was found because only so the dates follow one another, or "".
+        ``has_zone``: whether times name their zone, in which they are left.
+        ``has_nights``: whether calls after midnight are counted to the day before.
+        ``short_days``, ``long_days``: those of 23 and of 25 hours.
+        ``are_days_known``: whether it can be told which days are weekends.
 
     Raises
     ------

@@ -7,12 +7,17 @@ from ..check import InputError
 
 SEPARATORS = (";", "\t", ",", "|")
 SAMPLE_ROWS = 60
+# As typesetters and other scripts set words apart; the two Pythons differ in which of them strip() takes.
+UNUSUAL_BLANKS = (
+    "\u00a0\u202f\u2007\u2009\u1680\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2008\u200a\u2028\u2029\u205f\u3000"
+    "\x0b\x0c\x1c\x1d\x1e\x1f\x85"
+)
 MOST_COLUMNS = 120
 FORM = "CSV text with one line an interval, such as 09:00,120"
 
 
 def lines_of(text: str) -> list:
-    """Return (line number, line) for each line of a text, whatever ends its lines.
+    """Return (line number, line) for each line of a text, whatever ends its lines, with plain blanks.
 
     Examples
     --------
@@ -20,6 +25,8 @@ def lines_of(text: str) -> list:
     [(1, 'a'), (2, 'b')]
     """
     text = text.replace("\ufeff", "").replace("\r\n", "\n").replace("\r", "\n")
+    for blank in UNUSUAL_BLANKS:
+        text = text.replace(blank, " ")
     lines = text.split("\n")
     return list(zip(range(1, len(lines) + 1), lines))
 
@@ -36,10 +43,7 @@ def table_rows(lines: list, separator: str = "") -> list:
     separator : str
         The separator; "" to find it: the one of semicolon, tab, comma and bar that most rows have alike.
 
-    Raises
-    ------
-    InputError
-        Named ``counts``: where there is no separator, or a quote has no end or text beside it.
+    A table without a separator is refused, and a quote that has no end or text beside it.
 
     Examples
     --------

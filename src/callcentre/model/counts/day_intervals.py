@@ -3,9 +3,9 @@
 What a report leaves out counts as no calls. Clocks may change, and nights go past midnight.
 """
 
+from ..demand import INTERVALS
 from ..units import MINUTES_IN_DAY
 from .dates import day_number, may_change_clocks
-from ..demand import INTERVALS
 from .number_column import in_first_order
 from .refusals import refused
 from .times import clock

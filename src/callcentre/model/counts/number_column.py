@@ -56,7 +56,7 @@ class NumberColumn:
         plain = found.get(POINT) or found[COMMA]
         if plain[0] == "-":
             raise refused(f"numbers of at least 0 ({self.place(text)})", text)
-        if len(plain) > MOST_DIGITS + 1:
+        if len(plain.partition(".")[0]) > MOST_DIGITS:
             raise refused(f"numbers of at most {MOST_DIGITS} digits ({self.place(text)})", text)
 
     def decimal_mark(self):

@@ -10,7 +10,6 @@ from .times import digits_minute, end_of, moment, tidied
 
 MOST_TITLES = 60
 SAMPLE_ROWS = 20
-HOUR = 60
 ALL = ("all", "tous", "toutes", "*")
 
 
@@ -154,8 +153,7 @@ class Report:
 
     def is_total_line(self, cells):
         """Say whether a line with a time is a total all the same, by what stands for its day."""
-        day = self.cell(cells, self.day_at)
-        return day[:1].lower() in ("t", "s", "g", "a", "m") and columns.is_total(day)
+        return columns.is_total(self.cell(cells, self.day_at))
 
     def leave_out_below(self, loose):
         """Leave out lines below the table without a time: a total where they hold the sum, else a footer."""
@@ -270,8 +268,8 @@ class Report:
         if len(set(names)) < len(names):
             names = [str(column + 1) for column in candidates]
         return question(
-            f"Which column holds the calls that came: {listed(names)}? Put a line column={names[0]} above the "
-            "table, with the column's name, or several names with + between them to add them up."
+            f"Which column holds the calls that came: {listed(names)}? Put a line column={names[0]} above "
+            "the table, with the column's name, or several names with + between them to add them up."
         )
 
     def named_columns(self, wanted):

@@ -38,7 +38,7 @@ def readings(text: str) -> dict:
     >>> readings("1 204,5")
     {'comma': '1204.5'}
     """
-    if len(text) > LONGEST:
+    if len(text) > LONGEST or not is_digits(text.strip()[-1:]):
         return {}
     if is_digits(text):
         return {POINT: text, COMMA: text}
@@ -54,19 +54,17 @@ def readings(text: str) -> dict:
 
 
 def typed_number(
-    name: str,
     text: str,
     low: float | None = None,
     high: float | None = None,
     step: float | None = None,
     factor: float = 1,
+    name: str = "number",
 ) -> float:
     """Return the number that somebody typed into a field.
 
     Parameters
     ----------
-    name : str
-        What an error calls the field.
     text : str
         What was typed: ``0,92``, ``1 200``, ``1'200.50``.
     low, high : float, optional
@@ -76,6 +74,8 @@ def typed_number(
     factor : float
         From the number returned to the number typed: 100 where 80 (%) stands for 0.8. Bounds and step are
         those of the number returned.
+    name : str
+        What an error calls the field.
 
     Returns
     -------
@@ -89,9 +89,9 @@ def typed_number(
 
     Examples
     --------
-    >>> typed_number("service_level", "92,5", 0.0, 1.0, factor=100)
+    >>> typed_number("92,5", 0.0, 1.0, factor=100)
     0.925
-    >>> typed_number("calls", "1,204", 0, 100_000, 1)
+    >>> typed_number("1,204", 0, 100_000, 1)
     1204.0
     """
     number("factor", factor, above=0)
