@@ -1,15 +1,14 @@
 """The day and its peaks: agents by interval, and a line between what stays in the house and what goes out."""
 
-from ..model import assumptions, counts, demand, staffing
-from ..model.check import InputError
-from ..model.counts import dates, times
+from ..model import assumptions, demand, staffing
+from ..model.counts import times
 from ..model.staffing import hours
 from ..model.workload import divided_day
 from .shared.charts import Axis, BarChart, LineChart
 from .shared.controls import Choice, ManyOf, Number, Slider, TextField
 from .shared.inputs import slider
 from .shared.lab import Group, Lab, Preset
-from .shared.own_counts import counts_notes, read_counts
+from .shared.own_counts import LONGEST, counts_notes, own_counts
 from .shared.quantities import agents, share
 from .shared.view import Column, Figure, Note, Quantity, Table, Text, View, filled
 
@@ -27,7 +26,6 @@ RULES = (
 WHEN = {"weekday": "On a weekday", "week": "In a week"}
 KINDS = {"weekday": "a weekday", "weekend": "a Saturday or Sunday"}
 LENGTHS = {30: "half hour", 60: "hour"}
-MOST_CALLS = 20_000
 SAMPLE = """start,calls
 09:00,14
 10:00,26
@@ -196,21 +194,8 @@ def shape_of(values):
             values[name] for name in ("morning_peak", "afternoon_peak", "morning_hour", "afternoon_hour")
         ]
         return demand.peaks_profile(calls, 30, *peaks, night), None
-    days = read_counts(values["counts"])["days"]
-    weekend = [day for day in days if dates.is_weekend(day[0])]
-    weekdays = [day for day in days if not dates.is_weekend(day[0])]
-    if not weekdays:
-        return mean_of(weekend), None
-    return mean_of(weekdays), mean_of(weekend) if weekend else None
-
-
-def mean_of(days):
-    """Return the average of days that a reader has counted, in intervals of half an hour or an hour."""
-    profile = counts.mean_day(days, "counts")
-    most = max([calls for _, _, calls in profile])
-    if not 0 < most <= MOST_CALLS:
-        raise InputError("counts", f"calls in some interval, and at most {MOST_CALLS} in any", most)
-    return demand.in_intervals(profile, max(30, profile[0][1]))
+    counted = own_counts(values["counts"])
+    return counted.weekday, counted.weekend
 
 
 def is_open(profile):
@@ -424,7 +409,7 @@ def shift_charts(plan):
 def notes(plan):
     """Return how counts were read, what the line cuts off, what overflow is like, what shifts cost."""
     is_counted = plan.values["shape"] == "counts"
-    found = counts_notes(read_counts(plan.values["counts"])) if is_counted else []
+    found = counts_notes(own_counts(plan.values["counts"]).read) if is_counted else []
     away = hours_given(plan)
     if away is not None:
         found.append(Note(away, "outsourcing#out-of-hours"))
@@ -613,7 +598,8 @@ LAB = Lab(
                     "counts",
                     "Counts",
                     SAMPLE,
-                    "One line an interval: its start and its calls. With a column headed day, several days.",
+                    "A telephone system's report, or one line an interval: its start and its calls.",
+                    LONGEST,
                 ),
             ),
             is_open=False,

@@ -1,13 +1,17 @@
 """A reader's own counts in a lab: read once while other controls move, and told how they were read."""
 
-from ...model import counts
+from ...model import counts, demand
+from ...model.check import InputError
+from ...model.counts import dates
 from .view import Note, Quantity, Text
 
 MOST_LISTED = 8
+MOST_CALLS = 20_000
+LONGEST = 120_000  # characters: a month of half hours, in a report with many columns
 
 
 class LastAnswer:
-    """A function of one text that remembers its last answer: a long text stays while other controls move."""
+    """A function of a text that remembers its last answer: a long text stays while other controls move."""
 
     def __init__(self, function):
         self.function = function
@@ -21,7 +25,43 @@ class LastAnswer:
         return self.answer
 
 
-read_counts = LastAnswer(counts.read_counts)
+class OwnCounts:
+    """What a reader's counts say.
+
+    Attributes
+    ----------
+    read : dict
+        As from `counts.read_counts`.
+    weekday, weekend : list of tuple
+        The profiles of an average weekday, and of an average Saturday or Sunday or None; where all days are
+        of a weekend, theirs is the weekday's.
+
+    Raises
+    ------
+    InputError
+        Named ``counts``, for a text that cannot be used.
+    """
+
+    def __init__(self, text):
+        self.read = counts.read_counts(text)
+        days = self.read["days"]
+        of_weekend = [dates.is_weekend(day) for day, _ in days]
+        weekend = [day for day, is_weekend in zip(days, of_weekend) if is_weekend]
+        weekdays = [day for day, is_weekend in zip(days, of_weekend) if not is_weekend]
+        self.weekday = mean_of(weekdays or weekend)
+        self.weekend = mean_of(weekend) if weekdays and weekend else None
+
+
+def mean_of(days):
+    """Return the average of days that a reader has counted, in intervals of half an hour or an hour."""
+    profile = counts.mean_day(days, "counts")
+    most = max([calls for _, _, calls in profile])
+    if not 0 < most <= MOST_CALLS:
+        raise InputError("counts", f"calls in some interval, and at most {MOST_CALLS} in any", most)
+    return demand.in_intervals(profile, max(30, profile[0][1]))
+
+
+own_counts = LastAnswer(OwnCounts)
 
 READ = {
     "day": "Own counts: the column {column} gives one day.",
@@ -36,8 +76,8 @@ FILLED = {
     "several": "{count} intervals have no line and count as no calls.",
 }
 THOUSANDS = {
-    ",": "Commas set thousands apart in these numbers: smaller ones have none, and three digits follow each.",
-    ".": "Points set thousands apart in these numbers: smaller ones have none, and three digits follow each.",
+    ",": "Commas set thousands apart here: three digits follow each, and smaller numbers have none.",
+    ".": "Points set thousands apart here: three digits follow each, and smaller numbers have none.",
 }
 DATES = {
     "day-first": "The dates begin with the day: only so do they follow one another.",
