@@ -107,7 +107,8 @@ def typed_number(
     values = [unscaled(plain, factor) for plain in plains]
     if not values or not all(math.isfinite(value) for value in values):
         shown_bounds = [None if limit is None else round(limit * factor, 10) for limit in (low, high)]
-        raise InputError(name, "a number" + bounds(*shown_bounds), text)
+        kind = "a whole number" if isinstance(step, int) else "a number"
+        raise InputError(name, kind + bounds(*shown_bounds), text)
     within = [value for value in values if is_within(value, low, high)]
     for fitting in ([value for value in within if is_on_step(value, step)], within):
         if len(fitting) == 1:
