@@ -16,8 +16,9 @@ from hypothesis import strategies as st
 
 from callcentre.model import counts
 from callcentre.model.check import InputError
-from callcentre.model.counts import csv_text, times
+from callcentre.model.counts import csv_text
 from callcentre.model.demand import bank_day
+from callcentre.model.units import clock
 
 HERE = Path(__file__).parent
 DAY = [(540, 30, 12.0), (570, 30, 20.0), (600, 30, 9.5)]
@@ -66,7 +67,7 @@ def test_reports_as_systems_write_them_are_read(row):
         "queues": "; ".join(result["queues"]),
         "filled": str(result["filled"]),
         "said": said(result),
-        "opens": times.clock(profile[0][0]),
+        "opens": clock(profile[0][0]),
         "calls_of_second_day": " ".join(f"{calls:g}" for _, _, calls in profile),
     } == row
 

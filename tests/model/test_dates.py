@@ -8,6 +8,7 @@ from hypothesis import strategies as st
 
 from callcentre.model.check import InputError
 from callcentre.model.counts import dates, times
+from callcentre.model.units import clock
 
 DAYS = st.dates(datetime.date(2000, 1, 1), datetime.date(2099, 12, 31))
 NUMBERS = ("%Y-%m-%d", "%Y/%m/%d", "%Y%m%d")
@@ -83,7 +84,7 @@ def test_a_time_is_read_as_python_writes_it(time, form):
 
 @given(st.integers(0, 47))
 def test_a_range_is_read_with_its_length(number):
-    start, end = times.clock(number * 30), times.clock((number + 1) * 30)
+    start, end = clock(number * 30), clock((number + 1) * 30)
     for form in ("{}-{}", "{} - {}", "{}–{}", "{} to {}", "de {} à {}", "{}:00-{}:00"):
         assert times.moment(form.format(start, end)) == ("", number * 30, 30, False)
 

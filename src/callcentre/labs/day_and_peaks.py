@@ -1,8 +1,8 @@
 """The day and its peaks: agents by interval, and a line between what stays in the house and what goes out."""
 
 from ..model import assumptions, demand, staffing
-from ..model.counts import times
 from ..model.staffing import hours
+from ..model.units import clock
 from ..model.workload import divided_day
 from .shared.charts import Axis, BarChart, LineChart
 from .shared.controls import Choice, ManyOf, Number, Slider, TextField
@@ -298,7 +298,7 @@ def table(plan):
             load = interval["own_calls"] * plan.values["handle_seconds"] / 60 / kind.minutes
             rows.append(
                 [
-                    times.clock(interval["start"]),
+                    clock(interval["start"]),
                     KINDS[kind.name],
                     interval["calls"],
                     interval["own_calls"],
@@ -340,21 +340,21 @@ def stacked_chart(plan, kind):
         STACKED[which],
         {
             "length": LENGTHS[kind.minutes],
-            "opens": times.clock(kind.intervals[0]["start"]),
-            "closes": times.clock(last["start"] + kind.minutes),
+            "opens": clock(kind.intervals[0]["start"]),
+            "closes": clock(last["start"] + kind.minutes),
             "own": agents(own["own_agents"]),
-            "own_at": times.clock(own["start"]),
+            "own_at": clock(own["start"]),
             "vendor": agents(vendor["vendor_agents"]),
-            "vendor_at": times.clock(vendor["start"]),
+            "vendor_at": clock(vendor["start"]),
             "alone": agents(alone["agents_alone"]),
-            "alone_at": times.clock(alone["start"]),
+            "alone_at": clock(alone["start"]),
         },
     )
     titles = {"weekday": "Agents at work on a weekday", "weekend": "Agents at work on a Saturday or Sunday"}
     return BarChart(
         titles[kind.name],
         words,
-        [times.clock(start) for start in kind.each("start")],
+        [clock(start) for start in kind.each("start")],
         Axis("Agents"),
         [
             ("in_house", "Own agents", kind.each("own_agents")),
@@ -476,7 +476,7 @@ def overflow_notes(plan):
                 "From {clock}, {share} of the calls flow over, and they come in bursts: their load varies "
                 "{peakedness} times as much as if they came at random. The vendor needs {agents} for them; "
                 "at random it would be {at_random}.",
-                clock=times.clock(over["start"]),
+                clock=clock(over["start"]),
                 share=share(over["vendor_calls"] / over["calls"]),
                 peakedness=Quantity(over["peakedness"], "", 2),
                 agents=agents(over["vendor_agents"]),

@@ -4,11 +4,10 @@ What a report leaves out counts as no calls. Clocks may change, and nights go pa
 """
 
 from ..demand import INTERVALS
-from ..units import MINUTES_IN_DAY
+from ..units import MINUTES_IN_DAY, clock
 from .dates import day_number, may_change_clocks
 from .number_column import in_first_order
 from .refusals import refused
-from .times import clock
 
 STEPS = (1, 2, 3, 5, 6, 10) + INTERVALS
 HOUR = 60

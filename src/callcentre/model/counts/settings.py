@@ -4,7 +4,8 @@ from ..check import InputError
 from ..numerics.written_number import COMMA, POINT
 from .dates import ORDERS
 
-OPTIONS = {"decimal": (COMMA, POINT), "dates": ORDERS, "empty": ("zero",), "column": (), "queue": ()}
+OPTIONS = ("column", "queue", "decimal", "dates", "empty")
+ALLOWED = (("decimal", (COMMA, POINT)), ("dates", ORDERS), ("empty", ("zero",)))
 LONGEST = 200
 
 
@@ -27,7 +28,7 @@ class Settings:
 
     def keep(self, name, value, blamed, where):
         """Keep an option's value if it may have it; else an error blames the parameter or the text."""
-        allowed = OPTIONS[name]
+        allowed = allowed_for(name)
         if (
             not isinstance(value, str)
             or not 0 < len(value.strip()) <= LONGEST
@@ -48,7 +49,7 @@ class Settings:
             elif name in OPTIONS and mark:
                 value = value.strip(' \t;,|"')
                 if name not in self.values:
-                    value = value.lower() if OPTIONS[name] else value
+                    value = value.lower() if allowed_for(name) else value
                     self.keep(name, value, "counts", f" (line {line})")
             elif text.strip():
                 return lines[place:]
@@ -63,3 +64,11 @@ class Settings:
         return InputError(
             blamed, allowed if blamed == name else f"told {name}= with {allowed}", self.get(name)
         )
+
+
+def allowed_for(name):
+    """Return the values an option may have; none for the name of something in the table."""
+    for option, values in ALLOWED:
+        if option == name:
+            return values
+    return ()

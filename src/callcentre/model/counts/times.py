@@ -8,20 +8,9 @@ SPACES = "\u00a0\u202f\u2009"
 ACCENTED = (("éèêëÉÈÊ", "e"), ("àâäÀÂ", "a"), ("ûùüÛ", "u"), ("ôöÔ", "o"), ("îï", "i"), ("çÇ", "c"))
 RANGES = (" - ", " to ", " bis ", " a ", "/", "-")
 FIRST_WORDS = ("de", "from", "von")
-HALVES = {"am": 0, "pm": 720}
+HALVES = ("am", "pm")
+NOON = 720
 LONGEST = 80
-
-
-def clock(minute: int) -> str:
-    """Return a minute of the day as it stands in a table.
-
-    Examples
-    --------
-    >>> clock(450)
-    '07:30'
-    """
-    hours, minutes = str(minute // 60), str(minute % 60)
-    return ("0" + hours)[-2:] + ":" + ("0" + minutes)[-2:]
 
 
 def moment(text: str) -> tuple | None:
@@ -98,7 +87,8 @@ def minute_of(text: str) -> int | None:
         return None
     hour, past = int(hours), int(minutes)
     if half in HALVES:
-        return HALVES[half] + hour % 12 * 60 + past if 1 <= hour <= 12 and past < 60 else None
+        minute = hour % 12 * 60 + past + (NOON if half == "pm" else 0)
+        return minute if 1 <= hour <= 12 and past < 60 else None
     minute = hour * 60 + past
     return minute if past < 60 and minute <= MINUTES_IN_DAY else None
 
