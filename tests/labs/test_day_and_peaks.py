@@ -175,43 +175,48 @@ def notes_of(text):
 @pytest.mark.parametrize(
     ("text", "notes"),
     [
-        ("start,calls\n09:00,30\n10:00,40", ["Own counts: the column calls gives one day."]),
+        ("start,calls\n09:00,30\n10:00,40", ["Own counts were read from the column calls.", "Days read: 1."]),
         (
             "Calls of March\nDay;Start;Offered\nMon;09:00;30\nMon;10:00;40\nTue;09:00;30\nTotal;;100",
             [
-                "Own counts: the column Offered gives 2 days.",
-                "2 lines were left out, since they count none of these calls: lines 1, 6.",
-                "One interval has no line and counts as no calls.",
+                "Own counts were read from the column Offered.",
+                "Days read: 2.",
+                "Lines left out, since they count none of these calls: 1, 6.",
+                "Intervals without a line, which count as no calls: 1.",
             ],
         ),
         (
             "queue,start,calls\nA,09:00,30\nB,09:00,20\nA,09:05,30",
             [
-                "Own counts: the column calls gives one day.",
-                "2 queues were added up. A line queue=A above the table reads that one alone.",
+                "Own counts were read from the column calls.",
+                "Days read: 1.",
+                "Queues added up: A, B. A line queue= with one of these names above the table reads it alone.",
                 "Calls counted every 5 min were added up.",
             ],
         ),
         (
             "empty=zero\nstart;calls\n2025-03-03T09:00:00Z;1.204\n2025-03-03T09:30:00Z;980\n2025-03-03T10:00:00Z;",
             [
-                "Own counts: the column calls gives one day.",
-                "Cells without a number count as no calls, as the table's first lines say.",
-                "Points set thousands apart here: three digits follow each, and smaller numbers have none.",
+                "Own counts were read from the column calls.",
+                "Days read: 1.",
+                "Cells without a number, which count as no calls as you say: 1.",
+                "A “.” sets thousands apart: three digits follow each, and smaller numbers have none.",
                 "Times stay in the zone that the table names; a local clock may differ.",
             ],
         ),
         (
             "date,start,calls\n01/03/2025,9h,5\n01/03/2025,10h,5\n02/03/2025,9h,5\n02/03/2025,10h,5",
             [
-                "Own counts: the column calls gives 2 days.",
-                "The dates begin with the day: only so do they follow one another.",
+                "Own counts were read from the column calls.",
+                "Days read: 2.",
+                "Dates are read day-first, as their column shows.",
             ],
         ),
         (
             "day,start,calls\n1,9h,5\n1,10h,5",
             [
-                "Own counts: the column calls gives one day.",
+                "Own counts were read from the column calls.",
+                "Days read: 1.",
                 "The days are neither dates nor weekdays, so all are taken for weekdays.",
             ],
         ),
@@ -228,11 +233,11 @@ def test_a_reader_is_told_how_counts_were_read(text, notes):
         ("night.csv", "Calls after midnight count to the day on which the night began."),
         (
             "clocks-forward.csv",
-            "On 2025-03-30 clocks went forward: the hour left out counts as the hours beside it do.",
+            "Clocks went forward on 2025-03-30: the hour left out counts as the hours beside it do.",
         ),
         (
             "clocks-back.csv",
-            "On 2025-10-26 clocks went back: the hour that came twice counts once, with its mean.",
+            "Clocks went back on 2025-10-26: the hour that came twice counts once, with its mean.",
         ),
     ],
 )

@@ -3,7 +3,7 @@
 from ...model import counts, demand
 from ...model.check import InputError
 from ...model.counts import dates
-from .view import Note, Quantity, Text
+from .view import Note, Quantity, filled
 
 MOST_LISTED = 8
 MOST_CALLS = 20_000
@@ -63,97 +63,54 @@ def mean_of(days):
 
 own_counts = LastAnswer(OwnCounts)
 
-READ = {
-    "day": "Own counts: the column {column} gives one day.",
-    "days": "Own counts: the column {column} gives {days}.",
-}
-LEFT_OUT = {
-    "one": "One line was left out, since it counts none of these calls: line {lines}.",
-    "several": "{count} lines were left out, since they count none of these calls: lines {lines}.",
-}
-FILLED = {
-    "one": "One interval has no line and counts as no calls.",
-    "several": "{count} intervals have no line and count as no calls.",
-}
-THOUSANDS = {
-    ",": "Commas set thousands apart here: three digits follow each, and smaller numbers have none.",
-    ".": "Points set thousands apart here: three digits follow each, and smaller numbers have none.",
-}
-DATES = {
-    "day-first": "The dates begin with the day: only so do they follow one another.",
-    "month-first": "The dates begin with the month: only so do they follow one another.",
-    "year-first": "The dates begin with the year: only so do they follow one another.",
-}
+
+# what is told of counts that were read, if it is so; {said} is what `told` says of it
+NOTES = (
+    ("column", "Own counts were read from the column {said}."),
+    ("days", "Days read: {said}."),
+    ("left_out", "Lines left out, since they count none of these calls: {said}."),
+    (
+        "queues",
+        "Queues added up: {said}. A line queue= with one of these names above the table reads it alone.",
+    ),
+    ("filled", "Intervals without a line, which count as no calls: {said}."),
+    ("emptied", "Cells without a number, which count as no calls as you say: {said}."),
+    (
+        "thousands",
+        "A “{said}” sets thousands apart: three digits follow each, and smaller numbers have none.",
+    ),
+    ("minutes_counted", "Calls counted every {said} were added up."),
+    ("dates", "Dates are read {said}, as their column shows."),
+    ("has_zone", "Times stay in the zone that the table names; a local clock may differ."),
+    ("has_nights", "Calls after midnight count to the day on which the night began."),
+    ("short_days", "Clocks went forward on {said}: the hour left out counts as the hours beside it do."),
+    ("long_days", "Clocks went back on {said}: the hour that came twice counts once, with its mean."),
+    ("are_days_unknown", "The days are neither dates nor weekdays, so all are taken for weekdays."),
+)
 
 
 def counts_notes(read):
     """Return how counts were read, as `counts.read_counts` says: a note for each thing that is not plain."""
-    days = len(read["days"])
-    found = [
-        Text(READ["day"], column=read["column"])
-        if days == 1
-        else Text(READ["days"], column=read["column"], days=Quantity(days, "days"))
-    ]
-    found += number_notes(read) + time_notes(read)
-    return [Note(text) for text in found]
+    said = told(read)
+    return [Note(filled(words, {"said": said[name]})) for name, words in NOTES if said[name]]
 
 
-def number_notes(read):
-    """Return what was taken for granted about lines and numbers."""
-    found = []
-    lines = [line for line, _ in read["left_out"]]
-    if lines:
-        shown = ", ".join([str(line) for line in lines[:MOST_LISTED]])
-        shown += ", …" if len(lines) > MOST_LISTED else ""
-        found.append(counted(LEFT_OUT, len(lines), lines=shown))
-    if len(read["queues"]) > 1:
-        found.append(
-            Text(
-                "{count} queues were added up. A line queue={first} above the table reads that one alone.",
-                count=Quantity(len(read["queues"])),
-                first=read["queues"][0],
-            )
-        )
-    if read["filled"]:
-        found.append(counted(FILLED, read["filled"]))
-    if read["emptied"]:
-        found.append(Text("Cells without a number count as no calls, as the table's first lines say."))
-    if read["thousands"]:
-        found.append(Text(THOUSANDS[read["thousands"]]))
-    return found
+def told(read):
+    """Return by name what each note says of counts; nothing where there is nothing to say."""
+    said = dict(read)
+    said["days"] = Quantity(len(read["days"]))
+    said["left_out"] = listed([line for line, _ in read["left_out"]])
+    said["queues"] = listed(read["queues"]) if len(read["queues"]) > 1 else ""
+    for name in ("filled", "emptied"):
+        said[name] = Quantity(read[name]) if read[name] else ""
+    counted = read["minutes_counted"]
+    said["minutes_counted"] = Quantity(counted, "minutes") if counted < read["minutes"] else ""
+    for name in ("short_days", "long_days"):
+        said[name] = listed(read[name])
+    said["are_days_unknown"] = read["days"][0][0] and not read["are_days_known"]
+    return said
 
 
-def time_notes(read):
-    """Return what was taken for granted about days and times."""
-    found = []
-    if read["minutes_counted"] < read["minutes"]:
-        found.append(
-            Text(
-                "Calls counted every {counted} were added up.",
-                counted=Quantity(read["minutes_counted"], "minutes"),
-            )
-        )
-    if read["dates"]:
-        found.append(Text(DATES[read["dates"]]))
-    if read["has_zone"]:
-        found.append(Text("Times stay in the zone that the table names; a local clock may differ."))
-    if read["has_nights"]:
-        found.append(Text("Calls after midnight count to the day on which the night began."))
-    for day in read["short_days"]:
-        found.append(
-            Text("On {day} clocks went forward: the hour left out counts as the hours beside it do.", day=day)
-        )
-    for day in read["long_days"]:
-        found.append(
-            Text("On {day} clocks went back: the hour that came twice counts once, with its mean.", day=day)
-        )
-    if not read["are_days_known"] and read["days"][0][0]:
-        found.append(Text("The days are neither dates nor weekdays, so all are taken for weekdays."))
-    return found
-
-
-def counted(templates, count, **words):
-    """Return one of two sentences, for one and for several."""
-    if count == 1:
-        return Text(templates["one"], **words)
-    return Text(templates["several"], count=Quantity(count), **words)
+def listed(words):
+    shown = ", ".join([str(word) for word in words[:MOST_LISTED]])
+    return shown + (", …" if len(words) > MOST_LISTED else "")

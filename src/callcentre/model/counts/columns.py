@@ -4,184 +4,44 @@ from ..numerics.written_number import readings
 from .dates import date_readings, weekday_of
 from .times import digits_minute, moment, tidied
 
+
+def word_list(text):
+    return tuple(text.split())
+
+
 # Words of names, in English and French. What a name says of calls is ranked: a forecast needs those offered.
-OFFERED = (
-    "offered",
-    "offer",
-    "offers",
-    "offert",
-    "offerts",
-    "offertes",
-    "presented",
-    "presente",
-    "presentes",
-    "presentees",
+OFFERED = word_list("offered offer offers offert offerts offertes presented presente presentes presentees")
+RECEIVED = word_list(
+    "received recu recus entrant entrants incoming inbound entered queued arrivals arrived arrives volume"
 )
-RECEIVED = (
-    "received",
-    "recu",
-    "recus",
-    "entrant",
-    "entrants",
-    "incoming",
-    "inbound",
-    "entered",
-    "queued",
-    "arrivals",
-    "arrived",
-    "arrives",
-    "volume",
+CALLS = word_list("calls call count counts appels appel interactions contacts anrufe")
+FILLERS = word_list(
+    "total number no nb nombre of d de des les mean average avg moyenne acd voice in to by per "
+    "interval queue the all"
 )
-CALLS = (
-    "calls",
-    "call",
-    "count",
-    "counts",
-    "appels",
-    "appel",
-    "interactions",
-    "contacts",
-    "anrufe",
+SERVED = word_list("answered answer handled repondus traites decroches accepted acd")
+NEVER_OFFERED = word_list(
+    "% rate taux time temps avg average moyen moyenne within sla sl level niveau duration duree "
+    "delay attente wait id callback callbacks abandoned abandon answered handled transferred "
+    "transfers outbound sortants missed not flow out date"
 )
-FILLERS = (
-    "total",
-    "number",
-    "no",
-    "nb",
-    "nombre",
-    "of",
-    "d",
-    "de",
-    "des",
-    "les",
-    "mean",
-    "average",
-    "avg",
-    "moyenne",
-    "acd",
-    "voice",
-    "in",
-    "to",
-    "by",
-    "per",
-    "interval",
-    "queue",
-    "the",
-    "all",
-)
-SERVED = ("answered", "answer", "handled", "repondus", "traites", "decroches", "accepted", "acd")
-NEVER_OFFERED = (
-    "%",
-    "rate",
-    "taux",
-    "time",
-    "temps",
-    "avg",
-    "average",
-    "moyen",
-    "moyenne",
-    "within",
-    "sla",
-    "sl",
-    "level",
-    "niveau",
-    "duration",
-    "duree",
-    "delay",
-    "attente",
-    "wait",
-    "id",
-    "callback",
-    "callbacks",
-    "abandoned",
-    "abandon",
-    "answered",
-    "handled",
-    "transferred",
-    "transfers",
-    "outbound",
-    "sortants",
-    "missed",
-    "not",
-    "flow",
-    "out",
-    "date",
-)
-TIMES = (
-    "start",
-    "debut",
-    "interval",
-    "intervalle",
-    "tranche",
-    "horaire",
-    "time",
-    "heure",
-    "heures",
-    "hour",
-    "hours",
-    "periode",
-    "period",
-    "from",
-    "timestamp",
-    "datetime",
-    "creneau",
-    "stunde",
-    "zeit",
+TIMES = word_list(
+    "start debut interval intervalle tranche horaire time heure heures hour hours periode period "
+    "from timestamp datetime creneau stunde zeit"
 )
 BEGINS = ("start", "debut", "from")
-HOURS = ("hour", "hours", "heure", "heures", "stunde", "h")
-NOT_BEGINS = (
-    "end",
-    "fin",
-    "to",
-    "avg",
-    "average",
-    "talk",
-    "handle",
-    "wait",
-    "speed",
-    "duration",
-    "duree",
-    "attente",
-    "moyen",
-    "moyenne",
-    "hold",
-    "acw",
-    "max",
-    "min",
-    "longest",
+HOURS = word_list("hour hours heure heures stunde h")
+NOT_BEGINS = word_list(
+    "end fin to avg average talk handle wait speed duration duree attente moyen moyenne hold acw max "
+    "min longest"
 )
-ENDS = ("end", "fin", "to", "until")
-DATES = ("date", "day", "jour", "weekday", "dow", "datum", "tag")
-QUEUES = (
-    "queue",
-    "queues",
-    "skill",
-    "skills",
-    "split",
-    "vdn",
-    "campaign",
-    "campagne",
-    "file",
-    "files",
-    "groupe",
-)
-NOT_QUEUES = ("level", "niveau", "time", "temps", "id", "%", "wait", "attente", "rate")
-MEDIA = ("media", "channel", "canal", "medium")
-VOICE = ("voice", "call", "calls", "phone", "telephony", "telephone", "voix", "appel", "appels", "voip")
-TOTALS = (
-    "total",
-    "totals",
-    "subtotal",
-    "totaux",
-    "sum",
-    "somme",
-    "summary",
-    "average",
-    "moyenne",
-    "summe",
-    "gesamt",
-)
+ENDS = word_list("end fin to until")
+DATES = word_list("date day jour weekday dow datum tag")
+QUEUES = word_list("queue queues skill skills split vdn campaign campagne file files groupe")
+NOT_QUEUES = word_list("level niveau time temps id % wait attente rate")
+MEDIA = word_list("media channel canal medium")
+VOICE = word_list("voice call calls phone telephony telephone voix appel appels voip")
+TOTALS = word_list("total totals subtotal totaux sum somme summary average moyenne summe gesamt")
 TOTAL_STARTS = (
     "total",
     "grand total",

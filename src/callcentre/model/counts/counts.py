@@ -58,7 +58,7 @@ def read_counts(
         ``filled``: how many of the report's intervals had no line; they are taken as 0 calls.
         ``emptied``: how many cells had no number; they are taken as 0 calls.
         ``thousands``: the mark that was taken to set thousands apart, or "".
-        ``dates``: the order that was found because only so the dates follow one another, or "".
+        ``dates``: the order that the column as a whole shows, where some date alone does not, or "".
         ``has_zone``: whether times name their zone, in which they are left.
         ``has_nights``: whether calls after midnight are counted to the day before.
         ``short_days``, ``long_days``: those of 23 and of 25 hours.

@@ -9,29 +9,12 @@ from ..numerics.written_number import is_digits
 from .times import tidied
 
 ORDERS = ("day-first", "month-first", "year-first")
-MONTHS = (
-    ("jan",),
-    ("feb", "fev"),
-    ("mar",),
-    ("apr", "avr"),
-    ("may", "mai"),
-    ("jun", "juin"),
-    ("jul", "juil"),
-    ("aug", "aou"),
-    ("sep",),
-    ("oct",),
-    ("nov",),
-    ("dec",),
-)
-# Monday first, in English and French
+# in English and French; January and Monday first
+MONTHS = "jan feb,fev mar apr,avr may,mai jun,juin jul,juil aug,aou sep oct nov dec"
 WEEKDAYS = (
-    ("mon", "monday", "lun", "lundi"),
-    ("tue", "tues", "tuesday", "mar", "mardi"),
-    ("wed", "weds", "wednesday", "mer", "mercredi"),
-    ("thu", "thur", "thurs", "thursday", "jeu", "jeudi"),
-    ("fri", "friday", "ven", "vendredi"),
-    ("sat", "saturday", "sam", "samedi"),
-    ("sun", "sunday", "dim", "dimanche"),
+    "mon,monday,lun,lundi tue,tues,tuesday,mar,mardi wed,weds,wednesday,mer,mercredi "
+    "thu,thur,thurs,thursday,jeu,jeudi fri,friday,ven,vendredi sat,saturday,sam,samedi "
+    "sun,sunday,dim,dimanche"
 )
 SATURDAY, SUNDAY = 5, 6
 MONTH_DAYS = (31, 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31)
@@ -121,12 +104,10 @@ def order_of(all_readings: list) -> str | None:
     orders = [order for order in ORDERS if all(order in readings for readings in all_readings)]
     if not orders:
         return ""
-    alike_orders = [
-        order for order in orders if all(readings[order] == readings[orders[0]] for readings in all_readings)
-    ]
-    if alike_orders == orders:
+    meant = [[readings[order] for readings in all_readings] for order in orders]
+    if all(days == meant[0] for days in meant):
         return orders[0]
-    following = [order for order in orders if follow(sorted({readings[order] for readings in all_readings}))]
+    following = [order for order, days in zip(orders, meant) if follow(sorted(set(days)))]
     if len(following) == 1:
         return following[0]
     likely = [order for order in orders if order != "year-first"]
@@ -182,8 +163,8 @@ def weekdays_in(day):
 
 def weekday_of(word):
     """Return the place in the week of a day's name in lower case, 0 for Monday; None where it is none."""
-    for place, names in enumerate(WEEKDAYS):
-        if word in names:
+    for place, names in enumerate(WEEKDAYS.split()):
+        if word in names.split(","):
             return place
     return None
 
@@ -194,7 +175,11 @@ def alike(date):
 
 def named_month_date(numbers, word):
     """Return the date of a day, a year and a month's name, in whichever order; None where it is none."""
-    months = [place + 1 for place, names in enumerate(MONTHS) if any(word.startswith(name) for name in names)]
+    months = [
+        place + 1
+        for place, names in enumerate(MONTHS.split())
+        if any(word.startswith(name) for name in names.split(","))
+    ]
     if not months:
         return None
     day, year = numbers if len(numbers[0]) <= 2 else (numbers[1], numbers[0])

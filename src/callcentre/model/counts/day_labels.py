@@ -9,10 +9,10 @@ DAY_FIRST, MONTH_FIRST = dates.ORDERS[:2]
 
 
 def day_labels(texts, where, settings):
-    """Return the day of each row, the date of each day, and the order of dates that had to be found.
+    """Return the day of each row, the date of each day, and the order of dates that the column shows.
 
     A day is ``2025-03-01`` where it is a date that can be told, else what the report calls it. The dates are
-    {} where days have none. The order is "" where nothing had to be decided.
+    {} where days have none. The order is "" where each date shows its own.
     """
     distinct, places = in_first_order(texts), first_places(texts)
     known = {text: dates.date_readings(date_part(text)) for text in distinct}
@@ -25,14 +25,9 @@ def day_labels(texts, where, settings):
         ask_where_weekends_differ(distinct, known, lambda text: where(places[text]))
         return texts, {}, ""
     labels = {text: dates.iso(known[text][order]) for text in distinct}
-    has_choice = all(
-        known[text].get(DAY_FIRST) and known[text].get(MONTH_FIRST) for text in distinct
-    ) and any(known[text][DAY_FIRST] != known[text][MONTH_FIRST] for text in distinct)
-    return (
-        [labels[text] for text in texts],
-        {labels[text]: known[text][order] for text in distinct},
-        order if has_choice and not wanted else "",
-    )
+    is_shown = not wanted and any(dates.order_of([known[text]]) is None for text in distinct)
+    dated = {labels[text]: known[text][order] for text in distinct}
+    return [labels[text] for text in texts], dated, order if is_shown else ""
 
 
 def date_part(text):

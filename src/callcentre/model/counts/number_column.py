@@ -67,8 +67,10 @@ class NumberColumn:
         possible = [
             mark for mark in (POINT, COMMA) if all(mark in self.readings[text] for text in self.texts)
         ]
-        if not possible:
-            raise self.mixed()
+        if not possible:  # the marks differ: the first that can mean one thing only shows which is the other
+            return [
+                mark for text in self.texts for mark in self.readings[text] if len(self.readings[text]) == 1
+            ][0]
         marked = [text for text in self.texts if len(set(self.readings[text].values())) > 1]
         if len(possible) == 1 or not marked:
             return possible[0]
@@ -82,13 +84,6 @@ class NumberColumn:
             f"{marked[0]} ({self.place(marked[0])}) can mean {comma} or {point}. Put a line above the table: "
             f"decimal=comma for {comma}, or decimal=point for {point}."
         )
-
-    def mixed(self):
-        """Return the error for a column in which some decimals stand after a point and some after a comma."""
-        only = [text for text in self.texts if len(self.readings[text]) == 1]
-        other = [text for text in only if sorted(self.readings[text]) != sorted(self.readings[only[0]])][0]
-        places = f"{self.place(other)}; {only[0]} has the other"
-        return refused(f"numbers that all have the same decimal mark ({places})", other)
 
     def place(self, text):
         return self.where(self.places[text])

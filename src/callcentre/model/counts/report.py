@@ -146,10 +146,7 @@ class Report:
         text, where = self.cell(cells, self.start_at), f"line {line}, column {self.name(self.start_at)}"
         if not text:
             return refused(f"a start for every line ({where} has none)", listed(cells))
-        digits = text.replace(":", "")
-        if digits != text and digits and min(digits) >= "0" and max(digits) <= "9":
-            return refused(f"intervals that start at a time from 00:00 to 23:45 ({where})", text)
-        return refused(f"intervals that start at a time such as 07:30 ({where})", text)
+        return refused(f"intervals that start at a time from 00:00 to 23:45, such as 07:30 ({where})", text)
 
     def is_total_line(self, cells):
         """Say whether a line with a time is a total all the same, by what stands for its day."""
@@ -247,17 +244,9 @@ class Report:
             (rank, column) for rank, column in ranked if rank is not None and rank < columns.SERVED_RANK
         ]
         best = [column for rank, column in ranked if rank == min(ranked)[0]]
-        if best and (len(best) == 1 or self.are_alike(best)):
-            return best[:1]
+        if len(best) == 1:
+            return best
         raise self.which_column(best or numeric)
-
-    def are_alike(self, places):
-        """Say whether columns hold the same in every row, so that it makes no difference which is taken."""
-        return all(
-            self.cell(cells, column) == self.cell(cells, places[0])
-            for _, cells in self.rows
-            for column in places
-        )
 
     def which_column(self, candidates):
         """Return the question which column holds the calls that came."""
@@ -335,12 +324,9 @@ class Report:
 
 
 def first_of_data(rows):
-    """Return the place of the first row that holds a time; where none does, of the first with two numbers."""
+    """Return the place of the first row that holds a time, or of the first row where none does."""
     for place, (_, cells) in enumerate(rows[:MOST_TITLES]):
         if any(moment(cell) is not None for cell in cells) and len([cell for cell in cells if cell]) > 1:
-            return place
-    for place, (_, cells) in enumerate(rows[:MOST_TITLES]):
-        if len([cell for cell in cells if columns.is_number(cell)]) > 1:
             return place
     return 0
 
