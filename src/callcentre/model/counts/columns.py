@@ -42,17 +42,9 @@ NOT_QUEUES = word_list("level niveau time temps id % wait attente rate")
 MEDIA = word_list("media channel canal medium")
 VOICE = word_list("voice call calls phone telephony telephone voix appel appels voip")
 TOTALS = word_list("total totals subtotal totaux sum somme summary average moyenne summe gesamt")
-TOTAL_STARTS = (
-    "total",
-    "grand total",
-    "subtotal",
-    "sub total",
-    "sous total",
-    "average",
-    "moyenne",
-    "all queues",
-)
+BEFORE_TOTALS = ("grand", "sub", "sous")
 TOTAL_INITIALS = ("t", "s", "g", "a", "m")  # most cells are told from totals by their first letter
+MARKS = "_-./,;:()[]{}<>'\"’*+&|!?=\\\t\n"
 OFFERED_RANK, RECEIVED_RANK, CALLS_RANK, SERVED_RANK = range(4)
 
 
@@ -65,16 +57,12 @@ def words_of(name: str) -> list:
     (['start', 'interval'], ['appels', 'presentes'], ['offered', '%'])
     """
     pieces, before = [], ""
-    for letter in name:
+    for letter in name.replace("#", " nb ").replace("%", " % "):
         if "A" <= letter <= "Z" and "a" <= before <= "z":
             pieces.append(" ")
-        pieces.append(letter)
+        pieces.append(" " if letter in MARKS else letter)
         before = letter
-    spaced = []
-    for letter in tidied("".join(pieces)):
-        is_word = "a" <= letter <= "z" or "0" <= letter <= "9" or letter > "~"
-        spaced.append(letter if is_word else " % " if letter == "%" else " nb " if letter == "#" else " ")
-    return "".join(spaced).split()
+    return tidied("".join(pieces)).split()
 
 
 def calls_rank(name: str) -> int | None:
@@ -131,12 +119,9 @@ def is_total(cell: str) -> bool:
     if cell[:1].lower() not in TOTAL_INITIALS:
         return False
     words = words_of(cell)
-    if not words:
-        return False
-    if len(words) == 1:
-        return words[0] in TOTALS
-    text = " ".join(words)
-    return text in TOTAL_STARTS or (words[0] in TOTALS and all(is_number(word) for word in words[1:]))
+    if words[:1] and words[0] in BEFORE_TOTALS:
+        words = words[1:]
+    return words[:1] != [] and words[0] in TOTALS and all(is_number(word) for word in words[1:])
 
 
 def start_column(names: list, rows: list) -> tuple:

@@ -7,12 +7,11 @@ taken for granted stands in the result.
 
 from ..check import InputError
 from ..demand import checked_profile
-from .csv_text import FORM, lines_of, table_rows
+from .csv_text import FORM, Settings, lines_of, table_rows
 from .dates import is_day_known
 from .day_intervals import DayIntervals
 from .refusals import refused
 from .report import Report
-from .settings import Settings
 
 MOST_CHARACTERS = 1_000_000
 

@@ -1,17 +1,19 @@
-"""Text of a table, as RFC 4180 and spreadsheets write it: rows of cells, with the line each begins on.
+"""Text of a table, as RFC 4180 and spreadsheets write it: what is set above it, and rows of cells.
 
 Source: Shafranovich, Y. (2005). RFC 4180: Common format and MIME type for comma-separated values files.
 """
 
 from ..check import InputError
+from ..numerics.written_number import COMMA, POINT
+from .dates import ORDERS
+from .refusals import refused
 
+OPTIONS = ("column", "queue", "decimal", "dates", "empty")
+ALLOWED = (("decimal", (COMMA, POINT)), ("dates", ORDERS), ("empty", ("zero",)))
+LONGEST_SETTING = 200
 SEPARATORS = (";", "\t", ",", "|")
 SAMPLE_ROWS = 60
-# As typesetters and other scripts set words apart; the two Pythons differ in which of them strip() takes.
-UNUSUAL_BLANKS = (
-    "\u00a0\u202f\u2007\u2009\u1680\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2008\u200a\u2028\u2029\u205f\u3000"
-    "\x0b\x0c\x1c\x1d\x1e\x1f\x85"
-)
+UNUSUAL_BLANKS = "\u00a0\u202f\u2007\u2009"  # the two Pythons differ in what strip() takes for a blank
 MOST_COLUMNS = 120
 FORM = "CSV text with one line an interval, such as 09:00,120"
 
@@ -57,7 +59,7 @@ def table_rows(lines: list, separator: str = "") -> list:
         cells = quoted_cells(record, separator, line) if '"' in record else record.split(separator)
         cells = [cell.strip() for cell in cells]
         if len(cells) > MOST_COLUMNS:
-            raise InputError("counts", f"a table of at most {MOST_COLUMNS} columns (line {line})", record)
+            raise refused(f"a table of at most {MOST_COLUMNS} columns (line {line})", record)
         if any(cells):
             rows.append((line, cells))
     return rows
@@ -78,23 +80,20 @@ def records_of(lines):
             records.append((begun, "\n".join(pieces)))
             begun, pieces = 0, []
     if pieces:
-        raise InputError("counts", f"a table whose quotes end (that of line {begun} does not)", pieces[0])
+        raise refused(f"a table whose quotes end (that of line {begun} does not)", pieces[0])
     return records
 
 
 def separator_of(records):
     """Return the separator that most records have equally often; of several, the one they have most often."""
     best = (0, 0)
-    found = ""
     for separator in SEPARATORS:
         counts = [unquoted_count(record, separator) for record in records]
-        usual = [count for count in counts if count]
-        if usual:
-            most = max([(usual.count(count), count) for count in set(usual)])
-            if most > best:
-                best, found = most, separator
-    if not found:
-        raise InputError("counts", FORM, records[0] if records else "")
+        most = max([(counts.count(count), count) for count in set(counts) if count] + [best])
+        if most > best:
+            best, found = most, separator
+    if best == (0, 0):
+        raise refused(FORM, records[0] if records else "")
     return found
 
 
@@ -136,6 +135,61 @@ def quoted_cells(record, separator, line):
 
 
 def stray(line, cells, record):
-    return InputError(
-        "counts", f"cells without text beside their quotes (line {line}, column {len(cells) + 1})", record
-    )
+    return refused(f"cells without text beside their quotes (line {line}, column {len(cells) + 1})", record)
+
+
+class Settings:
+    """The options that are set.
+
+    Attributes
+    ----------
+    separator : str
+        That of a line ``sep=;``, as spreadsheets write it; else "".
+    """
+
+    def __init__(self, given):
+        self.separator = ""
+        self.values = {}
+        self.blamed = {}
+        for name in sorted(given):
+            if given[name] is not None:
+                self.keep(name, given[name], name)
+
+    def keep(self, name, value, blamed, where=""):
+        """Keep an option's value if it may have it; else an error blames the parameter or the text."""
+        self.values[name], self.blamed[name] = value, blamed
+        allowed = allowed_for(name)
+        if allowed and value not in allowed:
+            raise self.refused(name, "one of " + ", ".join(allowed) + where)
+        if not isinstance(value, str) or not 0 < len(value.strip()) <= LONGEST_SETTING:
+            raise self.refused(name, "a name that stands in the table" + where)
+
+    def read(self, lines):
+        """Take up the settings above a table, and return its lines; a parameter goes before a line."""
+        for place, (line, text) in enumerate(lines):
+            name, mark, value = text.strip(' "').partition("=")
+            name = name.strip("# \t").lower()
+            if name == "sep" and mark and len(value) == 1:
+                self.separator = value
+            elif name in OPTIONS and mark:
+                value = value.strip(' \t;,|"')
+                if name not in self.values:
+                    value = value.lower() if allowed_for(name) else value
+                    self.keep(name, value, "counts", f" (line {line})")
+            elif text.strip():
+                return lines[place:]
+        return []
+
+    def refused(self, name, allowed):
+        """Return the error for an option that cannot be used, blaming what set it."""
+        blamed = self.blamed[name]
+        told = allowed if blamed == name else f"told {name}= with {allowed}"
+        return InputError(blamed, told, self.values[name])
+
+
+def allowed_for(name):
+    """Return the values an option may have; none for the name of something in the table."""
+    for option, values in ALLOWED:
+        if option == name:
+            return values
+    return ()

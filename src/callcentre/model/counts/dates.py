@@ -6,9 +6,11 @@ or ``02/03/2025`` it can be the first only.
 
 from ..check import InputError
 from ..numerics.written_number import is_digits
-from .times import tidied
+from .number_column import first_places, in_first_order
+from .refusals import question, refused
+from .times import moment, tidied
 
-ORDERS = ("day-first", "month-first", "year-first")
+ORDERS = DAY_FIRST, MONTH_FIRST, YEAR_FIRST = "day-first", "month-first", "year-first"
 # in English and French; January and Monday first
 MONTHS = "jan feb,fev mar apr,avr may,mai jun,juin jul,juil aug,aou sep oct nov dec"
 WEEKDAYS = (
@@ -72,11 +74,11 @@ def plain_readings(text, numbers, words):
     first, second, third = numbers
     if len(first) == 4:
         return alike(valid_date(first, second, third))
-    found = {"day-first": valid_date(third, second, first)}
+    found = {DAY_FIRST: valid_date(third, second, first)}
     if "." not in text:
-        found["month-first"] = valid_date(third, first, second)
+        found[MONTH_FIRST] = valid_date(third, first, second)
     if len(third) == 2:
-        found["year-first"] = valid_date(first, second, third)
+        found[YEAR_FIRST] = valid_date(first, second, third)
     return {order: found[order] for order in found if found[order]}
 
 
@@ -110,8 +112,58 @@ def order_of(all_readings: list) -> str | None:
     following = [order for order, days in zip(orders, meant) if follow(sorted(set(days)))]
     if len(following) == 1:
         return following[0]
-    likely = [order for order in orders if order != "year-first"]
+    likely = [order for order in orders if order != YEAR_FIRST]
     return likely[0] if len(likely) == 1 else None
+
+
+def day_labels(texts, where, settings):
+    """Return the day of each row, the date of each day, and the order of dates that the column shows.
+
+    A day is ``2025-03-01`` where it is a date that can be told, else what the report calls it. The dates are
+    {} where days have none. The order is "" where each date shows its own.
+    """
+    distinct, places = in_first_order(texts), first_places(texts)
+    known = {text: date_readings(date_part(text)) for text in distinct}
+    if not any(known[text] for text in distinct):
+        return texts, {}, ""
+    wanted = settings.values.get("dates")
+    refuse_unlike(distinct, known, wanted, lambda text: where(places[text]))
+    order = wanted or order_of([known[text] for text in distinct])
+    if order is None:
+        ask_where_weekends_differ(distinct, known, lambda text: where(places[text]))
+        return texts, {}, ""
+    labels = {text: iso(known[text][order]) for text in distinct}
+    is_shown = not wanted and any(order_of([known[text]]) is None for text in distinct)
+    dated = {labels[text]: known[text][order] for text in distinct}
+    return [labels[text] for text in texts], dated, order if is_shown else ""
+
+
+def date_part(text):
+    """Return the date of a cell that holds a time too, as 03/03/2025 00:00:00 does."""
+    at = moment(text)
+    return at[0] if at else text
+
+
+def refuse_unlike(distinct, known, wanted, where):
+    """Refuse the first date that is none, or none in the order of those before it."""
+    orders = [wanted] if wanted else list(ORDERS)
+    for text in distinct:
+        orders = [order for order in orders if order in known[text]]
+        if not orders:
+            words = f"dates that are {wanted}" if wanted else "dates that are all written in the same way"
+            raise refused(f"{words} ({where(text)})", text)
+
+
+def ask_where_weekends_differ(distinct, known, where):
+    """Ask which number is the day, where it makes a difference to what is a weekend."""
+    for text in distinct:
+        first, second = known[text][DAY_FIRST], known[text][MONTH_FIRST]
+        if is_saturday_or_sunday(first) != is_saturday_or_sunday(second):
+            first, second = iso(first), iso(second)
+            raise question(
+                f"{text} ({where(text)}) can be {first} or {second}. Put a line above the table: "
+                f"dates=day-first for {first}, or dates=month-first for {second}."
+            )
 
 
 def is_weekend(day: str) -> bool:
@@ -144,7 +196,7 @@ def is_weekend(day: str) -> bool:
             "day",
             "a date that can mean only one day",
             day,
-            f"{day.strip()} can be {iso(readings['day-first'])} or {iso(readings['month-first'])}; "
+            f"{day.strip()} can be {iso(readings[DAY_FIRST])} or {iso(readings[MONTH_FIRST])}; "
             "write one of these instead.",
         )
     return True in answers

@@ -3,7 +3,7 @@
 from ..numerics.written_number import COMMA, POINT, readings
 from ..units import MINUTES_IN_DAY
 from . import columns
-from .day_labels import day_labels
+from .dates import day_labels
 from .number_column import NumberColumn, in_first_order
 from .refusals import listed, question, refused, shortened
 from .times import digits_minute, end_of, moment, tidied
@@ -178,7 +178,7 @@ class Report:
 
     def one_queue(self, moments):
         """Leave out lines of other queues than the one asked for, and those of all queues together."""
-        wanted = self.settings.get("queue")
+        wanted = self.settings.values.get("queue")
         if self.queue_at is None:
             if wanted is not None:
                 raise self.settings.refused("queue", "a queue, which this table does not name")
@@ -217,8 +217,8 @@ class Report:
             read = NumberColumn(
                 [self.cell(cells, column) for _, cells in self.rows],
                 lambda place, column=column: self.where(place, column),
-                self.settings.get("decimal"),
-                self.settings.get("empty"),
+                self.settings.values.get("decimal"),
+                self.settings.values.get("empty"),
             )
             self.calls = [calls + number for calls, number in zip(self.calls, read.numbers)]
             self.thousands = self.thousands or read.thousands
@@ -227,7 +227,7 @@ class Report:
 
     def calls_columns(self):
         """Return the columns whose sum is the calls: those asked for, or the one whose name says it best."""
-        wanted = self.settings.get("column")
+        wanted = self.settings.values.get("column")
         if wanted is not None:
             return self.named_columns(wanted)
         taken = (self.start_at, self.end_at, self.day_at, self.queue_at, self.medium_at)

@@ -4,7 +4,6 @@ from ..numerics.written_number import is_digits
 from ..units import MINUTES_IN_DAY
 
 DASHES = "–—‒‑−"
-SPACES = "\u00a0\u202f\u2009"
 ACCENTED = (("éèêëÉÈÊ", "e"), ("àâäÀÂ", "a"), ("ûùüÛ", "u"), ("ôöÔ", "o"), ("îï", "i"), ("çÇ", "c"))
 RANGES = (" - ", " to ", " bis ", " a ", "/", "-")
 FIRST_WORDS = ("de", "from", "von")
@@ -115,13 +114,11 @@ def one_spelling(text):
 
 
 def tidied(text):
-    """Return a text in lower case, with one kind of dash and space, and without accents."""
+    """Return a text in lower case, with one kind of dash, and without accents."""
     text = text.strip().lower()
     if text and max(text) > "~":
         for dash in DASHES:
             text = text.replace(dash, "-")
-        for space in SPACES:
-            text = text.replace(space, " ")
         text = without_accents(text)
     return " ".join(text.split()) if "  " in text or "\n" in text or "\t" in text else text
 
