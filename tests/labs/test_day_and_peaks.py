@@ -190,7 +190,7 @@ def notes_of(text):
             [
                 "Own counts were read from the column calls.",
                 "Days read: 1.",
-                "Queues added up: A, B. A line queue= with one of these names above the table reads it alone.",
+                "Queues added up: A, B. A line queue= with one of these above the table reads it alone.",
                 "Calls counted every 5 min were added up.",
             ],
         ),

@@ -71,7 +71,7 @@ NOTES = (
     ("left_out", "Lines left out, since they count none of these calls: {said}."),
     (
         "queues",
-        "Queues added up: {said}. A line queue= with one of these names above the table reads it alone.",
+        "Queues added up: {said}. A line queue= with one of these above the table reads it alone.",
     ),
     ("filled", "Intervals without a line, which count as no calls: {said}."),
     ("emptied", "Cells without a number, which count as no calls as you say: {said}."),
