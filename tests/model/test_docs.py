@@ -11,8 +11,6 @@ import pytest
 import rooms
 
 API = rooms.PACKAGE.parents[1] / "book" / "api.md"
-# Files or rooms without examples yet: take one out once it has them, and it is looked at from then on.
-WITHOUT_EXAMPLES_YET = ("demand.counts",)
 
 
 def functions():
@@ -33,10 +31,6 @@ def imported_from(name):
     return ".".join(["callcentre.model", *places, function])
 
 
-def is_without_examples_yet(name):
-    return any(name.startswith(room + ".") for room in WITHOUT_EXAMPLES_YET)
-
-
 @pytest.mark.parametrize("path", rooms.modules(), ids=rooms.dotted)
 def test_the_examples_give_what_they_show(path):
     module = importlib.import_module(f"callcentre.{rooms.dotted(path)}")
@@ -47,20 +41,10 @@ def test_there_are_examples_to_run():
     assert sum(">>> " in (function.__doc__ or "") for function in functions().values()) > 50
 
 
-@pytest.mark.parametrize("name", sorted(name for name in functions() if not is_without_examples_yet(name)))
+@pytest.mark.parametrize("name", sorted(functions()))
 def test_every_function_a_reader_calls_has_an_example(name):
     assert "Examples\n" in functions()[name].__doc__, f"{name} has no section Examples"
     assert ">>> " in functions()[name].__doc__, f"the example of {name} calls nothing"
-
-
-@pytest.mark.parametrize("room", WITHOUT_EXAMPLES_YET)
-def test_a_room_is_excused_only_while_it_needs_to_be(room):
-    lacking = [
-        name
-        for name, function in functions().items()
-        if name.startswith(room + ".") and ">>> " not in function.__doc__
-    ]
-    assert lacking, f"take {room} out of WITHOUT_EXAMPLES_YET"
 
 
 def names_in(annotation):

@@ -14,6 +14,7 @@ from pathlib import Path
 import bad_input
 import parity
 import pytest
+import report_texts
 import rooms
 
 from callcentre import labs
@@ -55,6 +56,13 @@ def bad_input_cases():
             yield case_of(f"model.{row.name}", kwargs=arguments)
 
 
+def report_cases():
+    """Every report of counts that the tests read, ask about or refuse."""
+    tables = report_texts.READ + report_texts.ASKED + report_texts.REFUSED
+    for text in [*dict(report_texts.samples()).values(), *[row[0] for row in tables]]:
+        yield case_of("model.counts.read_counts", [text])
+
+
 def case_of(call, args=(), kwargs=()):
     return {
         "call": call,
@@ -73,7 +81,13 @@ def lab_cases(draw_values):
 
 @pytest.fixture(scope="module")
 def request_text(draw_values):
-    cases = [*reference_cases(), *odd_value_cases(), *bad_input_cases(), *lab_cases(draw_values)]
+    cases = [
+        *reference_cases(),
+        *odd_value_cases(),
+        *bad_input_cases(),
+        *report_cases(),
+        *lab_cases(draw_values),
+    ]
     return json.dumps({"modules": MODULES, "cases": cases})
 
 

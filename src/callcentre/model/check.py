@@ -14,19 +14,35 @@ class InputError(ValueError):
         What may stand there, to follow "must be".
     value : object
         What stood there.
+    question : str
+        Where the input could mean several things: which they are, and how to say which one is meant. Such an
+        error's message is the question.
     """
 
-    def __init__(self, name: str, allowed: str, value: object) -> None:
-        super().__init__(f"{name} must be {allowed}, got {shown(value)}")
+    def __init__(self, name: str, allowed: str, value: object, question: str = "") -> None:
+        super().__init__(
+            f"{name}: {question}" if question else f"{name} must be {allowed}, got {shown(value)}"
+        )
         self.name = name
         self.allowed = allowed
         self.value = value
+        self.question = question
 
 
 def shown(value: object) -> str:
     """Return a value as an error message shows it: as Python writes it, cut when it is long."""
-    text = repr(value)
+    text = f"'{value}'" if isinstance(value, str) and is_plain(value) else repr(value)
     return text if len(text) <= 60 else text[:57] + "..."
+
+
+def is_plain(text: str) -> bool:
+    """Say whether a text stands within quotes as it is; MicroPython's repr would hide accents."""
+    return all(is_plain_letter(letter) for letter in text[:100])
+
+
+def is_plain_letter(letter: str) -> bool:
+    is_latin = "\u00a1" <= letter <= "\u024f" and letter != "\u00ad"
+    return (" " <= letter <= "~" and letter not in "'\\") or is_latin or letter in "–—−’€"
 
 
 def number(
