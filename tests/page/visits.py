@@ -58,7 +58,11 @@ def wait_picture(page, section, after):
 
 def shown_figures(section):
     """Return the figures on the page: unrounded value by name, None where there is none."""
-    pairs = section.locator("[data-figure]").evaluate_all(FIGURES)
+    return numbers_of(section.locator("[data-figure]").evaluate_all(FIGURES))
+
+
+def numbers_of(pairs):
+    """Return unrounded values by name from pairs of names and texts; None where there is no text."""
     return {name: float(value) if value else None for name, value in pairs}
 
 

@@ -147,3 +147,14 @@ test("a picture that comes from elsewhere overtakes a run", async () => {
   await answer();
   assert.deepEqual(did.drawn, ["1 of 7", "of the address"]);
 });
+
+test("a run is let go while a picture of another address is under way", async () => {
+  const { requests, did, move, answer } = made(long);
+  move(7);
+  await answer();
+  await turn();
+  requests.leave();
+  for (let count = 0; count < 3; count += 1) await answer();
+  assert.deepEqual(did.asked, [7, "7, 1"]);
+  assert.deepEqual(did.drawn, ["1 of 7"]);
+});

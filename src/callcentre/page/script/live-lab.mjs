@@ -61,7 +61,10 @@ export class LiveLab {
       words,
       assignment,
       bar,
-      ask: (values) => this.ask(values),
+      ask: (values) => {
+        this.requests.leave();
+        return this.ask(values);
+      },
       arrived: (picture, messages) => this.arrive(picture, messages),
     });
   }

@@ -108,6 +108,12 @@ export class PictureRequests {
     this.tellProgress();
   }
 
+  /** Let a long run go, since a picture of other values is under way. */
+  leave() {
+    this.rest = null;
+    this.wake();
+  }
+
   /** Wait a moment, or less where a control is moved meanwhile. */
   pauseForHand() {
     return new Promise((resolve) => {
