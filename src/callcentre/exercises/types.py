@@ -1,0 +1,515 @@
+"""Types of centre: read a case, write it down as facts, and write one of the rules."""
+
+from collections import OrderedDict  # MicroPython's dict keeps no order
+
+from ..model import typology
+from .shared.answers import Facts, Function, Word, Words
+from .shared.task import Misconception, Task, Unit
+
+ALL_MARKS = list(typology.MARKS)
+ALDER = {
+    "agents_employed_by": "client",
+    "premises_run_by": "client",
+    "equipment_owned_by": "vendor",
+    "vendor_takes": [],
+    "activities": ["information", "complaints"],
+    "marks": ALL_MARKS,
+}
+TOYS = {
+    "agents_employed_by": "vendor",
+    "premises_run_by": "client",
+    "equipment_owned_by": "client",
+    "vendor_takes": ["weekends"],
+    "activities": ["order-taking", "surveys"],
+    "marks": ALL_MARKS,
+}
+FACTS = OrderedDict(
+    (
+        ("agents_employed_by", Word(typology.HOLDERS)),
+        ("premises_run_by", Word(typology.HOLDERS)),
+        ("equipment_owned_by", Word(typology.HOLDERS)),
+        ("vendor_takes", Words(typology.VENDOR_TAKES, is_empty_allowed=True)),
+        ("activities", Words(typology.ACTIVITIES)),
+        ("marks", Words(typology.MARKS, is_empty_allowed=True)),
+    )
+)
+
+
+def data(seed=None):
+    """Return the profiles that tasks begin from; the cases themselves are told in words, the same for all."""
+    return {"alder": dict(ALDER)}
+
+
+# 1. Read a case
+
+SOURCING = Task(
+    "types/case-sourcing",
+    1,
+    "Say from a description who runs a centre.",
+    {"sourcing": Word(typology.SOURCING)},
+    lambda given: {"sourcing": "in-house"},
+    "Who holds people, premises, equipment and hours decides, and nothing else: not size, not tone, "
+    "not success.",
+    ("Look for four things in the text: whose people, whose rooms, whose equipment, whose hours.",),
+    (
+        Misconception(
+            "vendor-in-rented-rooms",
+            lambda given: {"sourcing": "outsourced"},
+            "An outsourced centre belongs to another company. On whose payroll are the twelve?",
+        ),
+        Misconception(
+            "rent-is-a-mix",
+            lambda given: {"sourcing": "mixed"},
+            "A mix needs people, premises, equipment or hours that a vendor holds. Who runs the rented hall?",
+        ),
+    ),
+)
+DIRECTION = Task(
+    "types/case-direction",
+    1,
+    "Say from a description which way calls go.",
+    {"direction": Word(typology.DIRECTION)},
+    lambda given: {"direction": "inbound"},
+    "Who starts the call decides what can be planned: calls that come in cannot be postponed.",
+    ("Who starts a call about a leak?",),
+    (
+        Misconception(
+            "agents-speak-first",
+            lambda given: {"direction": "outbound"},
+            "Outbound centres start the calls. Who starts a call about a leak?",
+        ),
+        Misconception(
+            "both-speak",
+            lambda given: {"direction": "blended"},
+            "Blended centres do both. Read the last sentence again.",
+        ),
+    ),
+)
+FORMALITY = Task(
+    "types/case-formality",
+    1,
+    "Say from a description whether a centre is formal.",
+    {"formality": Word(typology.FORMALITY)},
+    lambda given: {"formality": "formal"},
+    "Five marks make a formal centre; where one is missing, what it would have brought is missing too.",
+    ("Go through the five marks one by one: does the text tell of each?",),
+    (
+        Misconception(
+            "a-mark-overlooked",
+            lambda given: {"formality": "borderline"},
+            "Borderline means that a mark is missing. Go through the five: the text tells of each.",
+        ),
+        Misconception(
+            "small-is-informal",
+            lambda given: {"formality": "informal"},
+            "Informal means that people answer beside their main work. What else do the twelve do?",
+        ),
+    ),
+)
+
+# 2. Write a case down as facts
+
+
+def toys_but(**changed):
+    return lambda given: {"toys": dict(TOYS, **changed)}
+
+
+WRITE_FACTS = Task(
+    "types/facts",
+    3,
+    "Write a description down as facts that a program can read.",
+    {"toys": Facts(FACTS)},
+    lambda given: {"toys": dict(TOYS)},
+    "Six facts are all that the three answers rest on. What a description leaves out of them, nobody "
+    "can decide.",
+    (
+        "Take one fact at a time, and put your finger on the words of the text that say it.",
+        "Ask the text: who pays the nine, whose building, whose telephones, when is another hall open?",
+    ),
+    (
+        Misconception(
+            "where-they-sit",
+            toys_but(agents_employed_by="client"),
+            "They sit at Harbour Toys. Who selects, trains and pays the nine?",
+        ),
+        Misconception(
+            "agents-bring-the-building",
+            toys_but(premises_run_by="vendor"),
+            "The agency pays the agents. In whose building are most calls handled?",
+        ),
+        Misconception(
+            "weekend-makes-both",
+            toys_but(premises_run_by="both"),
+            "The facts describe the place where most calls are handled. Where is that?",
+        ),
+        Misconception(
+            "agents-bring-the-telephones",
+            toys_but(equipment_owned_by="vendor"),
+            "Whose telephones are they?",
+        ),
+        Misconception(
+            "hours-overlooked",
+            toys_but(vendor_takes=[]),
+            "When does the agency take the calls in its own hall?",
+        ),
+        Misconception(
+            "quiet-hours-overlooked",
+            toys_but(activities=["order-taking"]),
+            "That is what the nine do in busy hours. And in quiet ones?",
+        ),
+        Misconception(
+            "surveys-alone",
+            toys_but(activities=["surveys"]),
+            "That is what the nine do in quiet hours. And in busy ones?",
+        ),
+        Misconception(
+            "survey-is-a-sale",
+            toys_but(activities=["order-taking", "telesales"]),
+            "In quiet hours they ring up customers. Do they sell them something?",
+        ),
+        Misconception(
+            "head-without-a-department",
+            toys_but(marks=["premises", "architecture", "organisation", "head"]),
+            "The head reports to somebody: where in the firm does the cell belong?",
+        ),
+    ),
+)
+
+# 3. Which mark is missing?
+
+MARKS = Task(
+    "types/missing-marks",
+    2,
+    "Name the marks of a formal centre that are missing.",
+    {"missing": Words(typology.MARKS)},
+    lambda given: {"missing": ["head", "department"]},
+    "A centre that nobody answers for has nobody to ask for people or money when calls grow.",
+    (
+        "Go through the five marks: which of them has words in the text that speak for it?",
+        "Who answers for the seven, and where do they stand in the organisation chart?",
+    ),
+    (
+        Misconception(
+            "longest-there-is-head",
+            lambda given: {"missing": ["department"]},
+            "Somebody who has been there longest: did anybody make her answer for the seven?",
+        ),
+        Misconception(
+            "chart-overlooked",
+            lambda given: {"missing": ["head"]},
+            "One more is missing: where do the seven stand in the organisation chart?",
+        ),
+        Misconception(
+            "the-marks-that-are-there",
+            lambda given: {"missing": ["premises", "architecture", "organisation"]},
+            "These are the marks that are there. Which are not?",
+        ),
+        Misconception(
+            "no-queue-no-architecture",
+            lambda given: {"missing": ["architecture", "head", "department"]},
+            "A distributor shows the queue and prints how long callers waited. Which mark is that?",
+        ),
+        Misconception(
+            "no-own-hall",
+            lambda given: {"missing": ["premises", "head", "department"]},
+            "A room with their name on the door: which mark is that?",
+        ),
+    ),
+)
+
+# 4. Move it by one fact
+
+
+def differs_in(profile):
+    same = {fact: kind.read(fact, ALDER[fact])[0] for fact, kind in FACTS.items()}
+    return [fact for fact in FACTS if profile[fact] != same[fact]]
+
+
+def classified(profile):
+    """Return what the model says of a profile that was read, or nothing where it refuses it."""
+    plain = {
+        fact: sorted(value) if isinstance(value, frozenset) else value for fact, value in profile.items()
+    }
+    try:
+        return typology.classify(plain)
+    except ValueError:
+        return {"sourcing": None, "direction": None}
+
+
+def move(name, axis, answer, changed, two_changed, other, words):
+    """Return a task in which alder is moved by one fact: of the many right answers, and mistakes, "
+    "one each."""
+    task_name, objective, why, hint, still = words
+
+    def is_there(read):
+        return classified(read[name])[axis] == answer
+
+    def count(read):
+        return len(differs_in(read[name]))
+
+    return Task(
+        task_name,
+        1,
+        objective,
+        {name: Facts(FACTS)},
+        lambda given: {name: dict(given["alder"], **changed)},
+        why,
+        (hint,),
+        (
+            Misconception(
+                "not-moved",
+                lambda given: {name: given["alder"]},
+                f"{name} is still the same as alder: change one fact.",
+                when=lambda read: count(read) == 0,
+            ),
+            Misconception(
+                "two-facts-changed",
+                lambda given: {name: dict(given["alder"], **two_changed)},
+                f"{name} is {answer}, and more than one fact has changed; one is enough.",
+                when=lambda read: count(read) > 1 and is_there(read),
+            ),
+            Misconception(
+                "another-fact",
+                lambda given: {name: dict(given["alder"], **other)},
+                still,
+                when=lambda read: not is_there(read),
+            ),
+        ),
+        accepts=lambda read: count(read) == 1 and is_there(read),
+    )
+
+
+MOVE_SOURCING = move(
+    "own",
+    "sourcing",
+    "in-house",
+    {"equipment_owned_by": "client"},
+    {"equipment_owned_by": "client", "activities": ["complaints"]},
+    {"premises_run_by": "vendor"},
+    (
+        "types/move-sourcing",
+        "Name the fact that decides who runs a centre.",
+        "One fact can move a centre: who buys back the equipment has an in-house centre again.",
+        "Which of alder's facts speaks for a vendor?",
+        "own is not in-house. Which of its facts speaks for a vendor?",
+    ),
+)
+MOVE_DIRECTION = move(
+    "both_ways",
+    "direction",
+    "blended",
+    {"activities": ["information", "complaints", "telesales"]},
+    {"activities": ["information", "telesales"], "equipment_owned_by": "client"},
+    {"activities": ["information"]},
+    (
+        "types/move-direction",
+        "Name the fact that decides which way calls go.",
+        "One more activity is enough to make a centre blended, and to make its day harder to plan.",
+        "What would have to be done too, for calls to go both ways?",
+        "The calls of both_ways go one way. Who starts each of them?",
+    ),
+)
+
+# 5. Which fact decides?
+
+
+def deciding(profile):
+    facts = []
+    for reason in typology.classify(profile)["reasons"]:
+        if reason["axis"] == "sourcing" and reason["points_to"] != "in-house" and reason["fact"] not in facts:
+            facts.append(reason["fact"])
+    return facts
+
+
+def on_every_axis(profile):
+    return [fact["fact"] for fact in typology.classify(profile)["reasons"] if fact["points_to"] != "in-house"]
+
+
+def each_reason(profile):
+    return [
+        reason["fact"]
+        for reason in typology.classify(profile)["reasons"]
+        if reason["axis"] == "sourcing" and reason["points_to"] != "in-house"
+    ]
+
+
+def that_point_to_in_house(profile):
+    return [
+        reason["fact"]
+        for reason in typology.classify(profile)["reasons"]
+        if reason["axis"] == "sourcing" and reason["points_to"] == "in-house"
+    ]
+
+
+def that_point_to_outsourced(profile):
+    found = []
+    for reason in typology.classify(profile)["reasons"]:
+        if (
+            reason["axis"] == "sourcing"
+            and reason["points_to"] == "outsourced"
+            and reason["fact"] not in found
+        ):
+            found.append(reason["fact"])
+    return found
+
+
+def alder_but(**changed):
+    return (dict(ALDER, **changed),)
+
+
+PROFILES = [
+    alder_but(),
+    alder_but(equipment_owned_by="client", vendor_takes=["evenings", "nights"]),
+    alder_but(equipment_owned_by="client"),
+    alder_but(agents_employed_by="vendor", premises_run_by="vendor"),
+    alder_but(agents_employed_by="both", equipment_owned_by="client"),
+]
+
+
+class ListOfFacts(Words):
+    """Facts in the order of the reasons, each once."""
+
+    def read(self, name, value):
+        Words.read(self, name, value)
+        return [str(one) for one in value], None
+
+    def is_same(self, name, value, right):
+        return value == list(right)
+
+    def slip(self, name, value, right):
+        if sorted(set(value)) == sorted(right):
+            return f"{name} has the right facts: name each once, in the order of the reasons."
+        return Words.slip(self, name, frozenset(value), right)
+
+
+DECIDING = Task(
+    "types/deciding",
+    2,
+    "Say which facts keep a centre from being in-house.",
+    {"deciding": Function(PROFILES, ListOfFacts(typology.FACTS, is_empty_allowed=True))},
+    lambda given: {"deciding": deciding},
+    "A verdict with its reasons can be argued with. One without cannot.",
+    (
+        "Which axis speaks of who runs a centre, and where on it does a reason point?",
+        "Print all reasons for a centre whose evenings and nights go out. What comes twice?",
+    ),
+    (
+        Misconception(
+            "every-axis",
+            lambda given: {"deciding": on_every_axis},
+            "Activities and marks speak on other axes. Keep to the axis sourcing.",
+        ),
+        Misconception(
+            "named-twice",
+            lambda given: {"deciding": each_reason},
+            "Evenings and nights are one fact, and it is named twice.",
+        ),
+        Misconception(
+            "the-other-way",
+            lambda given: {"deciding": that_point_to_in_house},
+            "These are the facts that speak for in-house.",
+        ),
+        Misconception(
+            "outsourced-alone",
+            lambda given: {"deciding": that_point_to_outsourced},
+            "In-house is also kept away by what points to a mix.",
+        ),
+    ),
+)
+
+# 6. Write a rule yourself
+
+
+def direction_of(activities):
+    if not activities:
+        raise ValueError("activities must hold at least one, got none")
+    comes_in = any(activity in typology.INBOUND_ACTIVITIES for activity in activities)
+    goes_out = any(activity in typology.OUTBOUND_ACTIVITIES for activity in activities)
+    if comes_in and goes_out:
+        return "blended"
+    return "inbound" if comes_in else "outbound"
+
+
+def of_the_first(activities):
+    return direction_of(activities[:1])
+
+
+def never_blended(activities):
+    found = direction_of(activities)
+    return "inbound" if found == "blended" else found
+
+
+def exchanged(activities):
+    return {"inbound": "outbound", "outbound": "inbound", "blended": "blended"}[direction_of(activities)]
+
+
+def any_two_are_blended(activities):
+    return "blended" if len(activities) > 1 else direction_of(activities)
+
+
+def silent_on_nothing(activities):
+    return direction_of(activities) if activities else "inbound"
+
+
+RULE = Task(
+    "types/rule",
+    3,
+    "Write the rule that says which way calls go.",
+    {
+        "direction_of": Function(
+            [
+                (["complaints"],),
+                (["debt-collection", "surveys"],),
+                (["help-desk", "telesales"],),
+                (["telesales", "help-desk", "information"],),
+                (["information", "complaints"],),
+                (list(typology.OUTBOUND_ACTIVITIES),),
+                (list(typology.ACTIVITIES),),
+            ],
+            Word(typology.DIRECTION),
+            refuses=(([],),),
+        )
+    },
+    lambda given: {"direction_of": direction_of},
+    "A rule that says when it has no answer is worth more than one that guesses.",
+    (
+        "Ask two questions of the list: does anything in it come in, and does anything go out?",
+        "Try a list of two activities of the same side, and one of both. And an empty one.",
+    ),
+    (
+        Misconception(
+            "first-activity-decides",
+            lambda given: {"direction_of": of_the_first},
+            "Only the first activity is looked at. Calls go both ways where one comes in and another "
+            "goes out.",
+        ),
+        Misconception(
+            "never-blended",
+            lambda given: {"direction_of": never_blended},
+            "Where something comes in, look also whether something goes out.",
+        ),
+        Misconception(
+            "exchanged",
+            lambda given: {"direction_of": exchanged},
+            "Inbound and outbound are exchanged: who starts the call?",
+        ),
+        Misconception(
+            "two-are-blended",
+            lambda given: {"direction_of": any_two_are_blended},
+            "Two activities can go the same way. It depends on which they are, not on how many.",
+        ),
+        Misconception(
+            "silent-on-nothing",
+            lambda given: {"direction_of": silent_on_nothing},
+            "Without activities there is no direction: raise a ValueError.",
+        ),
+    ),
+)
+
+UNIT = Unit(
+    "types",
+    "Types of centre",
+    50,
+    data,
+    (SOURCING, DIRECTION, FORMALITY, WRITE_FACTS, MARKS, MOVE_SOURCING, MOVE_DIRECTION, DECIDING, RULE),
+)

@@ -1,0 +1,139 @@
+"""Each mistake gets its own hint, right answers pass in any sensible form, nothing else passes or raises."""
+
+import inspect
+import json
+import re
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+from callcentre import exercises
+from callcentre.exercises.shared.answers import FreeText
+from callcentre.model.check import InputError
+
+sys.path.insert(0, str(Path(__file__).parent))
+import trials  # noqa: E402
+
+TASKS = [task.name for task, _ in trials.all_tasks()]
+SEEDS = [None, 1, 2, 3, 17, 2027]
+
+
+def test_each_mistake_gets_its_own_hint():
+    found = trials.of_misconceptions()
+    assert len(found) > 60
+    assert [one for one in found if one[2][:2] != ["wrong", one[1]]] == []
+
+
+@pytest.mark.parametrize("seed", SEEDS[1:])
+def test_with_other_numbers_each_mistake_is_still_one_and_two_may_be_the_same(seed):
+    assert [one for one in trials.of_misconceptions(seed) if one[2][0] != "wrong" or not one[2][1]] == []
+
+
+@pytest.mark.parametrize("seed", SEEDS)
+def test_right_answers_pass_in_five_forms(seed):
+    found = trials.of_right_answers(seed)
+    assert len(found) == 5 * len(TASKS)
+    assert [one for one in found if one[2][0] != "right"] == []
+
+
+def test_no_wrong_answer_passes_and_none_raises():
+    found = trials.of_wrong_answers()
+    for task in TASKS:
+        assert len([one for one in found if one[0] == task]) >= 20
+    assert [one for one in found if one[2][0] in ("right", "raised")] == []
+
+
+def test_both_pythons_say_the_same(in_micropython):
+    theirs = in_micropython()
+    ours = json.loads(json.dumps(trials.everything()))
+    assert {name: len(found) for name, found in theirs.items()} == {
+        name: len(found) for name, found in ours.items()
+    }
+    for name, found in ours.items():
+        for mine, other in zip(found, theirs[name], strict=True):
+            assert mine[:2] == other[:2]
+            assert mine[2][:2] == other[2][:2]
+
+
+@pytest.fixture
+def in_micropython():
+    """A function that runs the trials under the page's MicroPython."""
+
+    def run():
+        script = Path(__file__).with_name("micropython.mjs")
+        done = subprocess.run(["node", script], capture_output=True, text=True, check=False)
+        assert done.returncode == 0, done.stderr
+        return json.loads(done.stdout)
+
+    return run
+
+
+@pytest.mark.parametrize("name", TASKS)
+def test_a_task_says_what_it_teaches_why_it_matters_and_what_to_look_at(name):
+    task = exercises.task(name)
+    texts = [task.objective, task.why, *task.hints, *(mistake.hint for mistake in task.misconceptions)]
+    assert all(re.search(r"[.?]$", text) for text in texts)
+    assert 1 <= task.points <= 10
+    assert len({mistake.name for mistake in task.misconceptions}) == len(task.misconceptions)
+    if not any(isinstance(kind, FreeText) for kind in task.asks.values()):
+        assert len(task.misconceptions) >= 2
+    assert len(inspect.signature(task.right).parameters) == 1
+
+
+@pytest.mark.parametrize("name", TASKS)
+def test_no_hint_holds_the_answer(name):
+    task = exercises.task(name)
+    data = exercises.given(name)
+    answers = [words for words in task.answer(data).values() if re.search(r"\d", words)]
+    numbers = {number for words in answers for number in re.findall(r"\d[\d,]*\.\d+", words)}
+    for text in [*task.hints, *(mistake.hint for mistake in task.misconceptions)]:
+        assert not [number for number in numbers if number in text]
+
+
+@pytest.mark.parametrize(
+    ("written", "told"),
+    [
+        ((28, 93), "28,93 is two numbers in Python: write 28.93, with a point."),
+        (True, "desk_hour is True, which says yes or no"),
+        ("about thirty", "desk_hour is the text 'about thirty'"),
+        (float("nan"), "comes of a division by zero"),
+        (len, "call it, with brackets"),
+    ],
+)
+def test_the_wrong_kind_is_named_before_the_wrong_value(written, told):
+    verdict = exercises.judge("cost/desk-hour", {"desk_hour": written})
+    assert verdict.state == "kind"
+    assert told in verdict.message
+
+
+def test_a_decimal_comma_in_a_text_is_read_and_told():
+    verdict = exercises.judge("cost/desk-hour", {"desk_hour": "28,93"})
+    assert verdict.is_right
+    assert verdict.notes == ["'28,93' was read as 28.93; in Python write 28.93, without quotes."]
+
+
+@pytest.mark.parametrize("tries", [0, 1, 2, 9])
+def test_later_hints_say_more(tries):
+    task = exercises.task("cost/desk-hour")
+    verdict = exercises.judge("cost/desk-hour", {"desk_hour": 17}, tries)
+    assert verdict.message == task.hints[min(tries, 1)]
+
+
+@pytest.mark.parametrize("value", [28.925, 28.93, 28.9286, 28.934999])
+def test_what_rounds_to_the_right_number_is_right(value):
+    assert exercises.judge("cost/desk-hour", {"desk_hour": value}).is_right
+
+
+@pytest.mark.parametrize("name", ["cost", "cost/none", "none/desk-hour", "", 7, None])
+def test_a_task_that_is_none_is_named(name):
+    with pytest.raises(InputError):
+        exercises.task(name)
+
+
+def test_answers_that_are_not_asked_for_are_named():
+    with pytest.raises(InputError, match="one of desk_hour, got 'hour'"):
+        exercises.judge("cost/desk-hour", {"hour": 1, "desk_hour": 2})
+    with pytest.raises(InputError, match="all of own_rise, vendor_rise"):
+        exercises.judge("cost/wages", {"own_rise": 1})
