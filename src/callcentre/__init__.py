@@ -25,32 +25,10 @@ def lab(name, **values):
     return show(name, values)
 
 
-def check(task, **answers):
-    """Check the answers to a task of the exercises, in a notebook.
-
-    What is right says so and why it matters. What is not raises an error of one sentence: what to look at.
-
-    Parameters
-    ----------
-    task : str
-        The unit's name and the task's: "cost/desk-hour".
-    **answers
-        What the task asks for, by name; ``seed`` where an instructor has given each learner other numbers.
-
-    Raises
-    ------
-    AssertionError
-        If an answer is not right yet.
-    ValueError
-        If there is no such task, or it asks for other answers; the message names them.
-    """
+def __getattr__(name):
+    """Give ``check`` and ``answer``, of exercises: once a notebook names them, its cells are watched."""
+    if name not in ("check", "answer"):
+        raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
     from .notebook import checking
 
-    checking.check(task, **answers)
-
-
-def answer(task, seed=None):
-    """Show the answer to a task of the exercises, once it was tried three times."""
-    from .notebook import checking
-
-    checking.answer(task, seed)
+    return getattr(checking, name)

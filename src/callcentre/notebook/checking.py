@@ -55,7 +55,26 @@ TRIES.watch(get_ipython())
 
 
 def check(task, *, seed=None, **answers):
-    """Check the answers to a task; see `callcentre.check`."""
+    """Check the answers to a task of the exercises.
+
+    What is right says so and why it matters. What is not raises an error of one sentence: what to look at.
+
+    Parameters
+    ----------
+    task : str
+        The unit's name and the task's: "cost/desk-hour".
+    seed : int, optional
+        Where an instructor has given each learner other numbers.
+    **answers
+        What the task asks for, by name.
+
+    Raises
+    ------
+    NotYet
+        If an answer is not right yet.
+    InputError
+        If there is no such task, or it asks for other answers; the message names them.
+    """
     TRIES.watch(get_ipython())
     for name in answers:
         if TRIES.is_older(name):
@@ -75,7 +94,7 @@ def check(task, *, seed=None, **answers):
 
 
 def answer(task, seed=None):
-    """Show a task's answer; see `callcentre.answer`."""
+    """Show the answer to a task of the exercises, once it was tried three times."""
     name = exercises.task(task).name
     left = TRIES_BEFORE_THE_ANSWER - TRIES.count(name)
     if left > 0:
