@@ -1,7 +1,7 @@
 """The account of one option: its lines of money by month, its totals, its present value."""
 
 from .. import workload
-from . import in_house, money, vendor
+from . import in_house, money, software, start, vendor
 
 # (name, what it settles in a scenario) each, in the order a reader meets them
 OPTIONS = (
@@ -28,7 +28,23 @@ def account(scenario):
         if side.customers > 0:
             for name, label, runs in its_lines:
                 lines.append((name, label, runs(scenario.values, side)))
+    for name, label, runs in software.LINES:
+        lines.append((name, label, runs(scenario)))
+    if scenario.values["starts_from"] != "nothing":
+        leaving = start.Leaving(scenario, own, others)
+        for name, label, runs in start.LINES:
+            lines.append((name, label, runs(leaving)))
+    lines.append(("vat", "Value added tax not recovered", tax(scenario.values, lines)))
     return lines, own, others
+
+
+def tax(values, lines):
+    """Return the value added tax on what is bought that the firm cannot recover."""
+    lost = values["vat_rate"] * (1 - values["vat_recoverable"])
+    if lost == 0:
+        return []
+    bought = in_house.PURCHASES + vendor.PURCHASES + software.PURCHASES
+    return [run for name, _, runs in lines if name in bought for run in money.part_of(lost, runs)]
 
 
 def present_cost(scenario):

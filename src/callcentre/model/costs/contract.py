@@ -189,11 +189,17 @@ class Month:
             values,
             handle_seconds=values["handle_seconds"] * (1 + month["handle_change"]),
             vendor_resolution=resolution,
-            vendor_service_level=level,
+            vendor_service_deviation=level - values["service_level"],
             sales_share=values["sales_share"] / more,
         )
         if level not in floors:
-            floors[level] = account.as_option(Scenario(dict(values, service_level=level)), "outsourced")
+            asked = dict(
+                values,
+                service_level=level,
+                quoted_service_level=level,
+                quoted_answer_within_seconds=values["answer_within_seconds"],
+            )
+            floors[level] = account.as_option(Scenario(asked), "outsourced")
         floor = floors[level].varied({"handle_seconds": self.values["handle_seconds"]})
         side = workload.sides_of(floor, volume)[1]
         self.load = workload.Load(side, 1.0, 1.0)

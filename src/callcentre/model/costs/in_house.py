@@ -15,9 +15,28 @@ def paid(values, gross):
     return gross * (1 + values["employer_charges"])
 
 
+def pay_level(values):
+    """Return what pay of 1 has become after a number of years, as a function of them."""
+    return lambda year: drifted(values["wage_drift"], year)
+
+
+def vendor_level(values):
+    """Return what a vendor's or an agency's price of 1 has become after a number of years.
+
+    It rises as agreed. Where pay rises more than the price expects, part of the difference follows, later.
+    """
+    more = (1 + values["wage_drift"]) / (1 + values["expected_wage_drift"])
+
+    def level(year):
+        late = max(0, year - values["vendor_pay_delay_years"])
+        return drifted(values["vendor_indexation"], year) * more ** (values["vendor_pay_share"] * late)
+
+    return level
+
+
 def monthly_pay(values, work, gross):
     """Return what ``gross(load)`` pay costs the firm each month; pay rises by the year."""
-    return monthly(work, lambda load: paid(values, gross(load)), values["wage_drift"])
+    return monthly(work, lambda load: paid(values, gross(load)), pay_level(values))
 
 
 def firm_employs(values):
@@ -59,7 +78,7 @@ def agency_fees(values, work):
     def fees(load):
         return (load.team.work_hours + premium_hours(values, load.team)) * values["agency_hourly_price"]
 
-    return monthly(work, fees, values["vendor_indexation"])
+    return monthly(work, fees, vendor_level(values))
 
 
 def posts_pay(values, work, pay, agents_per_post):
@@ -91,7 +110,9 @@ def cost_of_a_hire(values, year=0):
 
 def first_hires(values, work):
     """Finding and training the first team."""
-    return once(0, work.first.team.posts * cost_of_a_hire(values)) if firm_employs(values) else []
+    if not firm_employs(values) or is_there(values):
+        return []
+    return once(0, work.first.team.posts * cost_of_a_hire(values))
 
 
 def hires_of_year(values, work, year):
@@ -112,11 +133,16 @@ def turnover(values, work):
     return [(first, months, by_year[year]) for first, months, year, _ in work.periods]
 
 
+def severance_of_a_post(values):
+    """Return the months of pay that an agent gets who must go, in EUR at first wages."""
+    return paid(values, values["severance_months"] * values["paid_hours_per_month"] * values["hourly_wage"])
+
+
 def severance(values, work):
     """Months of pay for posts that fall away with next year's calls, beyond those that leavers vacate."""
     if not firm_employs(values) or values["volume_growth"] >= 0:
         return []
-    pay = paid(values, values["severance_months"] * values["paid_hours_per_month"] * values["hourly_wage"])
+    pay = severance_of_a_post(values)
     runs = []
     for year in range(1, len(work.by_year)):
         posts = max(0.0, -hires_of_year(values, work, year - 1))
@@ -141,7 +167,7 @@ def hosted_seats(values, work):
     if firm_equips(values):
         return []
     price = values["hosted_seat_monthly_price"]
-    return monthly(work, lambda load: load.team.seats * price, values["vendor_indexation"])
+    return monthly(work, lambda load: load.team.seats * price, vendor_level(values))
 
 
 def telecom(values, work):
@@ -149,23 +175,33 @@ def telecom(values, work):
     return monthly(work, lambda load: load.handled_minutes * values["telecom_per_minute"])
 
 
+def is_there(values):
+    """Tell whether a centre of one's own exists at the start: it is not paid for again."""
+    return values["starts_from"] == "in-house"
+
+
 def premises_set_up(values, work):
     """Fitting out the premises, and the project, whatever the size."""
-    return once(0, values["premises_set_up"])
+    return [] if is_there(values) else once(0, values["premises_set_up"])
 
 
 def system_set_up(values, work):
     """Telephone system and software, whatever the size."""
-    return once(0, values["system_set_up"]) if firm_equips(values) else []
+    return once(0, values["system_set_up"]) if firm_equips(values) and not is_there(values) else []
 
 
 def seats_set_up(values, work):
     """Equipping the seats."""
-    return once(0, work.most_seats * values["seat_set_up"]) if firm_equips(values) else []
+    if not firm_equips(values):
+        return []
+    there = work.first.team.seats if is_there(values) else 0
+    return once(0, max(0, work.most_seats - there) * values["seat_set_up"])
 
 
 def ramp_up(values, work):
     """Head, supervisors and premises of the months before the first call."""
+    if is_there(values):
+        return []
     team = work.first.team
     supervisors = team.posts / values["agents_per_supervisor"] * values["supervisor_monthly_pay"]
     month = (
@@ -173,6 +209,43 @@ def ramp_up(values, work):
     )
     return once(0, values["ramp_up_months"] * month)
 
+
+def residual(values, work):
+    """What the firm's own equipment brings in the end; below 0, since it comes in."""
+    if not firm_equips(values):
+        return []
+    price = values["system_set_up"] + work.most_seats * values["seat_set_up"]
+    return once(work.months, -values["residual_share"] * price)
+
+
+def ending(values, work):
+    """What it costs to end one's own centre, or to hand it over, in the last month."""
+    return once(work.months, values["own_exit_cost"])
+
+
+def lost_custom(values, work):
+    """Customers who leave after a call that stays unsettled beyond what was counted on."""
+    return custom_lost_in(values, work, values["own_resolution"], 0.0)
+
+
+def custom_lost_in(values, work, resolution, late):
+    """Return what a side's unsettled and late calls beyond what is expected cost; below 0 where fewer are."""
+    worse = values["counted_resolution"] - resolution + late
+    loss = worse * values["lost_per_bad_call"] * values["lost_customer_cost"]
+    return monthly(work, lambda load: load.calls * loss) if loss else []
+
+
+# Lines that a seller bills, with value added tax; wages carry none.
+PURCHASES = (
+    "premises_set_up",
+    "system_set_up",
+    "seats_set_up",
+    "agency_fees",
+    "premises",
+    "equipment",
+    "hosted_seats",
+    "telecom",
+)
 
 # (name, label, function) each, in the order a reader meets them
 LINES = (
@@ -193,4 +266,7 @@ LINES = (
     ("equipment", "Upkeep of equipment, licences", equipment),
     ("hosted_seats", "Vendor's equipment", hosted_seats),
     ("telecom", "Telecommunications", telecom),
+    ("own_lost_custom", "Customers lost by own service", lost_custom),
+    ("residual", "Equipment sold in the end", residual),
+    ("own_exit", "Ending one's own centre", ending),
 )

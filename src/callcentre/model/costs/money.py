@@ -11,15 +11,15 @@ def cents(euros):
     return math.floor(euros * 100 + 0.5)
 
 
-def monthly(work, cost, drift=0.0):
-    """Return runs of ``cost(load)`` euros in each month of a Workload, with prices that drift by the year."""
+def monthly(work, cost, level=None):
+    """Return runs of ``cost(load)`` euros in each month of a Workload, at the ``level(year)`` of prices."""
     runs = []
     last = None
     for first, months, year, load in work.periods:
         if load is not last:
             euros = cost(load)
-        if load is not last or drift:
-            amount = cents(euros * drifted(drift, year))
+        if load is not last or level:
+            amount = cents(euros * level(year) if level else euros)
         last = load
         runs.append((first, months, amount))
     return runs
@@ -33,6 +33,11 @@ def once(month, euros):
 def drifted(rate, year):
     """Return what a price of 1 has become after so many years, at a yearly rate."""
     return (1 + rate) ** year
+
+
+def part_of(share, runs):
+    """Return a share of runs, month by month in whole cents."""
+    return [(first, months, cents(amount * share / 100)) for first, months, amount in runs]
 
 
 def total(runs):

@@ -6,7 +6,7 @@ Each returns runs of months, as `money` has them.
 from .. import workload
 from ..numerics.rounding import ceiling
 from ..workload.scenario import Scenario
-from .in_house import monthly_pay
+from .in_house import custom_lost_in, monthly_pay, vendor_level
 from .money import cents, monthly, once
 
 
@@ -117,14 +117,19 @@ def band_factor(values, calls):
 
 
 def fee(values, load):
-    """Return what the vendor bills for a month's work at first prices, before minimum, bonus or penalty."""
-    by_work = find_tariff(values["tariff"]).fee(values, load)
-    return fixed_fee(values) + by_work * band_factor(values, load.calls)
+    """Return what the vendor bills for a month's work at first prices, before minimum, bonus or penalty.
+
+    Prices of what the vendor does are for one service; asked for another, it bills in proportion to the hours
+    that takes. An hour or a seat costs the same: there are more or fewer of them.
+    """
+    by_work = find_tariff(values["tariff"]).fee(values, load) * band_factor(values, load.calls)
+    whole = fixed_fee(values) + by_work
+    return whole if values["tariff"] in ("hour", "seat") else whole * load.side.service_factor
 
 
 def fees(values, work):
     """The tariff, for the work of each month; prices rise by the year."""
-    return monthly(work, lambda load: fee(values, load), values["vendor_indexation"])
+    return monthly(work, lambda load: fee(values, load), vendor_level(values))
 
 
 def up_to_minimum(values, work):
@@ -142,7 +147,7 @@ def bills_minimum(scenario: Scenario) -> bool:
 
 def bonus_share(values):
     """Return the bonus, or the penalty below 0, for the vendor's service level, as a share of its fees."""
-    points = (values["vendor_service_level"] - values["service_level"]) * 100
+    points = -late_share(values) * 100
     rate = values["bonus_per_point"] if points > 0 else values["penalty_per_point"]
     most = values["most_bonus_or_penalty"]
     return max(-most, min(most, points * rate))
@@ -151,25 +156,33 @@ def bonus_share(values):
 def bonus_or_penalty(values, work):
     """A share of the fees for each point of service level above or below the promise, up to a limit."""
     share = bonus_share(values)
-    return monthly(work, lambda load: fee(values, load) * share, values["vendor_indexation"]) if share else []
+    return monthly(work, lambda load: fee(values, load) * share, vendor_level(values)) if share else []
+
+
+def late_share(values):
+    """Return the share of calls that the vendor answers too late beyond the promise; below 0 where fewer."""
+    kept = values["service_level"] + values["vendor_service_deviation"]
+    return values["service_level"] - min(1.0, max(0.0, kept))
 
 
 def lost_custom(values, work):
     """Customers who leave after a call unsettled or late beyond what is expected; below 0 where fewer do."""
-    unsettled = values["agreed_resolution"] - values["vendor_resolution"]
-    late = values["service_level"] - values["vendor_service_level"]
-    loss = (unsettled + late) * values["lost_per_bad_call"] * values["lost_customer_cost"]
-    return monthly(work, lambda load: load.calls * loss) if loss else []
+    return custom_lost_in(values, work, values["vendor_resolution"], late_share(values))
+
+
+def is_there(values):
+    """Tell whether the vendor has the work at the start: it is not handed over again."""
+    return values["starts_from"] == "vendor"
 
 
 def set_up(values, work):
     """The vendor's set-up fee."""
-    return once(0, values["vendor_set_up"])
+    return [] if is_there(values) else once(0, values["vendor_set_up"])
 
 
 def transition(values, work):
     """The firm's own cost of handing the work over: briefing, documents, tests, double running."""
-    return once(0, values["transition_cost"])
+    return [] if is_there(values) else once(0, values["transition_cost"])
 
 
 def leaving(values, work):
@@ -182,6 +195,9 @@ def governance(values, work):
     gross = values["governance_posts"] * values["governance_monthly_pay"]
     return monthly_pay(values, work, lambda load: gross)
 
+
+# Lines that the vendor bills, with value added tax.
+PURCHASES = ("vendor_set_up", "vendor_fees", "vendor_minimum", "bonus_or_penalty")
 
 # (name, label, function) each, in the order a reader meets them
 LINES = (

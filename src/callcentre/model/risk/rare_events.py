@@ -12,8 +12,10 @@ from ..workload.scenario import Scenario
 
 
 def leak_probability(values, own_share):
-    """Each side leaks at its own rate, the more the more calls it takes."""
-    return own_share * values["leak_probability_own"] + (1 - own_share) * values["leak_probability_vendor"]
+    """Each side that has access can leak, however few its calls: a second site is a second exposure."""
+    own = values["leak_probability_own"] if own_share > 0 else 0.0
+    vendor = values["leak_probability_vendor"] if own_share < 1 else 0.0
+    return 1 - (1 - own) * (1 - vendor)
 
 
 def leak_loss(values, own_share):

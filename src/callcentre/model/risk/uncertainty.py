@@ -20,8 +20,17 @@ from ..workload.scenario import Scenario
 from . import rare_events
 
 # What is drawn, in this order. A vendor's shortcomings are what it takes and repeats too much while it
-# learns, what it does not settle the first time and does not answer in time: all times one factor.
-DRAWN = ("calls_per_month", "handle_seconds", "wage_drift", "attrition", "vendor_shortcomings")
+# learns, what it does not settle the first time and does not answer in time: all times one factor. Own
+# agents' are what they take too long while they learn and do not settle the first time.
+DRAWN = (
+    "calls_per_month",
+    "handle_seconds",
+    "wage_drift",
+    "attrition",
+    "vendor_shortcomings",
+    "own_shortcomings",
+)
+FACTORS = 2  # the last so many of these are factors, not values
 SHARES = (0.05, 0.25, 0.5, 0.75, 0.95)
 MOST_DRAWS = 100_000
 BINS = 20
@@ -175,7 +184,7 @@ def drawn_inputs(values, normals):
     rise of pay normal. All keep to their bounds; the handle time is in whole seconds, the volume in whole
     calls.
     """
-    volume, handle, drift, attrition, shortcomings = normals
+    volume, handle, drift, attrition, vendor_worse, own_worse = normals
     made = {
         "calls_per_month": values["calls_per_month"] * factor_of(volume, values["volume_deviation"]),
         "handle_seconds": values["handle_seconds"] * factor_of(handle, values["handle_deviation"]),
@@ -185,7 +194,8 @@ def drawn_inputs(values, normals):
     made = {name: assumptions.find(name).near(made[name]) for name in made}
     if values["handle_deviation"] > 0:
         made["handle_seconds"] = float(floor(made["handle_seconds"] + 0.5))
-    made["vendor_shortcomings"] = factor_of(shortcomings, values["vendor_quality_deviation"])
+    made["vendor_shortcomings"] = factor_of(vendor_worse, values["vendor_quality_deviation"])
+    made["own_shortcomings"] = factor_of(own_worse, values["own_quality_deviation"])
     return made
 
 
@@ -198,15 +208,31 @@ def factor_of(normal, deviation):
 def with_drawn(values, drawn):
     """Return a scenario's values with the drawn ones in place."""
     values = dict(values)
-    for name in DRAWN[:-1]:
+    for name in DRAWN[:-FACTORS]:
         values[name] = drawn[name]
+    values = with_own_shortcomings(values, drawn["own_shortcomings"])
     return with_shortcomings(values, drawn["vendor_shortcomings"])
+
+
+def with_own_shortcomings(values, worse):
+    """Return a scenario's values with own agents whose shortcomings are so many times the expected ones."""
+    return with_times(values, ("learning_handle_factor", "own_resolution"), worse)
 
 
 def with_shortcomings(values, worse):
     """Return a scenario's values with a vendor whose shortcomings are so many times the expected ones."""
+    kept = min(1.0, max(0.0, values["service_level"] + values["vendor_service_deviation"]))
+    names = ("vendor_handle_factor", "vendor_repeat_factor", "vendor_resolution")
+    worse_values = with_times(values, names, worse)
+    deviation = 1 + (kept - 1) * worse - values["service_level"]
+    worse_values["vendor_service_deviation"] = assumptions.find("vendor_service_deviation").near(deviation)
+    return worse_values
+
+
+def with_times(values, names, worse):
+    """Return values in which the distance of some from 1 is so many times as large."""
     values = dict(values)
-    for name in ("vendor_handle_factor", "vendor_repeat_factor", "vendor_resolution", "vendor_service_level"):
+    for name in names:
         values[name] = assumptions.find(name).near(1 + (values[name] - 1) * worse)
     return values
 

@@ -4,9 +4,8 @@ Shifts, rather than being laid out one by one as in `hours.shift_plan`, are told
 efficiency. That keeps a comparison of hundreds of scenarios quick.
 """
 
-import math
-
 from .. import demand, staffing
+from ..numerics.rounding import ceiling
 from ..units import DAYS_IN_WEEK, DAYS_IN_YEAR, MONTHS_IN_YEAR
 
 NEARLY_IDLE = 0.0036  # calls an hour times seconds; one agent then keeps every promise a scenario can make
@@ -75,20 +74,30 @@ class Slot:
     """
 
     def __init__(self, values, day, start, minutes, share, agents, peakedness):
-        is_night = not demand.OPENS <= start < demand.CLOSES
+        is_night = is_by_night(start)
         length = minutes / 60 / values["schedule_efficiency"]
         self.start = start
         self.is_weekend = day.is_weekend
         self.per_hour = share * 60 / minutes
         self.agents = agents
         self.peakedness = peakedness
-        self.least = values["night_least_agents"] if is_night else values["least_agents"]
+        self.least = fewest_agents(values, start)
         self.hours = (
             day.days * length,
             day.days * length if is_night else 0.0,
             day.sundays * length,
             day.holidays * length,
         )
+
+
+def is_by_night(start):
+    """Tell whether an interval that starts so many minutes after midnight is one of the night's."""
+    return not demand.OPENS <= start < demand.CLOSES
+
+
+def fewest_agents(values, start):
+    """Return the fewest agents at work in an interval that starts so many minutes after midnight."""
+    return values["night_least_agents"] if is_by_night(start) else values["least_agents"]
 
 
 def slots(values, days):
@@ -129,7 +138,7 @@ class Staffing:
 
         So many times the agents that an ordinary stream so many times smaller needs, rounded up.
         """
-        return math.ceil(peakedness * self.agents(calls_per_hour / peakedness, handle_seconds))
+        return ceiling(peakedness * self.agents(calls_per_hour / peakedness, handle_seconds))
 
     def agents_and_reach(self, calls_per_hour, handle_seconds):
         """Return the agents for this rate, and a rate at least as high that is known to need no more."""

@@ -5,9 +5,9 @@ intervals, (start, minutes, share, agents, peakedness) each: the share is of all
 None where they follow from the calls, and peakedness is 1 but for calls that flow over.
 """
 
-from ..erlang.overflow import overflow
+from ..erlang.overflow import overflow, passed_on
 from ..units import SECONDS_IN_HOUR
-from .roster import share_of, slots
+from .roster import fewest_agents, share_of, slots
 
 
 def part(intervals, share=1.0):
@@ -37,22 +37,22 @@ def by_hours(values, staffing, day, volume, own_seconds):
 
 
 def by_overflow(values, staffing, day, volume, own_seconds):
-    """An own cell of so many agents takes what it can; a call that finds all of them busy goes to the vendor.
+    """Own agents, at most a cell of so many, answer what they can; who has waited so long goes to the vendor.
 
-    Where the cell is large enough to keep the promised service alone, nothing flows over.
+    There are as many own agents as would keep the promise alone, or the whole cell where that is fewer. The
+    rule is the same at every hour, so that a little always flows over, and more where the cell is too small.
     """
-    cell = values["cell_agents"]
     own = []
     others = []
     for start, minutes, share in day.shape:
         rate = share * volume * 60 / minutes
-        needed = staffing.agents(rate, own_seconds)
-        if needed <= cell:
-            own.append((start, minutes, share, needed, 1.0))
-        else:
-            over = overflow(rate * own_seconds / SECONDS_IN_HOUR, cell)
-            own.append((start, minutes, share * (1 - over["share"]), cell, 1.0))
-            others.append((start, minutes, share * over["share"], None, over["peakedness"]))
+        agents = min(values["cell_agents"], staffing.agents(rate, own_seconds))
+        agents = max(agents, fewest_agents(values, start))
+        load = rate * own_seconds / SECONDS_IN_HOUR
+        over = passed_on(load, agents, values["overflow_after_seconds"] / own_seconds)
+        own.append((start, minutes, share * (1 - over), agents, 1.0))
+        if over > 0:
+            others.append((start, minutes, share * over, None, overflow(load, agents)["peakedness"]))
     return own, others
 
 

@@ -1,5 +1,6 @@
 """The work of a scenario, month by month: the calls each side takes, and the people and seats for them."""
 
+from ..numerics.rounding import ceiling
 from ..units import MONTHS_IN_YEAR
 from . import split
 from .roster import Roster
@@ -8,9 +9,10 @@ from .roster import Roster
 class Side:
     """What one side is asked to handle in a month: its calls, and the Roster they take."""
 
-    def __init__(self, scenario, slots, share, volume, handle_seconds):
+    def __init__(self, scenario, staffing, slots, share, volume, handle_seconds):
         self.values = scenario.values
-        self.staffing = scenario.staffing
+        self.staffing = staffing
+        self.quoted_staffing = scenario.quoted_staffing
         self.slots = slots
         self.volume = volume
         self.handle_seconds = handle_seconds
@@ -22,6 +24,14 @@ class Side:
         if self.known_roster is None:
             self.known_roster = Roster(self.staffing, self.slots, self.volume, self.handle_seconds)
         return self.known_roster
+
+    @property
+    def service_factor(self):
+        """Hours that the promised service takes ÷ hours at the service that the vendor's price is for."""
+        if self.quoted_staffing is None or self.roster.hours == 0:
+            return 1.0
+        quoted = Roster(self.quoted_staffing, self.slots, self.volume, self.handle_seconds)
+        return self.roster.hours / quoted.hours
 
 
 class Load:
@@ -74,7 +84,7 @@ class Team:
         self.holiday_hours = roster.holiday_hours * stretch
         self.paid_hours = self.work_hours / (1 - values["shrinkage"])
         self.posts = self.paid_hours / values["paid_hours_per_month"]
-        self.seats = roster.seats
+        self.seats = ceiling(roster.seats * stretch)
 
 
 class Workload:
@@ -109,7 +119,7 @@ class Workload:
 
     @property
     def most_seats(self):
-        return max([load.team.seats for load in self.by_year])
+        return max([load.team.seats for _, _, _, load in self.periods])
 
 
 def share_out(scenario):
@@ -118,7 +128,8 @@ def share_out(scenario):
     grows = values["volume_growth"] != 0
     years = range(scenario.own_months[-1][2] + 1)
     volumes = [(1 + values["volume_growth"]) ** year for year in years] if grows else [1]
-    sides = [sides_of(scenario, values["calls_per_month"] * volume) for volume in volumes]
+    left = values["calls_per_month"] * (1 - values["bot_settles"])
+    sides = [sides_of(scenario, left * volume) for volume in volumes]
 
     def workload(side, months, factors):
         loads = [[Load(pair[side], *factors(values, learns)) for learns in (False, True)] for pair in sides]
@@ -134,11 +145,30 @@ def share_out(scenario):
 
 
 def sides_of(scenario, volume):
-    """Return the own and the vendor's Side of a month with so many calls."""
+    """Return the own and the vendor's Side of a month with so many calls for people."""
     values = scenario.values
-    seconds = [values["handle_seconds"] * ratio for ratio in split.handle_ratios(values)]
+    mean = values["handle_seconds"] * automation_factor(values)
+    seconds = [mean * ratio for ratio in split.handle_ratios(values)]
     parts = split.split_month(scenario, volume, seconds[0])
-    return [Side(scenario, slots, share, volume, each) for (slots, share), each in zip(parts, seconds)]
+    flows_over = values["mixed_by"] == "overflow"
+    staffing = (scenario.staffing, scenario.overflow_staffing if flows_over else scenario.staffing)
+    return [
+        Side(scenario, by, slots, share, volume, each)
+        for by, (slots, share), each in zip(staffing, parts, seconds)
+    ]
+
+
+def automation_factor(values):
+    """Return the mean handle time of calls left to people, as a multiple of that of all calls.
+
+    Software settles the easy ones, so the others are harder; those it passes on are told twice.
+    """
+    if values["bot_settles"] == 0 and values["bot_passes_on"] == 0:
+        return 1.0
+    left = 1 - values["bot_settles"]
+    harder = values["bot_harder_factor"] if values["bot_settles"] > 0 else 1.0
+    retold = values["bot_passes_on"] / left
+    return harder * (1 + retold * (values["bot_retold_factor"] - 1))
 
 
 def own_factors(values, all_learn):
@@ -146,21 +176,28 @@ def own_factors(values, all_learn):
     learners = 1.0
     if not all_learn:
         learners = min(1.0, values["attrition"] / MONTHS_IN_YEAR * values["learning_months"])
-    return 1 + learners * (values["learning_handle_factor"] - 1), 1.0
+    return 1 + learners * (values["learning_handle_factor"] - 1), calls_factor(
+        values, values["own_resolution"]
+    )
 
 
 def vendor_factors(values, learns):
     """Return handle time and calls of the vendor's agents as multiples of what is expected.
 
-    While they learn, calls take longer and more of them come again. So do calls of matters that the vendor
-    settles less often than expected, as long as it works.
+    While they learn, calls take longer and more of them come again. Matters that a side settles less often
+    than was counted on come again, as long as it works; those it settles more often do not.
     """
-    again = values["callers_again"]
-    expected = calls_per_matter(values["agreed_resolution"], again)
-    calls = calls_per_matter(values["vendor_resolution"], again) / expected
+    calls = calls_factor(values, values["vendor_resolution"])
     return (
         (values["vendor_handle_factor"], values["vendor_repeat_factor"] * calls) if learns else (1.0, calls)
     )
+
+
+def calls_factor(values, resolution):
+    """Return the calls of a side that settles so many, as a multiple of the calls counted."""
+    again = values["callers_again"]
+    counted = calls_per_matter(values["counted_resolution"], again)
+    return calls_per_matter(resolution, again) / counted
 
 
 def calls_per_matter(resolution, again):
