@@ -8,7 +8,7 @@ ILLUSTRATIVE = "Illustrative: chosen for this course"
 INSEE = "INSEE Première 1931: mean gross hourly wage of third-party call centres, France"
 BATT = "Batt, Doellgast and Kwon 2005: mean initial training, United States"
 TORONTO = "311 Toronto, annual report: mean handle time of about a million calls, Canada"
-VAT = "France, Code général des impôts, article 278: the standard rate"
+VAT = "France, Code général des impôts, article 278: the standard rate is 20 % since 1 January 2014"
 NEW_YORK = "New York City, Mayor's Management Report: the 311 line's target, 80 % in 30 s, United States"
 
 

@@ -43,7 +43,7 @@ def tax(values, lines):
     lost = values["vat_rate"] * (1 - values["vat_recoverable"])
     if lost == 0:
         return []
-    bought = in_house.PURCHASES + vendor.PURCHASES + software.PURCHASES
+    bought = in_house.PURCHASES + vendor.PURCHASES + software.PURCHASES + start.PURCHASES
     return [run for name, _, runs in lines if name in bought for run in money.part_of(lost, runs)]
 
 

@@ -184,7 +184,8 @@ class Month:
         again = values["callers_again"]
         agreed = workload.calls_per_matter(values["agreed_resolution"], again)
         more = workload.calls_per_matter(resolution, again) / agreed
-        volume = values["calls_per_month"] * (1 + month["volume_change"]) * more
+        matters = values["calls_per_month"] * (1 - values["bot_settles"])
+        volume = matters * (1 + month["volume_change"]) * more
         self.values = dict(
             values,
             handle_seconds=values["handle_seconds"] * (1 + month["handle_change"]),

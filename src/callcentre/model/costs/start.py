@@ -81,6 +81,9 @@ def vendor_left(leaving: Leaving) -> list:
     return once(0, values["exit_cost"])
 
 
+# Lines that a seller bills, with value added tax.
+PURCHASES = ("empty_seats",)
+
 # (name, label, function) each, in the order a reader meets them
 LINES = (
     ("agents_who_go", "Agents not needed any more", agents_who_go),

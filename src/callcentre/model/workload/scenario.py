@@ -29,6 +29,8 @@ class Scenario:
         Agents by rate of calls, never worked out twice.
     quoted_staffing : roster.Staffing or None
         The same at the service that the vendor's price is for; None where that is the promised one.
+    quoted_overflow_staffing : roster.Staffing or None
+        As ``quoted_staffing``, for calls that have flowed over.
     overflow_staffing : roster.Staffing
         Agents for calls that have flowed over: part of the time to answer them in has passed.
     known_splits : dict
@@ -74,12 +76,12 @@ def vendor_learning_months(values: dict) -> int:
     return 0 if values["starts_from"] == "vendor" else values["vendor_learning_months"]
 
 
-def quoted_staffing(values: dict) -> Staffing | None:
+def quoted_staffing(values: dict, make=Staffing) -> Staffing | None:
     """Return the Staffing at the service the vendor's price is for, where that is not the promised one."""
     quoted = {name.replace("quoted_", ""): values[name] for name in QUOTED}
     if quoted == {name: values[name] for name in quoted}:
         return None
-    return Staffing(dict(values, **quoted))
+    return make(dict(values, **quoted))
 
 
 def overflow_staffing(values: dict) -> Staffing:
@@ -88,11 +90,21 @@ def overflow_staffing(values: dict) -> Staffing:
     return Staffing(dict(values, answer_within_seconds=left))
 
 
+def quoted_overflow_staffing(values: dict) -> Staffing | None:
+    """Return `overflow_staffing` at the service the vendor's price is for, where that is not the promised one."""
+    return quoted_staffing(values, overflow_staffing)
+
+
 # (attribute, values it rests on, how it is made of them) each
 PARTS = (
     ("days", DAYS, days_of_month),
     ("staffing", Staffing.RESTS_ON, Staffing),
     ("quoted_staffing", Staffing.RESTS_ON + QUOTED, quoted_staffing),
+    (
+        "quoted_overflow_staffing",
+        Staffing.RESTS_ON + QUOTED + ("overflow_after_seconds",),
+        quoted_overflow_staffing,
+    ),
     ("overflow_staffing", Staffing.RESTS_ON + ("overflow_after_seconds",), overflow_staffing),
     ("known_splits", DAYS + DIVISION + ROSTERING, lambda values: {}),
     (

@@ -9,10 +9,10 @@ from .roster import Roster
 class Side:
     """What one side is asked to handle in a month: its calls, and the Roster they take."""
 
-    def __init__(self, scenario, staffing, slots, share, volume, handle_seconds):
+    def __init__(self, scenario, staffing, quoted_staffing, slots, share, volume, handle_seconds):
         self.values = scenario.values
         self.staffing = staffing
-        self.quoted_staffing = scenario.quoted_staffing
+        self.quoted_staffing = quoted_staffing
         self.slots = slots
         self.volume = volume
         self.handle_seconds = handle_seconds
@@ -151,9 +151,11 @@ def sides_of(scenario, volume):
     seconds = [mean * ratio for ratio in split.handle_ratios(values)]
     parts = split.split_month(scenario, volume, seconds[0])
     flows_over = values["mixed_by"] == "overflow"
-    staffing = (scenario.staffing, scenario.overflow_staffing if flows_over else scenario.staffing)
+    at_once = (scenario.staffing, scenario.quoted_staffing)
+    waited = (scenario.overflow_staffing, scenario.quoted_overflow_staffing)
+    staffing = (at_once, waited if flows_over else at_once)
     return [
-        Side(scenario, by, slots, share, volume, each)
+        Side(scenario, *by, slots, share, volume, each)
         for by, (slots, share), each in zip(staffing, parts, seconds)
     ]
 
