@@ -91,7 +91,7 @@ def overflow_staffing(values: dict) -> Staffing:
 
 
 def quoted_overflow_staffing(values: dict) -> Staffing | None:
-    """Return `overflow_staffing` at the service the vendor's price is for, where that is not the promised one."""
+    """Return `overflow_staffing` at the service the price is for, where that is not the promised one."""
     return quoted_staffing(values, overflow_staffing)
 
 
