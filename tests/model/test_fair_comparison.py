@@ -108,7 +108,7 @@ def test_what_flows_over_at_once_is_erlang_b():
 
 
 def test_pay_reaches_the_vendor_after_a_year():
-    """Pay rises by 10 % where none was expected, half of it follows: nothing in year 1, 1.1 ** 0.5 in year 2."""
+    """Pay rises by 10 % where none was expected, half follows: nothing in year 1, 1.1 ** 0.5 in year 2."""
     values = assumptions.complete(
         {"wage_drift": 0.1, "expected_wage_drift": 0.0, "vendor_indexation": 0.0, "vendor_pay_share": 0.5}
     )
