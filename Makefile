@@ -18,7 +18,7 @@ SITE := _build/html/index.html
 SOURCES := $(shell find book notebooks exercises src -type f -not -path '*/__pycache__/*' -not -path '*/page/static/*' 2>/dev/null) \
 	_config.yml _toc.yml
 
-EXERCISES := $(shell find solutions exercises -not -path '*/.*')
+EXERCISES := $(shell find solutions exercises -mindepth 1 -not -path '*/.*')
 
 .PHONY: help serve book test quick lint bench bench-page exercises notebooks lock clean setup browser
 
@@ -37,12 +37,13 @@ test: setup browser lint book  ## run every check: lint, model in both Pythons, 
 		--nbval --nbval-current-env --nbval-sanitize-with tests/nbval.cfg
 
 quick: lint  ## run lint, and the tests of model and labs that take no time
-	pytest --quiet --numprocesses $$(nproc) -m "not long" tests/model tests/labs
+	pytest --quiet -p no:nbval --numprocesses $$(nproc) -m "not long" tests/model tests/labs
 
 lint: setup .venv/exercises-checked  ## check code, spelling, notebooks' metadata and that exercises/ is made from solutions/
 	@echo "== Checking code and words =="
 	ruff check .
 	ruff format --check .
+	mypy
 	biome check --error-on-warnings
 	tsc --project .
 	codespell
@@ -67,7 +68,7 @@ lock: setup  ## pin every version anew in requirements.lock and in each package-
 	npm install --package-lock-only --omit-lockfile-registry-resolved --prefix tests/page/bench
 
 clean:  ## remove what was built (keeps .venv and node_modules)
-	rm -rf _build src/callcentre/page/static .pytest_cache .ruff_cache .hypothesis grading
+	rm -rf _build src/callcentre/page/static .pytest_cache .mypy_cache .ruff_cache .hypothesis grading
 
 setup: .venv/ready node_modules/ready
 

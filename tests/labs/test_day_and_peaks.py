@@ -1,18 +1,23 @@
 """The lab of the day: both sides of the line add up, by sums of its own; its words fit the case."""
 
 import itertools
+import json
 import random
 import re
-import time
+from pathlib import Path
 
 import mpmath as mp
 import pytest
 
+from callcentre import labs
 from callcentre.labs.day_and_peaks import LAB
+from callcentre.labs.shared.own_counts import LastAnswer
 from callcentre.model import assumptions
 from callcentre.model.check import InputError
 from callcentre.model.demand import bank_day
+from callcentre.notebook.numbers import text_words
 
+REPORTS = Path(__file__).parents[1] / "model" / "counts"
 BANK, BANK_OVERFLOW, SHOP, WEEK = [preset.values for preset in LAB.presets]
 TWO_DAYS = """day,start,calls
 Monday,09:00,20
@@ -161,6 +166,110 @@ def test_own_counts_of_quarters_are_shown_by_the_half_hour():
     assert [(row["start"], row["calls"]) for row in rows] == [("09:00", 7.0), ("09:30", 11.0), ("10:00", 2.0)]
 
 
+def notes_of(text):
+    """Return the notes on how counts were read, as plain words."""
+    view = LAB.view({"shape": "counts", "counts": text})
+    return [text_words(note.text.as_data()) for note in view.notes]
+
+
+@pytest.mark.parametrize(
+    ("text", "notes"),
+    [
+        ("start,calls\n09:00,30\n10:00,40", ["Own counts were read from the column calls.", "Days read: 1."]),
+        (
+            "Calls of March\nDay;Start;Offered\nMon;09:00;30\nMon;10:00;40\nTue;09:00;30\nTotal;;100",
+            [
+                "Own counts were read from the column Offered.",
+                "Days read: 2.",
+                "Lines left out, since they count none of these calls: 1, 6.",
+                "Intervals without a line, which count as no calls: 1.",
+            ],
+        ),
+        (
+            "queue,start,calls\nA,09:00,30\nB,09:00,20\nA,09:05,30",
+            [
+                "Own counts were read from the column calls.",
+                "Days read: 1.",
+                "Queues added up: A, B. A line queue= with one of these above the table reads it alone.",
+                "Calls counted every 5 min were added up.",
+            ],
+        ),
+        (
+            "empty=zero\nstart;calls\n2025-03-03T09:00:00Z;1.204\n2025-03-03T09:30:00Z;980\n2025-03-03T10:00:00Z;",
+            [
+                "Own counts were read from the column calls.",
+                "Days read: 1.",
+                "Cells without a number, which count as no calls as you say: 1.",
+                "A “.” sets thousands apart: three digits follow each, and smaller numbers have none.",
+                "Times stay in the zone that the table names; a local clock may differ.",
+            ],
+        ),
+        (
+            "date,start,calls\n01/03/2025,9h,5\n01/03/2025,10h,5\n02/03/2025,9h,5\n02/03/2025,10h,5",
+            [
+                "Own counts were read from the column calls.",
+                "Days read: 2.",
+                "Dates are read day-first, as their column shows.",
+            ],
+        ),
+        (
+            "day,start,calls\n1,9h,5\n1,10h,5",
+            [
+                "Own counts were read from the column calls.",
+                "Days read: 1.",
+                "The days are neither dates nor weekdays, so all are taken for weekdays.",
+            ],
+        ),
+    ],
+)
+def test_a_reader_is_told_how_counts_were_read(text, notes):
+    assert notes_of(text)[: len(notes)] == notes
+    assert not any(note in notes for note in notes_of(text)[len(notes) :])
+
+
+@pytest.mark.parametrize(
+    ("name", "note"),
+    [
+        ("night.csv", "Calls after midnight count to the day on which the night began."),
+        (
+            "clocks-forward.csv",
+            "Clocks went forward on 2025-03-30: the hour left out counts as the hours beside it do.",
+        ),
+        (
+            "clocks-back.csv",
+            "Clocks went back on 2025-10-26: the hour that came twice counts once, with its mean.",
+        ),
+    ],
+)
+def test_a_reader_is_told_of_nights_and_of_clocks_that_changed(name, note):
+    assert note in notes_of((REPORTS / name).read_text(encoding="utf-8"))
+
+
+def test_what_a_report_leaves_out_counts_as_no_calls():
+    lunch = rows_of(LAB.view({"shape": "counts", "counts": "09:00,12\n11:30,3\n12:00,4"}))
+    assert [row["calls"] for row in lunch] == [12, 0, 0, 0, 0, 3, 4]
+    text = "day,start,calls\nMonday,09:00,1\nMonday,09:30,1\nTuesday,09:00,1\nTuesday,10:00,1"
+    other = rows_of(LAB.view({"shape": "counts", "counts": text}))
+    assert [row["calls"] for row in other] == [1, 0.5, 0.5]
+
+
+def test_a_question_about_counts_is_asked_beside_their_field():
+    values = {"shape": "counts", "counts": "09:00;1.204\n09:30;1.310"}
+    answer = json.loads(labs.answer(json.dumps({"lab": "day-and-peaks", "values": values})))
+    (problem,) = answer["problems"]
+    assert problem["name"] == "counts"
+    assert problem["message"].startswith(
+        "Counts: 1.204 (line 1, column 2) can mean 1204 or 1.204. Put a line"
+    )
+
+
+def test_a_report_is_read_once_while_other_controls_move():
+    texts = []
+    remembered = LastAnswer(lambda text: texts.append(text) or len(text))
+    assert [remembered(text) for text in ("ab", "ab", "abc", "abc", "ab")] == [2, 2, 3, 3, 2]
+    assert texts == ["ab", "abc", "ab"]
+
+
 def test_the_number_of_calls_is_left_aside_where_counts_are_read():
     counted = {"shape": "counts"}
     other = {**counted, "calls_per_day": 99, "night_share": 0.4, "morning_peak": 3.0}
@@ -173,15 +282,10 @@ def test_the_number_of_calls_is_left_aside_where_counts_are_read():
     [
         ("", "CSV text with one line an interval"),
         ("09:00,12", "at least two intervals"),
-        ("09:00,12\n09:30,-1", "at least 0 (line 2)"),
-        ("09:00,12\n09:30,many", "numbers of calls (line 2)"),
-        ("09:00,12\n11:30,3\n12:00,4", "without a gap"),
+        ("09:00,12\n09:30,-1", "at least 0 (line 2, column 2)"),
+        ("09:00,12\n09:30,many", "numbers of calls (line 2, column 2)"),
         ("09:00,0\n09:30,0", "calls in some interval"),
         ("09:00,20001\n09:30,1", "at most 20000 in any"),
-        (
-            "day,start,calls\nMonday,09:00,1\nMonday,09:30,1\nTuesday,09:00,1\nTuesday,10:00,1",
-            "same intervals",
-        ),
     ],
 )
 def test_counts_that_cannot_be_used_are_answered_beside_their_field(text, words):
@@ -295,14 +399,3 @@ def test_every_scenario_a_reader_can_set_has_an_answer_but_hours_the_wrong_way_r
             continue
         for figure in LAB.view(values).figures:
             assert figure.quantity.value >= 0, (values, figure.name)
-
-
-def test_a_view_is_quick():
-    """The best of a few: other work on the machine must not count."""
-    for values in ({}, WEEK, BANK_OVERFLOW, {"shape": "counts"}):
-        best = 1.0
-        for _ in range(7):
-            begun = time.perf_counter()
-            LAB.view(values)
-            best = min(best, time.perf_counter() - begun)
-        assert best < 0.015

@@ -3,7 +3,6 @@
 import itertools
 import random
 import re
-import time
 
 import mpmath as mp
 import pytest
@@ -261,14 +260,3 @@ def test_every_scenario_a_reader_can_set_has_an_answer(draw_values):
         values = draw_values(LAB, drawing)
         for figure in LAB.view(values).figures:
             assert figure.quantity.value >= 0, (values, figure.name)
-
-
-def test_a_view_is_quick():
-    """The best of a few: other work on the machine must not count."""
-    for values in ({}, {"find": "handle-time", "callers_hang_up": True, "agents": 200}):
-        best = 1.0
-        for _ in range(7):
-            begun = time.perf_counter()
-            LAB.view(values)
-            best = min(best, time.perf_counter() - begun)
-        assert best < 0.015

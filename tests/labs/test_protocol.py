@@ -55,7 +55,12 @@ def answer(lab, values):
     return json.loads(labs.answer(json.dumps({"lab": lab.name, "values": values})))
 
 
-@pytest.fixture(scope="module", params=LABS, ids=[lab.name for lab in LABS])
+# Sixty of their views take from five seconds to half a minute.
+LONG = ("cost-scenarios", "risk", "watch-a-day")
+WITH_LONG_ONES = [pytest.param(lab, marks=[pytest.mark.long] * (lab.name in LONG)) for lab in LABS]
+
+
+@pytest.fixture(scope="module", params=WITH_LONG_ONES, ids=[lab.name for lab in LABS])
 def drawn_views(request, draw_values):
     """For each lab: (values, view as data) for the defaults and for drawn values allowed together."""
     lab = request.param

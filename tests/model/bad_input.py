@@ -9,11 +9,22 @@ another function made is spoilt only as a ``whole``.
 
 import math
 
-from callcentre.model import assumptions, costs, demand, erlang, scorecard, simulation, staffing, typology
+from callcentre.model import (
+    assumptions,
+    costs,
+    counts,
+    demand,
+    erlang,
+    scorecard,
+    simulation,
+    staffing,
+    typology,
+)
 from callcentre.model.costs import break_even, contract
-from callcentre.model.demand import busy_days, counts
+from callcentre.model.counts import dates
+from callcentre.model.demand import busy_days
 from callcentre.model.erlang import overflow
-from callcentre.model.numerics import confidence, randomness, rounding
+from callcentre.model.numerics import confidence, randomness, rounding, written_number
 from callcentre.model.risk import rare_events, uncertainty
 from callcentre.model.scorecard import preferences
 from callcentre.model.staffing import capacity, chat, hours, pooling, square_root
@@ -354,10 +365,35 @@ ROWS = [
         named={"text": "counts"},
     ),
     Row(
-        counts.read_days,
-        {"text": "day,start,calls\nMonday,09:00,12\nMonday,09:30,20"},
-        {"text": ("day,start,calls",)},
+        counts.read_counts,
+        {
+            "text": "queue,start,calls\nA,09:00,12\nA,09:30,20",
+            "column": "calls",
+            "queue": "A",
+            "decimal": "comma",
+            "dates": "day-first",
+            "empty": "zero",
+        },
+        {"text": ("day,start,calls",), "decimal": (",",), "dates": ("iso",), "empty": ("0",)},
+        takes={"column": (None,), "queue": (None,), "decimal": (None,), "dates": (None,), "empty": (None,)},
         named={"text": "counts"},
+    ),
+    Row(
+        dates.is_weekend,
+        {"day": "2025-03-01"},
+        takes={"day": ("", "no such word")},
+    ),
+    Row(
+        written_number.typed_number,
+        {"text": "12", "low": 0, "high": 100, "step": 1, "factor": 1},
+        {"text": ("12 calls", "1,2,3"), "factor": (0,)},
+        named={"text": "number"},
+        takes={
+            "low": (None, -1, 0.5),
+            "high": (None, -1, 100.5),
+            "step": (None, -1, 1.5),
+            "factor": (1.5,),
+        },
     ),
     Row(counts.mean_day, {"days": [("Monday", DAY), ("Tuesday", DAY)]}, {"days": ([], [("a", [])])}),
     Row(

@@ -34,6 +34,7 @@ MAY_USE = {
     "refining": (),
     "inputs": ("controls",),
     "quantities": ("view",),
+    "own_counts": ("view",),
     "ways": (),
     "three_axes": (),
 }

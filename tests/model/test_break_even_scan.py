@@ -78,6 +78,7 @@ def missed(values):
     ]
 
 
+@pytest.mark.long
 @pytest.mark.parametrize("seed", range(SCENARIOS // A_TEST))
 def test_no_wide_stretch_is_missed(seed):
     chance = random.Random(seed)

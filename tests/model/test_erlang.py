@@ -72,6 +72,7 @@ def test_erlang_c_has_twelve_digits_up_to_the_brink_of_overload():
     assert worst(STABLE, erlang.erlang_c, exact.erlang_c) < (PROMISED,)
 
 
+@pytest.mark.long
 def test_erlang_a_has_twelve_digits_in_underload_balance_and_overload():
     assert len(IMPATIENT) > 300
     for case in IMPATIENT:

@@ -14,6 +14,7 @@ from pathlib import Path
 import bad_input
 import parity
 import pytest
+import report_texts
 import rooms
 
 from callcentre import labs
@@ -55,6 +56,13 @@ def bad_input_cases():
             yield case_of(f"model.{row.name}", kwargs=arguments)
 
 
+def report_cases():
+    """Every report of counts that the tests read, ask about or refuse."""
+    tables = report_texts.READ + report_texts.ASKED + report_texts.REFUSED
+    for text in [*dict(report_texts.samples()).values(), *[row[0] for row in tables]]:
+        yield case_of("model.counts.read_counts", [text])
+
+
 def case_of(call, args=(), kwargs=()):
     return {
         "call": call,
@@ -73,7 +81,13 @@ def lab_cases(draw_values):
 
 @pytest.fixture(scope="module")
 def request_text(draw_values):
-    cases = [*reference_cases(), *odd_value_cases(), *bad_input_cases(), *lab_cases(draw_values)]
+    cases = [
+        *reference_cases(),
+        *odd_value_cases(),
+        *bad_input_cases(),
+        *report_cases(),
+        *lab_cases(draw_values),
+    ]
     return json.dumps({"modules": MODULES, "cases": cases})
 
 
@@ -111,6 +125,7 @@ def differences(one, other, where="result"):
     return [] if one == other and type(one) is type(other) else [f"{where}: {one!r} and {other!r}"]
 
 
+@pytest.mark.long
 def test_every_module_of_model_and_labs_imports_under_micropython(outcomes):
     failed = [
         f"{module}: {outcome}"
@@ -120,11 +135,13 @@ def test_every_module_of_model_and_labs_imports_under_micropython(outcomes):
     assert failed == []
 
 
+@pytest.mark.long
 def test_a_page_that_asks_for_one_lab_reads_no_other(outcomes):
     of_labs = {f"callcentre.labs.{labs.module_of(name)}" for name in labs.NAMES}
     assert of_labs & set(outcomes[0]["read"]) == {"callcentre.labs.classify"}
 
 
+@pytest.mark.long
 def test_every_case_gives_the_same_result_under_both_pythons(request_text, outcomes):
     cases = json.loads(request_text)["cases"]
     different = []
@@ -139,6 +156,7 @@ def test_every_case_gives_the_same_result_under_both_pythons(request_text, outco
     assert different == []
 
 
+@pytest.mark.long
 def test_no_reference_case_fails_but_for_wrong_input(request_text, outcomes):
     cases = json.loads(request_text)["cases"]
     wrong = [

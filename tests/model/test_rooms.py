@@ -11,6 +11,7 @@ GROUND = ("check", "units", "assumptions")
 MAY_USE = {
     "numerics": (),
     "demand": ("numerics",),
+    "counts": ("numerics", "demand"),
     "erlang": ("numerics",),
     "staffing": ("numerics", "demand", "erlang"),
     "workload": ("numerics", "demand", "erlang", "staffing"),

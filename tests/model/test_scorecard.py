@@ -77,17 +77,43 @@ def test_cost_and_benefit_are_kept_on_two_axes():
     result = rank(OPTIONS, WEIGHTS)
     assert by_option(result, "economy") == {"in-house": 4, "outsourced": 8, "mixed": 6}
     assert by_option(result, "benefit") == {"in-house": 5.5, "outsourced": 5.5, "mixed": 6.5}
-    assert by_option(result, "dominated_by") == {
+    assert by_option(result, "behind_in_both") == {
         "in-house": ["outsourced", "mixed"],
         "outsourced": [],
         "mixed": [],
     }
 
 
-def test_an_axis_without_weight_is_empty_and_dominates_nobody():
+def test_who_is_best_on_one_criterion_is_dominated_by_nobody_though_behind_in_both_means():
+    assert by_option(rank(OPTIONS, WEIGHTS), "dominated_by") == dict.fromkeys(OPTIONS, [])
+
+
+def test_an_option_no_better_on_any_criterion_and_worse_on_one_is_dominated():
+    options = {**OPTIONS, "copy": {"cost": 8, "confidentiality": 3, "flexibility": 7}}
+    found = by_option(rank(options, WEIGHTS), "dominated_by")
+    assert found == {**dict.fromkeys(OPTIONS, []), "copy": ["outsourced"]}
+    twin = {**OPTIONS, "copy": dict(OPTIONS["outsourced"])}
+    assert by_option(rank(twin, WEIGHTS), "dominated_by") == dict.fromkeys(twin, [])
+
+
+def test_a_criterion_that_does_not_count_today_still_saves_from_being_dominated():
+    options = {"one": {"cost": 8, "control": 2}, "other": {"cost": 7, "control": 3}}
+    assert by_option(rank(options, {"cost": 1, "control": 0}), "dominated_by") == {"one": [], "other": []}
+    assert by_option(rank(options, {"cost": 1}), "dominated_by") == {"one": [], "other": ["one"]}
+
+
+@given(SOME_OPTIONS, SOME_WEIGHTS, SOME_WEIGHTS)
+def test_no_weights_put_a_dominated_option_before_the_one_that_dominates_it(options, weights, others):
+    dominated = by_option(rank(options, weights), "dominated_by")
+    score = by_option(rank(options, others), "score")
+    for name, by in dominated.items():
+        assert all(score[other] >= score[name] - 1e-9 for other in by)
+
+
+def test_an_axis_without_weight_is_empty_and_puts_nobody_behind():
     result = rank(OPTIONS, {"cost": 1, "flexibility": 0})
     assert by_option(result, "benefit") == dict.fromkeys(OPTIONS)
-    assert by_option(result, "dominated_by") == {
+    assert by_option(result, "behind_in_both") == {
         "outsourced": [],
         "mixed": ["outsourced"],
         "in-house": ["outsourced", "mixed"],

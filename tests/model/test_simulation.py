@@ -111,6 +111,7 @@ def test_without_patience_it_agrees_with_erlang_c(calls_per_hour, handle_seconds
     assert measures["gave_up"]["mean"] == 0
 
 
+@pytest.mark.long
 @pytest.mark.parametrize(
     ("calls_per_hour", "handle_seconds", "agents", "patience_seconds", "days"),
     [(120.0, 180.0, 5, 240.0, 150), (2880.0, 60.0, 50, 120.0, 60), (600.0, 300.0, 40, 60.0, 60)],
@@ -161,6 +162,7 @@ def test_one_agent_with_lognormal_handle_times_agrees_with_pollaczek_and_khinchi
     assert_inside(measures, {"mean_wait_seconds": exact, "wait_probability": busy}, 0.12)
 
 
+@pytest.mark.long
 @pytest.mark.parametrize("load", [10, 20])
 def test_overflow_agrees_with_erlang_b_and_riordan(load):
     published = {
@@ -258,6 +260,7 @@ def day_of(drawn):
     return {"intervals": [(start + 15 * i, 15, mean) for i, mean in enumerate(calls)], **fields}
 
 
+@pytest.mark.long
 @settings(max_examples=150)
 @given(PLAYED, st.integers(0, 10_000))
 def test_it_agrees_event_for_event_with_a_plain_simulation(drawn, seed):
@@ -321,6 +324,7 @@ BUSY = {
 }
 
 
+@pytest.mark.long
 @pytest.mark.parametrize(
     ("change", "measure", "grows"),
     [
@@ -353,6 +357,7 @@ def test_a_larger_reserve_leaves_more_calls_undialled_and_shorter_waits():
     assert days[1]["mean_wait_seconds"]["mean"] < days[0]["mean_wait_seconds"]["mean"]
 
 
+@pytest.mark.long
 def test_busy_and_quiet_days_make_counts_vary_as_much_as_asked():
     mean, variation, days = 400.0, 0.2, 1500
     quiet = {"intervals": [(600, 60, mean)], "agents": 60, "handle_seconds": 60.0}

@@ -139,9 +139,9 @@ def test_every_kind_of_control_is_shown_by_a_widget_that_suits_it(widget):
     assert kinds == {
         "slider": "FloatSlider",
         "part": "FloatSlider",
-        "field": "FloatText",
-        "rate": "FloatText",
-        "calls": "FloatText",
+        "field": "NumberText",
+        "rate": "NumberText",
+        "calls": "NumberText",
         "choice": "RadioButtons",
         "seat": "Dropdown",
         "many": "Checkboxes",
@@ -207,6 +207,40 @@ def test_a_share_out_of_bounds_is_answered_in_the_percent_the_reader_typed(widge
     assert messages(widget) == {"rate": "Rate must be from 0 % to 25 %; 30.5 % is not."}
 
 
+@pytest.mark.parametrize(
+    ("typed", "rate", "shown"),
+    [("7,5", 0.075, "7.5"), ("7.1 %", 0.071, "7.1"), ("1,125", 0.01125, "1.1250"), ("0", 0.0, "0")],
+)
+def test_a_number_is_read_as_it_is_typed_where_it_can_mean_one_thing_only(widget, typed, rate, shown):
+    widget.controls["rate"].value = typed
+    assert messages(widget) == {}
+    assert widget.values["rate"] == rate
+    assert widget.controls["rate"].value == shown
+    widget.controls["slider"].value = 7
+    assert widget.values["rate"] == rate
+
+
+@pytest.mark.parametrize(
+    ("typed", "field"), [("12,5", 12.5), ("1 000", 1000), ("1'000,50", None), ("90,000", 90)]
+)
+def test_marks_between_thousands_are_read_in_a_field(widget, typed, field):
+    widget.controls["field"].value = typed
+    if field is None:
+        assert "Field must be a number" in messages(widget)["field"]
+    else:
+        assert (messages(widget), widget.values["field"]) == ({}, field)
+
+
+def test_a_number_that_can_mean_two_things_is_asked_about_beside_its_field(widget):
+    before = dict(widget.values)
+    widget.controls["field"].value = "1.000"
+    assert messages(widget) == {"field": "Field: 1.000 can mean 1 or 1000; write one of these instead."}
+    assert widget.values == before
+    widget.controls["field"].value = "1"
+    assert messages(widget) == {}
+    assert widget.values["field"] == 1
+
+
 def test_two_wrong_inputs_are_both_answered(widget):
     widget.controls["calls"].value = 0
     widget.controls["slider"].value = 2.5
@@ -220,7 +254,7 @@ def test_reset_puts_every_control_back_and_clears_messages(widget):
     widget.reset()
     assert widget.values == first
     assert messages(widget) == {}
-    assert widget.controls["calls"].value == 100
+    assert widget.controls["calls"].value == "100"
 
 
 def test_values_can_be_assigned_and_move_the_controls(widget):
@@ -348,9 +382,15 @@ def test_a_file_is_read_into_the_field_and_a_file_that_is_no_text_is_answered(wi
     (upload,) = [each for each in descendants(widget) if isinstance(each, ipywidgets.FileUpload)]
     upload.value = (uploaded("a.csv", b"\xef\xbb\xbf5\n6"),)
     assert widget.values["text"] == "5\n6"
-    upload.value = (uploaded("b.xlsx", b"PK\xff\xfe"),)
-    assert messages(widget) == {"text": "b.xlsx is not text in UTF-8. Save it as CSV UTF-8, and try again."}
+    upload.value = (uploaded("b.xlsx", b"PK\x03\x04\xff\xfe"),)
+    assert messages(widget) == {"text": "b.xlsx is not text. Save it as CSV UTF-8, and try again."}
     assert widget.values["text"] == "5\n6"
+    upload.value = (uploaded("c.csv", "reçus;1".encode("cp1252")),)
+    assert widget.values["text"] == "reçus;1"
+    upload.value = (uploaded("d.txt", "é;2".encode("utf-16")),)
+    assert widget.values["text"] == "é;2"
+    upload.value = (uploaded("e.csv", b"\x81\xff"),)
+    assert messages(widget) == {"text": "e.csv is not text. Save it as CSV UTF-8, and try again."}
 
 
 def uploaded(name, content):
@@ -377,9 +417,9 @@ def test_controls_that_hang_together_are_moved_along(widget, undrawn):
     widget.controls["twice"].value = True
     widget.controls["slider"].value = 30
     assert (widget.values["field"], widget.values["seen"]) == (60, "30")
-    assert widget.controls["field"].value == 60
+    assert widget.controls["field"].value == "60"
     widget.controls["field"].value = 9
-    assert widget.controls["field"].value == 60
+    assert widget.controls["field"].value == "60"
 
 
 def test_a_long_run_without_a_kernel_is_finished_when_its_view_is_asked_for(undrawn):

@@ -148,7 +148,8 @@ def imported(path):
 def test_a_notebook_runs_and_shows_what_it_stores(kernel, tmp_path, name):
     notebook = nbformat.read(ROOT / "notebooks" / f"{name}.ipynb", 4)
     stored = shown(notebook)
-    client = NotebookClient(notebook, kernel_name=kernel, resources={"metadata": {"path": str(tmp_path)}})
+    folder = {"metadata": {"path": str(tmp_path)}}
+    client = NotebookClient(notebook, kernel_name=kernel, resources=folder, coalesce_streams=True)
     client.execute()
     assert len(stored) > 3
     assert shown(notebook) == stored

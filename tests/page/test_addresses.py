@@ -57,6 +57,7 @@ def moved_twice(tab, section):
     before = revision(section)
     section.locator("[data-action=reset]").press("Enter")
     wait_picture(tab, section, before)
+    tab.wait_for_function("!location.hash.includes('=')")  # it follows the picture a little later
     before = revision(section)
     name = nudge(section)
     wait_picture(tab, section, before)

@@ -81,6 +81,30 @@ def test_a_record_is_kept_in_the_address_and_not_shown(tab, live):
     tab.wait_for_function("location.hash.includes('seen=21')")
 
 
+# Numbers as people type them
+
+
+def test_a_decimal_comma_is_read_and_written_back_as_the_page_writes_numbers(tab, live):
+    change(tab, live, lambda: live.locator("[name=field]").fill("12,5"))
+    assert live.locator("[name=field]").input_value() == "12.5"
+    change(tab, live, lambda: live.locator("[name=rate]").fill("7,5 %"))
+    assert live.locator("[name=rate]").input_value() == "7.5"
+    assert shown_figures(live) == pytest.approx(expected(field=12.5, rate=0.075))
+    tab.wait_for_function("location.hash.includes('rate=0.075')")
+
+
+def test_a_number_that_can_mean_two_things_is_asked_about_beside_its_field(tab, live):
+    before = shown_figures(live)
+    live.locator("[name=field]").fill("1.000")
+    tab.wait_for_selector("[name=field][aria-invalid=true]")
+    problem = live.locator("[data-control=field] .callcentre-problem")
+    assert problem.text_content() == "Field: 1.000 can mean 1 or 1000; write one of these instead."
+    assert shown_figures(live) == before
+    change(tab, live, lambda: live.locator("[name=field]").fill("1000"))
+    assert problem.count() == 0
+    assert shown_figures(live) == pytest.approx(expected(field=1000.0))
+
+
 # Values that the lab settles
 
 

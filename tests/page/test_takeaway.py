@@ -70,7 +70,7 @@ def test_the_picture_stands_alone(clip, live):
     text = Path(saved.value.path()).read_text(encoding="utf-8")
     root = ElementTree.fromstring(text)
     assert root.find(f"{SVG}title").text == LAB.title
-    assert "Ranges. It shows 20 and €40." in root.find(f"{SVG}desc").text
+    assert "Ranges. It shows 20 and €40 & <so on>." in root.find(f"{SVG}desc").text
     assert len(root.findall(f"{SVG}svg")) == len(LAB.view({}).charts)
     assert "var(" not in text
     assert "currentColor" not in text

@@ -46,16 +46,18 @@ def answer(request):
     """Answer a request in JSON text, in JSON text: how a page, or its build, asks for a view.
 
     The request is ``{"lab": name, "values": {control: value}}``, with the ``state`` of an earlier answer
-    where a view is to be refined. The answer holds ``values`` (all of them), ``view`` and ``state`` (None
-    where the view is final); or ``problems``: ``name`` and ``message`` each. The lab itself is described by
+    where a view is to be refined. A number as a reader typed it, in the unit shown, is
+    ``{"typed": "80"}``. The answer holds ``values`` (all of them), ``view`` and ``state`` (None where the
+    view is final); or ``problems``: ``name`` and ``message`` each. The lab itself is described by
     `Lab.as_data`.
     """
     request = json.loads(request)
     lab = find(request["lab"])
-    problems = lab.problems(request["values"])
+    values, problems = with_typed_numbers(lab, request["values"])
+    problems += lab.problems(values)
     if not problems:
         try:
-            values = lab.complete(request["values"])
+            values = lab.complete(values)
             state = request.get("state")
             view, state = lab.first_view(values) if state is None else lab.refine(values, state)
             return json.dumps({"values": values, "view": view.as_data(), "state": state})
@@ -65,17 +67,36 @@ def answer(request):
     return json.dumps({"problems": [problem_as_data(problem, labels) for problem in problems]})
 
 
+def with_typed_numbers(lab, values):
+    """Return values with the numbers that were typed, and an InputError for each that cannot be read."""
+    read, problems = dict(values), []
+    for control in lab.controls:
+        value = values.get(control.name)
+        if isinstance(value, dict) and "typed" in value and hasattr(control, "read"):
+            try:
+                read[control.name] = control.read(value["typed"])
+            except InputError as problem:
+                problems.append(problem)
+                read.pop(control.name)
+    return read, problems
+
+
 def problem_as_data(problem, labels):
     """Return an InputError as a page shows it: the control's name, and a sentence with the control's label.
 
     A list is not repeated: a reader sees what is ticked.
     """
     message = "{label} must be {allowed}; {value} is not."
-    if isinstance(problem.value, (list, tuple)):
+    if problem.question:
+        message = "{label}: {question}"
+    elif isinstance(problem.value, (list, tuple)):
         message = "{label} must be {allowed}."
     return {
         "name": problem.name,
         "message": message.format(
-            label=labels.get(problem.name, problem.name), allowed=problem.allowed, value=shown(problem.value)
+            label=labels.get(problem.name, problem.name),
+            allowed=problem.allowed,
+            value=shown(problem.value),
+            question=problem.question,
         ),
     }

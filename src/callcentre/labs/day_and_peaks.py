@@ -1,14 +1,14 @@
 """The day and its peaks: agents by interval, and a line between what stays in the house and what goes out."""
 
 from ..model import assumptions, demand, staffing
-from ..model.check import InputError
-from ..model.demand import counts
 from ..model.staffing import hours
+from ..model.units import clock
 from ..model.workload import divided_day
 from .shared.charts import Axis, BarChart, LineChart
 from .shared.controls import Choice, ManyOf, Number, Slider, TextField
 from .shared.inputs import slider
 from .shared.lab import Group, Lab, Preset
+from .shared.own_counts import LONGEST, counts_notes, own_counts
 from .shared.quantities import agents, share
 from .shared.view import Column, Figure, Note, Quantity, Table, Text, View, filled
 
@@ -26,7 +26,6 @@ RULES = (
 WHEN = {"weekday": "On a weekday", "week": "In a week"}
 KINDS = {"weekday": "a weekday", "weekend": "a Saturday or Sunday"}
 LENGTHS = {30: "half hour", 60: "hour"}
-MOST_CALLS = 20_000
 SAMPLE = """start,calls
 09:00,14
 10:00,26
@@ -195,21 +194,8 @@ def shape_of(values):
             values[name] for name in ("morning_peak", "afternoon_peak", "morning_hour", "afternoon_hour")
         ]
         return demand.peaks_profile(calls, 30, *peaks, night), None
-    days = counts.read_days(values["counts"])
-    weekend = [day for day in days if counts.is_weekend(day[0])]
-    weekdays = [day for day in days if not counts.is_weekend(day[0])]
-    if not weekdays:
-        return mean_of(weekend), None
-    return mean_of(weekdays), mean_of(weekend) if weekend else None
-
-
-def mean_of(days):
-    """Return the average of days that a reader has counted, in intervals of half an hour or an hour."""
-    profile = counts.mean_day(days, "counts")
-    most = max([calls for _, _, calls in profile])
-    if not 0 < most <= MOST_CALLS:
-        raise InputError("counts", f"calls in some interval, and at most {MOST_CALLS} in any", most)
-    return demand.in_intervals(profile, max(30, profile[0][1]))
+    counted = own_counts(values["counts"])
+    return counted.weekday, counted.weekend
 
 
 def is_open(profile):
@@ -312,7 +298,7 @@ def table(plan):
             load = interval["own_calls"] * plan.values["handle_seconds"] / 60 / kind.minutes
             rows.append(
                 [
-                    counts.clock(interval["start"]),
+                    clock(interval["start"]),
                     KINDS[kind.name],
                     interval["calls"],
                     interval["own_calls"],
@@ -354,21 +340,21 @@ def stacked_chart(plan, kind):
         STACKED[which],
         {
             "length": LENGTHS[kind.minutes],
-            "opens": counts.clock(kind.intervals[0]["start"]),
-            "closes": counts.clock(last["start"] + kind.minutes),
+            "opens": clock(kind.intervals[0]["start"]),
+            "closes": clock(last["start"] + kind.minutes),
             "own": agents(own["own_agents"]),
-            "own_at": counts.clock(own["start"]),
+            "own_at": clock(own["start"]),
             "vendor": agents(vendor["vendor_agents"]),
-            "vendor_at": counts.clock(vendor["start"]),
+            "vendor_at": clock(vendor["start"]),
             "alone": agents(alone["agents_alone"]),
-            "alone_at": counts.clock(alone["start"]),
+            "alone_at": clock(alone["start"]),
         },
     )
     titles = {"weekday": "Agents at work on a weekday", "weekend": "Agents at work on a Saturday or Sunday"}
     return BarChart(
         titles[kind.name],
         words,
-        [counts.clock(start) for start in kind.each("start")],
+        [clock(start) for start in kind.each("start")],
         Axis("Agents"),
         [
             ("in_house", "Own agents", kind.each("own_agents")),
@@ -421,8 +407,9 @@ def shift_charts(plan):
 
 
 def notes(plan):
-    """Return what the line cuts off, what overflow is like, what shifts cost, where the day is from."""
-    found = []
+    """Return how counts were read, what the line cuts off, what overflow is like, what shifts cost."""
+    is_counted = plan.values["shape"] == "counts"
+    found = counts_notes(own_counts(plan.values["counts"]).read) if is_counted else []
     away = hours_given(plan)
     if away is not None:
         found.append(Note(away, "outsourcing#out-of-hours"))
@@ -489,7 +476,7 @@ def overflow_notes(plan):
                 "From {clock}, {share} of the calls flow over, and they come in bursts: their load varies "
                 "{peakedness} times as much as if they came at random. The vendor needs {agents} for them; "
                 "at random it would be {at_random}.",
-                clock=counts.clock(over["start"]),
+                clock=clock(over["start"]),
                 share=share(over["vendor_calls"] / over["calls"]),
                 peakedness=Quantity(over["peakedness"], "", 2),
                 agents=agents(over["vendor_agents"]),
@@ -611,7 +598,8 @@ LAB = Lab(
                     "counts",
                     "Counts",
                     SAMPLE,
-                    "One line an interval: its start and its calls. With a column headed day, several days.",
+                    "A telephone system's report, or one line an interval: its start and its calls.",
+                    LONGEST,
                 ),
             ),
             is_open=False,

@@ -1,10 +1,10 @@
 """Watch a day: callers come at random, half hour by half hour, and what becomes of them beside Erlang A."""
 
 from ..model import demand, simulation, staffing
-from ..model.demand import counts
 from ..model.numerics.confidence import confidence_interval
 from ..model.numerics.randomness import MOST_SEED
 from ..model.simulation import call_by_call
+from ..model.units import clock
 from .shared.charts import Axis, BarChart, LineChart
 from .shared.controls import Choice, Number, Player, Slider
 from .shared.inputs import slider
@@ -239,7 +239,7 @@ def headline(day):
         case = "over" if day.total["answered_in_time"] < day.total["offered"] else "all"
     worst = day.extreme(min)
     parts = {
-        "clock": counts.clock(day.now),
+        "clock": clock(day.now),
         "calls": Quantity(day.plan.calls, "calls"),
         "waiting": Quantity(day.waiting),
         "longest": seconds(day.longest_wait_seconds),
@@ -248,7 +248,7 @@ def headline(day):
     if worst:
         parts["service"] = share(day.total["service_level"])
         parts["erlang"] = share(day.expected_service_level)
-        parts["worst_clock"] = counts.clock(worst["start_minute"])
+        parts["worst_clock"] = clock(worst["start_minute"])
         parts["worst"] = share(worst["service_level"])
     return filled(HEADLINES[case], parts)
 
@@ -300,7 +300,7 @@ def table(day):
     ]
     rows = []
     for interval, (start, _, calls) in enumerate(day.plan.profile):
-        row = [counts.clock(start), calls, day.plan.agents[interval], day.plan.vendor_agents[interval]]
+        row = [clock(start), calls, day.plan.agents[interval], day.plan.vendor_agents[interval]]
         if interval < day.played:
             played = day.rows[interval]
             row += [played[column.name] for column in columns[4:10]]
@@ -324,9 +324,9 @@ def fate_chart(day):
     """Return what became of the callers of each interval."""
     total = day.total
     parts = {
-        "opens": counts.clock(demand.OPENS),
-        "closes": counts.clock(demand.CLOSES),
-        "clock": counts.clock(day.now),
+        "opens": clock(demand.OPENS),
+        "closes": clock(demand.CLOSES),
+        "clock": clock(day.now),
         "calls": Quantity(day.plan.calls, "calls"),
         "offered": Quantity(total["offered"]),
         "in_house": Quantity(total["answered_in_house"]),
@@ -345,7 +345,7 @@ def fate_chart(day):
     return BarChart(
         "What became of the callers of each half hour",
         filled(FATES["over" if day.is_over else "on" if day.played else "opens"], parts),
-        [counts.clock(start) for start, _, _ in day.plan.profile],
+        [clock(start) for start, _, _ in day.plan.profile],
         Axis("Callers"),
         series,
     )
@@ -368,7 +368,7 @@ def service_chart(day):
     points = [(hour, row["service_level"]) for hour, row in zip(hours, day.rows) if row["offered"]]
     series = [("erlang", "Erlang A expects", list(zip(hours, expected)))]
     parts = {
-        "opens": counts.clock(demand.OPENS),
+        "opens": clock(demand.OPENS),
         "erlang_low": share(min(expected)),
         "erlang_high": share(max(expected)),
     }
@@ -377,7 +377,7 @@ def service_chart(day):
         for name, choose in (("low", min), ("high", max)):
             row = day.extreme(choose)
             parts[name] = share(row["service_level"])
-            parts[name + "_clock"] = counts.clock(row["start_minute"])
+            parts[name + "_clock"] = clock(row["start_minute"])
     return LineChart(
         "Calls answered in time, by half hour",
         filled(SERVICES[len(points) > 1], parts),
@@ -422,7 +422,7 @@ def notes(day, more):
         "vendor": Quantity(total["answered_by_vendor"]),
         "gave_up": Quantity(total["gave_up"]),
         "after": seconds(plan.day.get("vendor_after_seconds", 0.0)),
-        "from_clock": counts.clock(hands_over[0]) if hands_over else "",
+        "from_clock": clock(hands_over[0]) if hands_over else "",
     }
     references = {
         "nothing": "in-house-outsourced-mixed#in-house",

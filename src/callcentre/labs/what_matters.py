@@ -356,12 +356,12 @@ def axes_note(result):
         return Note(
             Text("With weight on cost alone, or none on it, there is nothing to trade against it."), reference
         )
-    beaten = [one for one in result["ranking"] if one["dominated_by"]]
+    beaten = [one for one in result["ranking"] if one["behind_in_both"]]
     if not beaten:
         return Note(Text("Each way is better than each other one either in cost or in all else."), reference)
     worst = beaten[-1]
     sentence = "{option} is no better than {other} in cost, nor in all else, and worse in one of the two."
-    names = {"option": beginning(worst["option"]), "other": within(worst["dominated_by"][0])}
+    names = {"option": beginning(worst["option"]), "other": within(worst["behind_in_both"][0])}
     return Note(Text(sentence, **names), reference)
 
 

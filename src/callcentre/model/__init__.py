@@ -7,9 +7,11 @@ found where one looks for it. tests/model/test_rooms.py holds which room may use
 check, units, assumptions
     wrong input; seconds, hours and months; every default with its grade and source
 numerics
-    search, rounding, randomness, confidence
+    search, rounding, randomness, confidence, written_number
 demand
-    demand; bank_day, busy_days, counts
+    demand; bank_day, busy_days
+counts
+    counts (a reader's own); report, columns, number_column, dates, times, day_intervals, csv_text
 erlang
     erlang; waiting, overflow
 staffing

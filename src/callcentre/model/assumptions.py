@@ -34,8 +34,18 @@ class Assumption:
     """
 
     def __init__(
-        self, name, label, value, unit, low, high, grade=ASSUMED, source=ILLUSTRATIVE, date="", options=None
-    ):
+        self,
+        name: str,
+        label: str,
+        value: float | str,
+        unit: str,
+        low: float | None,
+        high: float | None,
+        grade: str = ASSUMED,
+        source: str = ILLUSTRATIVE,
+        date: str = "",
+        options: tuple[str, ...] | None = None,
+    ) -> None:
         self.name = name
         self.label = label
         self.value = value
@@ -47,7 +57,7 @@ class Assumption:
         self.date = date
         self.options = options
 
-    def check(self, value):
+    def check(self, value: object) -> float | str:
         """Return the value when it may stand in a scenario; else raise an InputError that names it."""
         if self.options:
             return one_of(self.name, value, self.options)
@@ -55,9 +65,10 @@ class Assumption:
             return whole_number(self.name, value, self.low, self.high)
         return number(self.name, value, self.low, self.high)
 
-    def near(self, value):
+    def near(self, value: float) -> float:
         """Return the allowed number nearest to this one."""
-        value = min(self.high, max(self.low, value))
+        if self.low is not None and self.high is not None:
+            value = min(self.high, max(self.low, value))
         return round(value) if isinstance(self.value, int) else value
 
 
@@ -592,18 +603,24 @@ GROUPS = (
 TABLE = DEMAND + IN_HOUSE + VENDOR + START + AUTOMATION + CONTRACT + MIXED + MONEY + UNCERTAINTY + RARE_EVENTS
 
 
-def find(name):
+def find(name: str) -> Assumption:
     """Return the Assumption of that name.
 
     Raises
     ------
     InputError
         If there is none; the message lists the names there are.
+
+    Examples
+    --------
+    >>> found = find("handle_seconds")
+    >>> found.value, found.unit, found.grade, found.date
+    (290.0, 'seconds', 'given', '2025')
     """
     return known("assumption", name)
 
 
-def known(argument, name):
+def known(argument: str, name: str) -> Assumption:
     """Return the Assumption of that name, or refuse the argument it was given as."""
     for assumption in TABLE:
         if assumption.name == name:
@@ -611,12 +628,18 @@ def known(argument, name):
     raise InputError(argument, "one of " + ", ".join([each.name for each in TABLE]), name)
 
 
-def value(name):
-    """Return the default of that name; raises InputError where there is none."""
+def value(name: str) -> float | str:
+    """Return the default of that name; raises InputError where there is none.
+
+    Examples
+    --------
+    >>> value("service_level")
+    0.8
+    """
     return find(name).value
 
 
-def numeric(argument, name):
+def numeric(argument: str, name: str) -> Assumption:
     """Return the Assumption of that name when it is a number, or refuse the argument it was given as."""
     found = known(argument, name)
     if found.options:
@@ -624,13 +647,19 @@ def numeric(argument, name):
     return found
 
 
-def complete(scenario):
+def complete(scenario: dict) -> dict:
     """Return a dict with every value of a scenario: the given ones, checked, and the others' defaults.
 
     Raises
     ------
     InputError
         If the scenario is no dict, for a name that is not in the table, or a value that is not allowed.
+
+    Examples
+    --------
+    >>> values = complete({"calls_per_month": 20_000})
+    >>> values["calls_per_month"], values["handle_seconds"]
+    (20000, 290.0)
     """
     if not isinstance(scenario, dict):
         raise InputError("scenario", "a dict of names and values", scenario)
@@ -643,7 +672,7 @@ def complete(scenario):
     return values
 
 
-def check_together(values):
+def check_together(values: dict) -> None:
     """Refuse the first value that another one rules out."""
     for name, other in (("in_house_closes_hour", "in_house_opens_hour"), ("band_2_calls", "band_1_calls")):
         if values[name] < values[other]:

@@ -3,6 +3,9 @@
 A field's widget holds what the reader sees (30 for 30 %); ``read`` and ``write`` deal in the model's units.
 """
 
+import codecs
+import contextlib
+import math
 from html import escape
 
 import traitlets
@@ -12,7 +15,6 @@ from ipywidgets import (
     Dropdown,
     FileUpload,
     FloatSlider,
-    FloatText,
     Play,
     RadioButtons,
     Text,
@@ -22,12 +24,14 @@ from ipywidgets import (
 )
 
 from ..labs import problem_as_data
+from ..model.numerics.written_number import unmistakable
 from .markup import message_html
 from .numbers import with_unit
 
 FULL_WIDTH = {"width": "100%"}
 FEW_OPTIONS = 4
 MILLISECONDS_A_STEP = 600
+WORKBOOK = b"PK\x03\x04"
 
 
 class Field:
@@ -65,36 +69,52 @@ class Field:
         return problem_as_data(problem, {self.control.name: self.control.label})["message"]
 
 
+class Typed(traitlets.Unicode):
+    """What stands in a field; a number is taken too, as a reader would type it."""
+
+    def validate(self, obj, value):
+        is_number = isinstance(value, (int, float)) and not isinstance(value, bool)
+        return super().validate(obj, typed_words(value) if is_number else value)
+
+
+class NumberText(Text):
+    """A field that holds a number as it was typed."""
+
+    value = Typed().tag(sync=True)
+
+
+def typed_words(number):
+    """Return a number in plain digits, so that it can be read in one way only."""
+    return unmistakable(f"{number:.{NumberField.digits}f}") if math.isfinite(number) else str(number)
+
+
 class NumberField(Field):
-    """A field to type a number into. It takes any number, so that a wrong one can be answered."""
+    """A field to type a number into. It takes any text, so that what is no number can be answered."""
 
     digits = 10  # more than a reader types, fewer than binary fractions show (28.999…96 is 29)
 
     def make_widget(self, data):
         self.factor = data["factor"]
         label = with_unit(data["label"], data["pattern"])
-        return FloatText(value=self.as_shown(data["default"]), description=label, layout=FULL_WIDTH)
+        value = typed_words(self.as_shown(data["default"]))
+        return NumberText(value=value, description=label, continuous_update=False, layout=FULL_WIDTH)
 
     def as_shown(self, value):
         return round(value * self.factor, self.digits)
 
     def read(self):
-        return round(self.widget.value, self.digits) / self.factor
+        return self.control.read(self.widget.value)
 
     def write(self, value):
         self.widget.value = self.as_shown(value)
 
     def words(self, problem):
         """Return the problem in the units the reader typed: 0 % to 100 % where the model says 0 to 1."""
-        if self.factor == 1:
+        if self.factor == 1 or not isinstance(problem.value, (int, float)):
             return super().words(problem)
         low, high, value = (
-            self.typed(number)
-            for number in (
-                self.as_shown(self.control.low),
-                self.as_shown(self.control.high),
-                self.widget.value,
-            )
+            self.typed(self.as_shown(number))
+            for number in (self.control.low, self.control.high, problem.value)
         )
         return f"{self.control.label} must be from {low} to {high}; {value} is not."
 
@@ -117,6 +137,9 @@ class SliderField(NumberField):
             description=with_unit(data["label"], data["pattern"]),
             layout=FULL_WIDTH,
         )
+
+    def read(self):
+        return round(self.widget.value, self.digits) / self.factor
 
 
 class PlayerField(SliderField):
@@ -155,17 +178,31 @@ class LinesField(Field):
     def read_file(self, change):
         """Take over a file's text, or say why it cannot be read."""
         for file in change.new:
-            try:
-                self.widget.value = bytes(file["content"]).decode("utf-8-sig")
-            except UnicodeDecodeError:
-                words = f"{file['name']} is not text in UTF-8. Save it as CSV UTF-8, and try again."
+            text = decoded(bytes(file["content"]))
+            if text is None:
+                words = f"{file['name']} is not text. Save it as CSV UTF-8, and try again."
                 self.message.value = message_html(words)
+            else:
+                self.widget.value = text
 
     def words(self, problem):
         """Return the problem; the whole text stands there to be read and is not repeated."""
         if problem.value == self.widget.value:
             return f"{self.control.label} must be {problem.allowed}."
         return super().words(problem)
+
+
+def decoded(content):
+    """Return text in UTF-8, or as spreadsheets write it too: in UTF-16, or in the letters of Windows.
+
+    None where it is no text, as a workbook is none.
+    """
+    if content.startswith(WORKBOOK):
+        return None
+    for encoding in ("utf-16",) if content.startswith(codecs.BOM_UTF16_LE) else ("utf-8-sig", "cp1252"):
+        with contextlib.suppress(UnicodeDecodeError):
+            return content.decode(encoding)
+    return None
 
 
 class RecordField(Field):

@@ -68,7 +68,8 @@ class LabWidget(VBox):
         The value of every control, in the model's units. Assign a dict to move the lab (what it leaves out
         goes back to its default), or watch it: ``widget.observe(function, "values")``.
     controls : dict
-        The ipywidget of each control, by name. It holds what the reader sees: 30 where the model has 0.30.
+        The ipywidget of each control, by name. It holds what the reader sees: 30 where the model has 0.30,
+        as text in a field to type into.
 
     Raises
     ------
@@ -197,8 +198,13 @@ class LabWidget(VBox):
         """Follow a control moved by hand; where values cannot be used, say so and keep the last picture."""
         if self._moved_by_code:
             return
-        moved = {name: field.read() for name, field in self._fields.items()}
-        problems = self._lab.problems(moved)
+        moved, problems = {}, []
+        for name, field in self._fields.items():
+            try:
+                moved[name] = field.read()
+            except InputError as problem:
+                problems.append(problem)
+        problems += self._lab.problems(moved)
         if not problems:
             try:
                 self.values = moved

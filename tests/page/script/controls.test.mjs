@@ -68,10 +68,10 @@ test("a slider says its value in words, to a screen reader too", () => {
   assert.equal(form.querySelector("input")?.getAttribute("aria-valuetext"), "30.0 %");
 });
 
-test("what is typed and is no number stays text", () => {
+test("what is typed and is no plain number stays text, in the unit shown", () => {
   const { form, format, control } = built({ kind: "number", ...BOUNDS, ...SHARE }, 0.5);
-  /** @type {HTMLInputElement} */ (form.querySelector("input")).value = "some";
-  assert.equal(readControl(form, format, control), "some");
+  /** @type {HTMLInputElement} */ (form.querySelector("input")).value = "12,5";
+  assert.deepEqual(readControl(form, format, control), { typed: "12,5" });
 });
 
 test("a record is not shown, and only what is typed waits for a pause", () => {

@@ -63,6 +63,9 @@ test("what a lab settled is taken up, unless the reader has moved on", () => {
 
 test("a file is read without its mark, with one kind of line ends, and no further than need be", async () => {
   assert.equal(await textOf(new Blob(["\uFEFFa\r\nb\rc\n"]), 100), "a\nb\nc\n");
+  assert.equal(await textOf(new Blob([new Uint8Array([0xff, 0xfe, 0xe9, 0, 0x3b, 0])]), 100), "é;");
+  assert.equal(await textOf(new Blob([new Uint8Array([0x72, 0x65, 0xe7, 0x75, 0x73])]), 100), "reçus");
+  await assert.rejects(textOf(new Blob([new Uint8Array([0x50, 0x4b, 3, 4, 0])]), 100));
   const cut = await textOf(new Blob(["é".repeat(1000)]), 10);
   assert.ok(cut.length > 10 && cut.length < 50);
 });

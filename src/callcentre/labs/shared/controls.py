@@ -1,7 +1,8 @@
 """What a reader moves: a class for each kind of control that renderers know."""
 
 from ...model.check import InputError, number, one_of, some_of, whole_number, yes_or_no
-from .units import in_unit
+from ...model.numerics.written_number import typed_number
+from .units import UNITS, in_unit, without_unit
 
 
 class Control:
@@ -42,6 +43,18 @@ class Number(Control):
     def check(self, value):
         kind = whole_number if isinstance(self.step, int) else number
         return kind(self.name, value, self.low, self.high)
+
+    def read(self, text):
+        """Return the number that a reader typed, in the model's unit; it is still to be checked.
+
+        Raises
+        ------
+        InputError
+            If the text is no number, or, with a ``question``, can mean two that the control may have.
+        """
+        factor, pattern = UNITS[self.unit]
+        plain = without_unit(text, pattern)
+        return typed_number(plain, self.low, self.high, self.step, factor, self.name)
 
     def as_data(self):
         data = super().as_data()

@@ -27,6 +27,14 @@ UNITS = {
 }
 
 
+def without_unit(text, pattern):
+    """Return a number as it was typed without the signs of its unit, such as € and %."""
+    for sign in pattern.replace("{number}", ""):
+        if not ("a" <= sign.lower() <= "z" or sign in " :'"):
+            text = text.replace(sign, "")
+    return text.strip()
+
+
 def in_unit(unit, **others):
     """Return data with the unit it is shown in, its factor and pattern; words, of unit None, have neither."""
     factor, pattern = (1, None) if unit is None else UNITS[unit]

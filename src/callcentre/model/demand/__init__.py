@@ -1,4 +1,4 @@
-"""When people call: days and weeks of calls, busy and quiet days, a bank's real day, one's own counts."""
+"""When people call: days and weeks of calls, busy and quiet days, a bank's real day."""
 
 from .demand import (
     CLOSES,

@@ -32,7 +32,7 @@ SERVICE_LEVELS = (
 BLOCK = 2.0**BLOCK_BITS
 
 
-def erlang_b(load, agents):
+def erlang_b(load: float, agents: int) -> float:
     """Return the share of calls that find every agent busy when nobody can wait.
 
     Parameters
@@ -52,12 +52,24 @@ def erlang_b(load, agents):
     ------
     InputError
         If an input is no number or out of its range.
+
+    Examples
+    --------
+    Five erlang on ten lines, a value many tables print:
+
+    >>> round(erlang_b(5, 10), 6)
+    0.018385
+
+    By hand on one line, load / (1 + load):
+
+    >>> round(erlang_b(5, 1), 6), round(5 / 6, 6)
+    (0.833333, 0.833333)
     """
     load, agents = checked_load(load), whole_number("agents", agents, 0, MOST_AGENTS)
     return shares(load, agents, 1.0)[1]
 
 
-def erlang_c(load, agents):
+def erlang_c(load: float, agents: int) -> float:
     """Return the share of calls that must wait when every caller waits until served.
 
     Parameters
@@ -78,25 +90,44 @@ def erlang_c(load, agents):
     InputError
         If an input is no number or out of its range, or if the agents do not outnumber the load: the queue
         would then grow without end.
+
+    Examples
+    --------
+    Eight erlang on ten agents:
+
+    >>> round(erlang_c(8, 10), 6)
+    0.40918
     """
     load, agents = checked_stable(load, agents)
     return shares(load, agents, agents / (agents - load))[1]
 
 
-def log_erlang_b(load, agents):
+def log_erlang_b(load: float, agents: int) -> float:
     """Return the natural logarithm of `erlang_b`, also where the probability is too small for a float.
 
     Parameters, range and errors are those of `erlang_b`, but the load must be above 0.
+
+    Examples
+    --------
+    >>> round(log_erlang_b(20, 100), 6)
+    -84.166148
     """
     load = checked_load(number("load", load, above=0))
     weight, power = weight_of_free_states(load, whole_number("agents", agents, 0, MOST_AGENTS))
     return -math.log(1 + weight if power == 0 else weight) - power * math.log(BLOCK)
 
 
-def log_erlang_c(load, agents):
+def log_erlang_c(load: float, agents: int) -> float:
     """Return the natural logarithm of `erlang_c`, also where the probability is too small for a float.
 
     Parameters, range and errors are those of `erlang_c`, but the load must be above 0.
+
+    Examples
+    --------
+    A probability far below what a float can hold:
+
+    >>> round(log_erlang_c(100, 10_000), 4)
+    -36157.2159
     """
     load, agents = checked_stable(number("load", load, above=0), agents)
     weight, power = weight_of_free_states(load, agents)
@@ -104,7 +135,9 @@ def log_erlang_c(load, agents):
     return -math.log(1 + weight if power == 0 else weight) - power * math.log(BLOCK)
 
 
-def erlang_a(load, agents, patience, answer_within=None, short_abandon=0):
+def erlang_a(
+    load: float, agents: int, patience: float, answer_within: float | None = None, short_abandon: float = 0
+) -> dict[str, float]:
     """Return how callers fare who hang up when their patience is at its end.
 
     Parameters
@@ -141,6 +174,14 @@ def erlang_a(load, agents, patience, answer_within=None, short_abandon=0):
     virtual wait's density, `waiting.virtual_wait`. Who is neither served nor gone at the target has a longer
     virtual wait ahead and the patience for it, two things that do not depend on each other. Source:
     Mandelbaum and Zeltyn (2007).
+
+    Examples
+    --------
+    100 calls in half an hour, 3 minutes each, 14 agents, patience 5 minutes, within 20 seconds:
+
+    >>> result = erlang_a(10, 14, 5 / 3, 1 / 9)
+    >>> round(result["abandonment"], 6)
+    0.013984
     """
     load, agents = checked_load(load), whole_number("agents", agents, 1, MOST_AGENTS)
     number("patience", patience, LEAST_PATIENCE, MOST_PATIENCE)
@@ -180,7 +221,7 @@ def erlang_a(load, agents, patience, answer_within=None, short_abandon=0):
     return result
 
 
-def without_calls(answer_within):
+def without_calls(answer_within: float | None) -> dict[str, float]:
     """Return what `erlang_a` returns where nobody calls: nothing happens, and any target is kept."""
     names = ("wait_probability", "abandonment", "mean_wait", "mean_wait_served", "queue_length", "occupancy")
     result = dict.fromkeys(names, 0.0)
@@ -190,7 +231,7 @@ def without_calls(answer_within):
     return result
 
 
-def shares(load, agents, busy_weight, height=0.0):
+def shares(load: float, agents: int, busy_weight: float, height: float = 0.0) -> tuple[float, float]:
     """Return the shares of callers who find an agent free, and who find all busy.
 
     ``busy_weight`` times exp(height) is the weight of all states with every agent busy, relative to the one
@@ -202,7 +243,7 @@ def shares(load, agents, busy_weight, height=0.0):
     return free_weight / (free_weight + busy_weight), busy_weight / (free_weight + busy_weight)
 
 
-def weight_of_free_states(load, agents):
+def weight_of_free_states(load: float, agents: int) -> tuple[float, int]:
     """Return how likely a free agent is, relative to the state "all busy, nobody waits", as (weight, power).
 
     The answer is ``weight * BLOCK**power``; without load, a power that makes any other weight vanish. It is
@@ -224,13 +265,13 @@ def weight_of_free_states(load, agents):
     return total, power
 
 
-def checked_load(load):
+def checked_load(load: float) -> float:
     if 0 < number("load", load, 0, MOST_LOAD) < LEAST_LOAD:
         raise InputError("load", f"0, or a number from {LEAST_LOAD} to {MOST_LOAD}", load)
     return load
 
 
-def checked_stable(load, agents):
+def checked_stable(load: float, agents: int) -> tuple[float, int]:
     """Return load and agents when the agents outnumber the load."""
     load, agents = checked_load(load), whole_number("agents", agents, 1, MOST_AGENTS)
     if agents <= load:

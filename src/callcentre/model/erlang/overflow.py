@@ -20,7 +20,7 @@ MOST_PEAKEDNESS = 1000
 MOST_WAIT = 1e9
 
 
-def overflow(load, agents):
+def overflow(load: float, agents: int) -> dict[str, float]:
     """Return what goes on to the vendor from an in-house group where nobody waits.
 
     Parameters
@@ -45,6 +45,12 @@ def overflow(load, agents):
     -----
     Riordan: variance / mean = 1 - mean + load / (1 + agents + mean - load). Here with the mean number of idle
     agents, agents + mean - load, so that no digits cancel.
+
+    Examples
+    --------
+    >>> found = overflow(10, 10)
+    >>> round(found["load"], 4), round(found["peakedness"], 4)
+    (2.1458, 2.033)
     """
     load, agents = checked_load(load), whole_number("agents", agents, 0, MOST_AGENTS)
     share = erlang_b(load, agents)
@@ -113,7 +119,7 @@ def passed_on(load: float, agents: int, after: float) -> float:
     return 1 / (free * left + waited + 1)
 
 
-def idle_in_overload(load, agents):
+def idle_in_overload(load: float, agents: int) -> float:
     """Return the mean number of idle agents where the load exceeds the agents, no digits cancelling."""
     term = total = 1.0
     weighted = 0.0
@@ -126,7 +132,7 @@ def idle_in_overload(load, agents):
     return weighted / total
 
 
-def erlang_b_continuous(load, agents):
+def erlang_b_continuous(load: float, agents: float) -> float:
     """Return Erlang B for any number of agents, fractions included.
 
     Parameters
@@ -145,6 +151,15 @@ def erlang_b_continuous(load, agents):
     ------
     InputError
         If an input is no number or out of its range.
+
+    Examples
+    --------
+    Between the values for 10 and for 11 whole agents:
+
+    >>> round(erlang_b_continuous(5, 10), 6)
+    0.018385
+    >>> erlang_b_continuous(5, 10) > erlang_b_continuous(5, 10.5) > erlang_b_continuous(5, 11)
+    True
     """
     number("load", load, 1e-6, MOST_LOAD)
     number("agents", agents, 0, MOST_AGENTS)
@@ -152,7 +167,7 @@ def erlang_b_continuous(load, agents):
     return math.exp(-height) / weight
 
 
-def peaked_performance(load, peakedness, agents):
+def peaked_performance(load: float, peakedness: float, agents: int) -> dict:
     """Return how a group fares that is offered peaked calls, by Hayward's approximation.
 
     Parameters
@@ -182,6 +197,13 @@ def peaked_performance(load, peakedness, agents):
     from one group the exact loss is known (`vendor_loss`). Beside it Hayward's agents are right within two
     where the load is at least three times the peakedness, and too few where it is less; taking the calls for
     random ones would miss a fifth to a half of the agents.
+
+    Examples
+    --------
+    Peakedness 1 means calls at random, for which Erlang C holds:
+
+    >>> round(peaked_performance(8, 1, 10)["wait_probability"], 5)
+    0.40918
     """
     number("load", load, 1e-3, MOST_LOAD)
     number("peakedness", peakedness, 1, MOST_PEAKEDNESS)
@@ -193,7 +215,7 @@ def peaked_performance(load, peakedness, agents):
     return {"loss": loss, "wait_probability": waiting, "mean_wait": waiting * peakedness / (agents - load)}
 
 
-def vendor_loss(load, agents, vendor_agents):
+def vendor_loss(load: float, agents: int, vendor_agents: int) -> float:
     """Return the share of the overflow that finds every agent of the vendor busy too, and is lost.
 
     Parameters
@@ -213,6 +235,14 @@ def vendor_loss(load, agents, vendor_agents):
     ------
     InputError
         If an input is no number or out of its range.
+
+    Examples
+    --------
+    Ten agents and ten lines of the vendor lose what twenty lines lose, of what ten lines do not take:
+
+    >>> from callcentre.model.erlang import erlang_b
+    >>> round(vendor_loss(10, 10, 10), 6) == round(erlang_b(10, 20) / erlang_b(10, 10), 6)
+    True
     """
     number("load", load, 1e-6, MOST_LOAD)
     whole_number("agents", agents, 0, MOST_AGENTS // 2)
@@ -220,7 +250,9 @@ def vendor_loss(load, agents, vendor_agents):
     return math.exp(log_erlang_b(load, agents + vendor_agents) - log_erlang_b(load, agents))
 
 
-def peaked_agents_needed(load, peakedness, max_loss=None, max_wait_probability=None):
+def peaked_agents_needed(
+    load: float, peakedness: float, max_loss: float | None = None, max_wait_probability: float | None = None
+) -> int:
     """Return the least number of agents for peaked calls that keeps every target given.
 
     Parameters
@@ -239,6 +271,15 @@ def peaked_agents_needed(load, peakedness, max_loss=None, max_wait_probability=N
     ------
     InputError
         If an input is no number or out of its range, or no target is given.
+
+    Examples
+    --------
+    Fifty erlang at random need 64 lines to lose at most one in a hundred; peaked calls need more:
+
+    >>> peaked_agents_needed(50, 1, max_loss=0.01)
+    64
+    >>> peaked_agents_needed(50, 2, max_loss=0.01) > 64
+    True
     """
     number("load", load, 1e-3, MOST_LOAD / 2)
     number("peakedness", peakedness, 1, MOST_PEAKEDNESS)
@@ -252,7 +293,7 @@ def peaked_agents_needed(load, peakedness, max_loss=None, max_wait_probability=N
         if limit is not None:
             number(name, limit, above=0, below=1)
 
-    def meets(agents):
+    def meets(agents: int) -> bool:
         result = peaked_performance(load, peakedness, agents)
         return all(limit is None or result[key] <= limit for key, _, limit in targets)
 

@@ -8,7 +8,7 @@ NOISE = 1e-9
 NOISE_SHARE = 1e-12
 
 
-def ceiling(value):
+def ceiling(value: float) -> int:
     """Return the least whole number that is not below a value, a little noise apart.
 
     Parameters
@@ -26,6 +26,11 @@ def ceiling(value):
     ------
     InputError
         If the value is no finite number.
+
+    Examples
+    --------
+    >>> ceiling(12.0000000001), ceiling(12.1), ceiling(-1.5)
+    (12, 13, -1)
     """
     number("value", value)
     nearest = round(value)

@@ -1,11 +1,16 @@
 """Finding the least whole number that will do, and the last point that still will."""
 
 
-def least(meets, guess, most):
+def least(meets: callable, guess: int, most: int) -> int | None:
     """Return the least whole number from 1 to ``most`` that meets a test, or None where none does.
 
     The test must stay met once it is met. From the guess outward the steps double until one number fails and
     one meets; then the interval between them is halved again and again.
+
+    Examples
+    --------
+    >>> least(lambda number: number * number >= 200, guess=5, most=100)
+    15
     """
     fails, does = 0, most + 1
     candidate, step = max(1, min(guess, most)), 1 + int(guess**0.5) // 2
@@ -19,7 +24,7 @@ def least(meets, guess, most):
     return does if does <= most else None
 
 
-def edge(excess, kept, broken, is_whole=False):
+def edge(excess: callable, kept: float, broken: float, is_whole: bool = False) -> float:
     """Return the last point, from ``kept`` towards ``broken``, at which an excess is not yet negative.
 
     The excess must fall from the one to the other, and be at least 0 at ``kept``; where it is so at
@@ -28,6 +33,11 @@ def edge(excess, kept, broken, is_whole=False):
     meets zero, but not closer to an end than the precision asked for: a part in 1e13, or 1 where points are
     whole numbers. An end that stays twice counts half (the Illinois rule), so that it moves soon. Where four
     steps have not halved the interval, the next one does.
+
+    Examples
+    --------
+    >>> round(edge(lambda x: 2 - x * x, 0.0, 2.0), 9)
+    1.414213562
     """
     above, under = excess(kept), excess(broken)
     if under >= 0:

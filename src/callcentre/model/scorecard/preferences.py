@@ -25,7 +25,17 @@ class Preference:
         Where the book tells of it, ``"page#section"``.
     """
 
-    def __init__(self, criterion, label, weight, in_house, outsourced, mixed, why, section):
+    def __init__(
+        self,
+        criterion: str,
+        label: str,
+        weight: int,
+        in_house: int,
+        outsourced: int,
+        mixed: int,
+        why: str,
+        section: str,
+    ) -> None:
         self.criterion = criterion
         self.label = label
         self.weight = weight
@@ -120,12 +130,18 @@ TABLE = (
 )
 
 
-def find(criterion):
+def find(criterion: str) -> Preference:
     """Return the Preference of a criterion, one of `scorecard.CRITERIA`.
 
     Raises
     ------
     InputError
         If there is none of that name.
+
+    Examples
+    --------
+    >>> found = find("control")
+    >>> found.label, found.in_house, found.outsourced
+    ('Control', 9, 4)
     """
     return TABLE[CRITERIA.index(one_of("criterion", criterion, CRITERIA))]

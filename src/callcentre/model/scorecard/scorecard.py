@@ -25,7 +25,7 @@ STEADY = 1e-14
 MOST_STEPS = 10_000
 
 
-def rank(options, weights):
+def rank(options: dict[str, dict[str, float]], weights: dict[str, float]) -> dict:
     """Rank options by weighted score, and say how firm the winner is.
 
     Parameters
@@ -44,7 +44,9 @@ def rank(options, weights):
         - ``ranking``: a list of dicts, the best first: ``option``; ``rank`` (options within 1e-9 share one);
           ``score``; ``benefit`` and ``economy``, its weighted means over `BENEFIT_CRITERIA` and over
           `COST_CRITERIA` (None where no such criterion has weight); ``dominated_by``, the options no worse on
-          both of these and better on one; ``parts``, a dict of what each criterion adds to the score.
+          every criterion in ``weights`` and better on one, so that no weights can save it;
+          ``behind_in_both``, the options no worse in benefit and in economy, with these weights, and better
+          in one; ``parts``, a dict of what each criterion adds to the score.
         - ``winner``: the first option's name, or None where the first place is shared.
         - ``sensitivity``: a list of dicts, one a criterion, in the order of `CRITERIA`: ``criterion``,
           ``weight``, and what happens if it weighs less (``lower``) or more (``higher``) while the others
@@ -58,6 +60,15 @@ def rank(options, weights):
     InputError
         If options or weights are no dicts, there are fewer than two options, a criterion is unknown, all
         weights are 0, or a weight or score is missing or out of range; then the error names the criterion.
+
+    Examples
+    --------
+    (2 x 4 + 1 x 9) / 3 against (2 x 8 + 1 x 3) / 3:
+
+    >>> options = {"in-house": {"cost": 4, "control": 9}, "outsourced": {"cost": 8, "control": 3}}
+    >>> result = rank(options, {"cost": 2, "control": 1})
+    >>> result["winner"], [round(one["score"], 3) for one in result["ranking"]]
+    ('outsourced', [6.333, 5.667])
     """
     shares = checked_weights(weights)
     criteria = [criterion for criterion in CRITERIA if criterion in shares]
@@ -66,20 +77,29 @@ def rank(options, weights):
     ranking.sort(key=lambda one: (-one["score"], one["option"]))
     for one in ranking:
         one["rank"] = 1 + len([each for each in ranking if each["score"] > one["score"] + TIE])
-        one["dominated_by"] = [each["option"] for each in ranking if dominates(each, one)]
+        one["dominated_by"] = [
+            each["option"]
+            for each in ranking
+            if dominates(options[each["option"]], options[one["option"]], criteria)
+        ]
+        one["behind_in_both"] = [
+            each["option"]
+            for each in ranking
+            if dominates(each, one, [axis for axis in ("benefit", "economy") if one[axis] is not None])
+        ]
     is_shared = ranking[1]["rank"] == 1
-    winner = None if is_shared else ranking[0]["option"]
-    sensitivity = [] if is_shared else [moves(criterion, winner, options, shares) for criterion in criteria]
+    first = ranking[0]["option"]
+    sensitivity = [] if is_shared else [moves(criterion, first, options, shares) for criterion in criteria]
     return {
         "weights": shares,
         "ranking": ranking,
-        "winner": winner,
+        "winner": None if is_shared else first,
         "sensitivity": sensitivity,
         "most_sensitive": least_move(sensitivity),
     }
 
 
-def checked_weights(weights):
+def checked_weights(weights: dict[str, float]) -> dict[str, float]:
     """Return the weights as shares of 1, by criterion."""
     if not isinstance(weights, dict) or not weights:
         raise InputError("weights", "a dict of weights by criterion, at least one", weights)
@@ -97,7 +117,7 @@ def checked_weights(weights):
     return {criterion: weights[criterion] / total for criterion in weights}
 
 
-def checked_options(options, criteria):
+def checked_options(options: dict[str, dict[str, float]], criteria: list[str]) -> list[str]:
     """Return the options' names in alphabetical order when each has its scores."""
     if not isinstance(options, dict) or len(options) < 2:
         raise InputError("options", "a dict of at least two options", options)
@@ -117,7 +137,7 @@ def checked_options(options, criteria):
     return names
 
 
-def check_score(criterion, score, option):
+def check_score(criterion: str, score: object, option: str) -> None:
     """Refuse a score that is no number from 0 to 10, by criterion and option."""
     try:
         number(criterion, score, LEAST_SCORE, BEST_SCORE)
@@ -125,7 +145,7 @@ def check_score(criterion, score, option):
         raise InputError(criterion, f"{problem.allowed} for {option}", score) from None
 
 
-def scored(name, scores, shares, criteria):
+def scored(name: str, scores: dict[str, float], shares: dict[str, float], criteria: list[str]) -> dict:
     """Return an option's score, its parts, and its means over costs and over benefits."""
     return {
         "option": name,
@@ -136,7 +156,9 @@ def scored(name, scores, shares, criteria):
     }
 
 
-def mean_score(scores, shares, criteria):
+def mean_score(
+    scores: dict[str, float], shares: dict[str, float], criteria: list[str] | tuple[str, ...]
+) -> float | None:
     """Return the weighted mean of an option's scores over some criteria; None where they have no weight."""
     total = weight = 0.0
     for criterion in criteria:
@@ -146,15 +168,16 @@ def mean_score(scores, shares, criteria):
     return total / weight if weight > 0 else None
 
 
-def dominates(one, other):
-    """Return whether an option is no worse than another in benefit and economy, and better in one of them."""
-    axes = [axis for axis in ("benefit", "economy") if one[axis] is not None]
-    no_worse = [one[axis] >= other[axis] - TIE for axis in axes]
-    better = [one[axis] > other[axis] + TIE for axis in axes]
+def dominates(one: dict, other: dict, names: list[str]) -> bool:
+    """Return whether one dict of numbers is no worse than another by each name, and better by one."""
+    no_worse = [one[name] >= other[name] - TIE for name in names]
+    better = [one[name] > other[name] + TIE for name in names]
     return False not in no_worse and True in better
 
 
-def moves(criterion, winner, options, shares):
+def moves(
+    criterion: str, winner: str, options: dict[str, dict[str, float]], shares: dict[str, float]
+) -> dict:
     """Return what a criterion's weight must become, downward and upward, for another option to win."""
     lines = {name: line(criterion, options[name], shares) for name in options}
     return {
@@ -165,7 +188,7 @@ def moves(criterion, winner, options, shares):
     }
 
 
-def line(criterion, scores, shares):
+def line(criterion: str, scores: dict[str, float], shares: dict[str, float]) -> tuple[float, float]:
     """Return (score with no weight on a criterion, score with all weight on it); between them it is linear.
 
     The other criteria keep their ratios; where all weight was on this one, they share equally.
@@ -177,7 +200,9 @@ def line(criterion, scores, shares):
     return (scores[criterion] if rest is None else rest), scores[criterion]
 
 
-def overtaking(lines, winner, weight, direction):
+def overtaking(
+    lines: dict[str, tuple[float, float]], winner: str, weight: float, direction: int
+) -> dict | None:
     """Return where another option first overtakes the winner as a weight moves down (-1) or up (1).
 
     Of several that do so at the same weight, within 1e-9, the one that then leads.
@@ -196,13 +221,15 @@ def overtaking(lines, winner, weight, direction):
     return {"weight": weight + direction * best[0], "move": best[0], "winner": best[2]}
 
 
-def gap_and_closing(ahead, behind, weight, direction):
+def gap_and_closing(
+    ahead: tuple[float, float], behind: tuple[float, float], weight: float, direction: int
+) -> tuple[float, float]:
     """Return by how much one line leads another at a weight, and how fast that shrinks in a direction."""
     without, only = ahead[0] - behind[0], ahead[1] - behind[1]
     return without + weight * (only - without), -direction * (only - without)
 
 
-def least_move(sensitivity):
+def least_move(sensitivity: list[dict]) -> str | None:
     """Return the criterion whose weight has least to move for another option to win, or None."""
     found = []
     for index, each in enumerate(sensitivity):
@@ -212,7 +239,7 @@ def least_move(sensitivity):
     return sensitivity[min(found)[1]]["criterion"] if found else None
 
 
-def ahp(pairwise):
+def ahp(pairwise: list[list[float]]) -> dict:
     """Return weights from judgements in pairs, and how well the judgements agree with each other.
 
     Parameters
@@ -239,6 +266,14 @@ def ahp(pairwise):
     ------
     InputError
         If the matrix is not as described; the error says in which row and column.
+
+    Examples
+    --------
+    Judgements that agree: twice as important, six times, three times.
+
+    >>> result = ahp([[1, 2, 6], [1 / 2, 1, 3], [1 / 6, 1 / 3, 1]])
+    >>> [round(weight, 3) for weight in result["weights"]], result["is_consistent"]
+    ([0.6, 0.3, 0.1], True)
     """
     matrix = checked_matrix(pairwise)
     size = len(matrix)
@@ -256,7 +291,7 @@ def ahp(pairwise):
     }
 
 
-def ratio_of(position):
+def ratio_of(position: int) -> float:
     """Return how many times as important a judgement on Saaty's scale makes the first of two things.
 
     Parameters
@@ -274,6 +309,11 @@ def ratio_of(position):
     ------
     InputError
         If it is no whole number from -9 to 9.
+
+    Examples
+    --------
+    >>> ratio_of(4), ratio_of(-4), ratio_of(0)
+    (4.0, 0.25, 1.0)
     """
     position = whole_number("position", position, -STRONGEST_JUDGEMENT, STRONGEST_JUDGEMENT)
     if -1 <= position <= 1:
@@ -281,7 +321,7 @@ def ratio_of(position):
     return float(position) if position > 0 else -1 / position
 
 
-def matrix_of(judgements):
+def matrix_of(judgements: list[float]) -> list[list[float]]:
     """Return the square matrix that `ahp` takes, from the judgements above its diagonal.
 
     Parameters
@@ -299,6 +339,11 @@ def matrix_of(judgements):
     ------
     InputError
         If a judgement cannot be used, or there is another number of them.
+
+    Examples
+    --------
+    >>> matrix_of([2, 4, 2])
+    [[1.0, 2.0, 4.0], [0.5, 1.0, 2.0], [0.25, 0.5, 1.0]]
     """
     allowed = "a list of 1, 3, 6, 10 ... judgements, for 2 to 10 things"
     if not isinstance(judgements, (list, tuple)):
@@ -317,14 +362,14 @@ def matrix_of(judgements):
     return matrix
 
 
-def checked_matrix(pairwise):
+def checked_matrix(pairwise: list[list[float]]) -> list[list[float]]:
     """Return the matrix, its lower half exact, when it is square, on the scale and reciprocal."""
     if not isinstance(pairwise, (list, tuple)) or not 2 <= len(pairwise) <= len(RANDOM_INDEX):
         raise InputError("pairwise", f"a square matrix for 2 to {len(RANDOM_INDEX)} things", pairwise)
     size = len(pairwise)
-    for row in pairwise:
-        if not isinstance(row, (list, tuple)) or len(row) != size:
-            raise InputError("pairwise", f"{size} rows of {size} numbers", row)
+    for judgements in pairwise:
+        if not isinstance(judgements, (list, tuple)) or len(judgements) != size:
+            raise InputError("pairwise", f"{size} rows of {size} numbers", judgements)
     for row in range(size):
         for column in range(size):
             check_judgement(pairwise, row, column)
@@ -336,7 +381,7 @@ def checked_matrix(pairwise):
     return matrix
 
 
-def check_judgement(pairwise, row, column):
+def check_judgement(pairwise: list[list[float]], row: int, column: int) -> None:
     """Refuse a judgement that is off the scale, or no reciprocal of its mirror image, by its place."""
     where = f" in row {row + 1}, column {column + 1}"
     judgement = pairwise[row][column]
@@ -349,7 +394,7 @@ def check_judgement(pairwise, row, column):
         raise InputError("pairwise", allowed + where, judgement)
 
 
-def principal_eigenvector(matrix):
+def principal_eigenvector(matrix: list[list[float]]) -> tuple[list[float], float]:
     """Return the eigenvector of the largest eigenvalue, as shares of 1, and that eigenvalue.
 
     By power iteration: all entries are positive, so there is one such vector, and multiplying by the matrix
@@ -366,7 +411,7 @@ def principal_eigenvector(matrix):
     return shares, total
 
 
-def dot(some, others):
+def dot(some: list[float], others: list[float]) -> float:
     """Return the sum of the products of two lists."""
     total = 0.0
     for index in range(len(some)):
@@ -374,14 +419,14 @@ def dot(some, others):
     return total
 
 
-def most_inconsistent(matrix, weights):
+def most_inconsistent(matrix: list[list[float]], weights: list[float]) -> list[dict]:
     """Return the judgements furthest from the ratio of their weights, as `ahp` describes them."""
     found = []
     for row in range(len(matrix)):
         for column in range(row + 1, len(matrix)):
             implied = weights[row] / weights[column]
             excess = matrix[row][column] / implied
-            judgement = {"row": row, "column": column}
+            judgement: dict = {"row": row, "column": column}
             judgement.update({"judgement": matrix[row][column], "implied": implied})
             found.append((max(excess, 1 / excess), judgement))
     furthest = max([excess for excess, _ in found])

@@ -13,11 +13,11 @@ import heapq
 from heapq import heapify, heappop, heappush
 
 from ..demand.busy_days import random_day
-from ..numerics.randomness import streams
+from ..numerics.randomness import Stream, streams
 from ..units import MINUTES_IN_DAY
 
 
-def replace_least(heap, item):
+def replace_least(heap: list, item: float) -> float:
     """Take the least item off a heap and put another on it."""
     least = heappop(heap)
     heappush(heap, item)
@@ -63,14 +63,14 @@ class Arrivals:
     a busier day, and nothing drawn is lost where an interval ends.
     """
 
-    def __init__(self, stream):
+    def __init__(self, stream: Stream) -> None:
         self.stream = stream
-        self.gaps = iter([])
+        self.gaps: iter = iter([])
         self.next = stream.exponentials(1)[0]
 
-    def between(self, begin, end, calls):
+    def between(self, begin: float, end: float, calls: float) -> list[float]:
         """Return the moments of an interval at which calls come, in order; ``calls`` is their mean number."""
-        moments = []
+        moments: list[float] = []
         if calls <= 0:
             return moments
         add = moments.append
@@ -102,14 +102,14 @@ class Pool:
         seconds).
     """
 
-    def __init__(self):
+    def __init__(self) -> None:
         self.agents = 0
         self.free = [NEVER]
-        self.turns = []
+        self.turns: list[tuple] = []
         self.begun_seconds = 0.0
         self.carried_seconds = 0.0
 
-    def offer(self, now, call, seconds, leaves, how):
+    def offer(self, now: float, call: tuple, seconds: float, leaves: float, how: int) -> tuple | None:
         """Offer a call of so many handle seconds; return its turn, or None where an agent answers at once.
 
         Unless answered by the moment ``leaves``, its wait ends then, and ``how`` says how.
@@ -128,17 +128,17 @@ class Pool:
         self.turns.append(turn)
         return turn
 
-    def turns_come(self, now):
+    def turns_come(self, now: float) -> list[tuple]:
         """Return the turns that have come by now, and keep the others."""
         come = [turn for turn in self.turns if turn[0] <= now]
         self.turns = [turn for turn in self.turns if turn[0] > now]
         return come
 
-    def busy(self, now):
+    def busy(self, now: float) -> int:
         """Return how many agents are on calls."""
         return len([moment for moment in self.free if now < moment < NEVER])
 
-    def seconds_ahead(self, now):
+    def seconds_ahead(self, now: float) -> float:
         """Return the seconds of calls begun or promised that are still to be worked."""
         total = 0.0
         for moment in self.free:
@@ -146,14 +146,14 @@ class Pool:
                 total += moment - now
         return total
 
-    def busy_seconds(self, now):
+    def busy_seconds(self, now: float) -> float:
         """Return the agents' seconds on calls since this was last asked."""
         ahead = self.seconds_ahead(now)
         busy = self.carried_seconds + self.begun_seconds - ahead
         self.carried_seconds, self.begun_seconds = ahead, 0.0
         return busy
 
-    def staff(self, agents, now):
+    def staff(self, agents: int, now: float) -> tuple[list[tuple], float]:
         """Put so many agents on duty; return the turns taken back, and the seconds that leavers still work.
 
         Whoever is free leaves first, then who is free soonest; a call in hand is finished.
@@ -171,9 +171,9 @@ class Pool:
         turns, self.turns = self.turns, []
         return turns, overtime
 
-    def free_after_call_in_hand(self):
+    def free_after_call_in_hand(self) -> list[float]:
         """Return the moments at which agents are free when nobody who waits has a turn."""
-        promised = {}
+        promised: dict[float, int] = {}
         moments = list(self.free)
         for start, how, _, seconds in self.turns:
             if how == ANSWERED:
@@ -199,7 +199,7 @@ class Centre:
         Which day it is.
     """
 
-    def __init__(self, day, seed, replication):
+    def __init__(self, day: dict, seed: int, replication: int) -> None:
         arrivals, handles, patience, again, repeated, outbound, factors = streams(seed, 7, replication)
         self.day = day
         self.arrivals = Arrivals(arrivals)
@@ -211,14 +211,14 @@ class Centre:
         self.to_expect = calls_to_expect(day, factors)
         self.own = Pool()
         self.vendor = Pool()
-        self.later = []
+        self.later: list[tuple] = []
         self.expected = 0
         self.turns_left = 0
         self.to_dial = day["outbound_calls"]
         self.interval = 0
         self.rows = [new_row(day, interval) for interval in range(len(day["intervals"]))]
 
-    def step(self, interval):
+    def step(self, interval: int) -> None:
         """Play an interval; they must be played in order."""
         self.interval = interval
         row = self.rows[interval]
@@ -246,7 +246,7 @@ class Centre:
         row["busy"] = self.own.busy(end)
         row["vendor_busy"] = self.vendor.busy(end)
 
-    def close(self):
+    def close(self) -> None:
         """End the day: nobody new comes, and those who wait are answered as far as there are agents."""
         row = self.rows[-1]
         _, end = moments_of(row)
@@ -258,7 +258,7 @@ class Centre:
         row["vendor_overtime_seconds"] += self.vendor.carried_seconds + self.vendor.begun_seconds
         self.count_turns(NEVER, end)
 
-    def change_staff(self, row, now):
+    def change_staff(self, row: dict, now: float) -> None:
         """Put the interval's agents on duty; callers who wait get new turns where something changed."""
         limit = self.day["vendor_after_seconds"]
         vendor_opens = limit is not None and row["vendor_agents"] > 0 and self.vendor.agents == 0
@@ -275,7 +275,7 @@ class Centre:
             for turn in turns:
                 self.call_own(turn[2], now)
 
-    def come(self, calls, count):
+    def come(self, calls: zip, count: int) -> None:
         """Let callers come to the own agents; most are answered at once, and take the shortest way."""
         own, later = self.own, self.later
         free, interval, mean = own.free, self.interval, self.day["handle_seconds"]
@@ -297,20 +297,20 @@ class Centre:
         row["answered_in_house"] += count
         row["answered_in_time"] += count
 
-    def come_to_vendor(self, calls):
+    def come_to_vendor(self, calls: zip) -> None:
         """Let callers come to the vendor."""
         mean = self.day["handle_seconds"]
         for now, handle, patience in calls:
             self.happen(now)
             self.call_vendor((now, handle * mean, now + patience, self.interval), now)
 
-    def go_on(self, now):
+    def go_on(self, now: float) -> None:
         """Let happen what was to come, and dial, until now."""
         self.happen(now)
         if self.to_dial:
             self.dial(now)
 
-    def happen(self, now):
+    def happen(self, now: float) -> None:
         """Let happen what was to come until now: callers give up, are passed on, call again."""
         later = self.later
         while later and later[0][0] <= now:
@@ -323,17 +323,17 @@ class Centre:
                 delay = self.again.exponentials(1)[0] * self.day["redial_after_seconds"]
                 self.expect(moment + delay, CALLS_AGAIN, None, None)
 
-    def expect(self, moment, what, call, pool):
+    def expect(self, moment: float, what: int, call: tuple | None, pool: Pool | None) -> None:
         """Remember what is to come; equal moments in the order remembered."""
         self.expected += 1
         heappush(self.later, (moment, self.expected, what, call, pool))
 
-    def forget(self, pool):
+    def forget(self, pool: Pool) -> None:
         """Forget what was to come of the turns of a pool."""
         self.later = [event for event in self.later if event[4] is not pool]
         heapify(self.later)
 
-    def call_again(self, now):
+    def call_again(self, now: float) -> None:
         """Let a caller who gave up call once more."""
         row = self.rows[self.interval]
         row["offered"] += 1
@@ -347,7 +347,7 @@ class Centre:
                 self.dial(now)
             self.call_own(call, now)
 
-    def call_own(self, call, now):
+    def call_own(self, call: tuple, now: float) -> None:
         """Offer a call to the own agents."""
         leaves, how = call[2], GIVES_UP
         limit = self.day["vendor_after_seconds"]
@@ -361,7 +361,7 @@ class Centre:
         else:
             self.follow(turn, self.own)
 
-    def call_vendor(self, call, now):
+    def call_vendor(self, call: tuple, now: float) -> None:
         """Offer a call to the vendor."""
         seconds = call[1] * self.day["vendor_handle_factor"]
         turn = self.vendor.offer(now, call, seconds, call[2], GIVES_UP)
@@ -370,20 +370,20 @@ class Centre:
         else:
             self.follow(turn, self.vendor)
 
-    def follow(self, turn, pool):
+    def follow(self, turn: tuple, pool: Pool) -> None:
         """Remember a turn that has consequences."""
         moment, how, call, _ = turn
         if how == PASSED_ON or (how == GIVES_UP and moment < NEVER and self.day["redial_share"] > 0):
             self.expect(moment, how, call, pool)
 
-    def vendor_has_agents(self, moment):
+    def vendor_has_agents(self, moment: float) -> bool:
         """Return whether the vendor has agents on duty at a moment from now on."""
         for row in self.rows[self.interval :]:
             if moment < moments_of(row)[1]:
                 return row["vendor_agents"] > 0
         return self.rows[-1]["vendor_agents"] > 0
 
-    def dial(self, until):
+    def dial(self, until: float) -> None:
         """Let own agents dial, until a moment, whenever more of them are idle than the reserve."""
         free, reserve = self.own.free, self.day["outbound_reserve"]
         row = self.rows[self.interval]
@@ -401,7 +401,7 @@ class Centre:
             if moment > until:
                 return
 
-    def count_turns(self, now, last=NEVER):
+    def count_turns(self, now: float, last: float = NEVER) -> None:
         """Count the turns that have come by now; who waits for ever gives up at the moment ``last``.
 
         A busy interval counts them several times, so that few are kept: many would outgrow the processor's
@@ -417,11 +417,11 @@ class Centre:
                     self.count(call, last if moment == NEVER else moment, "gave_up")
         self.turns_left = self.turns_kept()
 
-    def turns_kept(self):
+    def turns_kept(self) -> int:
         """Return how many turns are not counted yet."""
         return len(self.own.turns) + len(self.vendor.turns)
 
-    def count(self, call, moment, what):
+    def count(self, call: tuple, moment: float, what: str) -> None:
         """Count a call whose wait has ended."""
         row = self.rows[call[3]]
         wait = moment - call[0]
@@ -436,20 +436,20 @@ class Centre:
             row["answered_wait_seconds"] += wait
             row["answered_in_time"] += wait <= self.day["answer_within_seconds"]
 
-    def handle_times(self, stream, count):
+    def handle_times(self, stream: Stream, count: int) -> list[float]:
         """Return handle times of mean 1."""
         if self.day["handle_distribution"] == "lognormal":
             return stream.lognormals(count, self.day["handle_variation"])
         return stream.exponentials(count)
 
-    def patiences(self, stream, count):
+    def patiences(self, stream: Stream, count: int) -> list[float]:
         """Return how long callers would wait, in seconds."""
         mean = self.day["patience_seconds"]
         if mean is None:
             return [NEVER] * count
         return [mean * patience for patience in stream.exponentials(count)]
 
-    def longest_wait_seconds(self, now):
+    def longest_wait_seconds(self, now: float) -> float:
         """Return how long the caller has waited who has waited longest; 0 where nobody waits."""
         longest = 0.0
         for pool in (self.own, self.vendor):
@@ -458,20 +458,20 @@ class Centre:
         return longest
 
 
-def pieces(begin, end, calls):
+def pieces(begin: float, end: float, calls: float) -> list[tuple[float, float, float]]:
     """Return an interval in pieces with few enough calls for a processor to have them at hand."""
     count = 1 + int(calls / AT_HAND)
     length = (end - begin) / count
     return [(begin + i * length, begin + (i + 1) * length, calls / count) for i in range(count)]
 
 
-def moments_of(row):
+def moments_of(row: dict) -> tuple[float, float]:
     """Return the moments at which an interval begins and ends."""
     begin = row["start_minute"] * 60.0
     return begin, begin + row["minutes"] * 60.0
 
 
-def new_row(day, interval):
+def new_row(day: dict, interval: int) -> dict:
     """Return the row of an interval in which nothing has happened yet."""
     start, minutes, calls = day["intervals"][interval]
     row = {name: 0.0 if name.endswith("_seconds") else 0 for name in COUNTS}
@@ -490,7 +490,7 @@ def new_row(day, interval):
     return row
 
 
-def calls_to_expect(day, stream):
+def calls_to_expect(day: dict, stream: Stream) -> list[float]:
     """Return the calls to expect in each interval of one very day, be it busy or quiet."""
     intervals = day["intervals"]
     if day["varies_like_bank"]:

@@ -18,8 +18,12 @@ INSIDE = 1 + 1e-12  # so that rounding does not leave the range of patience
 
 
 def most_calls_per_hour(
-    handle_seconds, agents, service_level=0.80, answer_within_seconds=20, patience_seconds=None
-):
+    handle_seconds: float,
+    agents: int,
+    service_level: float = 0.80,
+    answer_within_seconds: float = 20,
+    patience_seconds: float | None = None,
+) -> float:
     """Return the most calls an hour of which so many agents answer the promised share in time.
 
     Parameters
@@ -43,6 +47,15 @@ def most_calls_per_hour(
     -----
     More calls never mean better service. Without patience the load stays below the agents; with it, at most
     agents / load of the callers are served, so the load stays below agents / service level.
+
+    Examples
+    --------
+    Forty-eight erlang need so many agents; turned round, these agents keep the promise for as many calls:
+
+    >>> from callcentre.model.staffing import agents_needed
+    >>> agents = agents_needed(2880, 60)
+    >>> most_calls_per_hour(60, agents) >= 2880 > most_calls_per_hour(60, agents - 1)
+    True
     """
     most = most_load(agents, service_level, patience_seconds) / number(
         "handle_seconds", handle_seconds, LEAST_SECONDS, MOST_SECONDS
@@ -57,8 +70,12 @@ def most_calls_per_hour(
 
 
 def longest_handle_seconds(
-    calls_per_hour, agents, service_level=0.80, answer_within_seconds=20, patience_seconds=None
-):
+    calls_per_hour: float,
+    agents: int,
+    service_level: float = 0.80,
+    answer_within_seconds: float = 20,
+    patience_seconds: float | None = None,
+) -> float:
     """Return the longest handle time with which so many agents answer the promised share in time.
 
     Parameters
@@ -83,6 +100,15 @@ def longest_handle_seconds(
     Notes
     -----
     Longer calls never mean better service: each agent is free later, whatever the callers' patience.
+
+    Examples
+    --------
+    At the longest handle time the promise is just kept:
+
+    >>> from callcentre.model.staffing import performance
+    >>> longest = longest_handle_seconds(200, 14)
+    >>> round(performance(200, longest, 14)["service_level"], 9)
+    0.8
     """
     number("calls_per_hour", calls_per_hour, above=0)
     longest = most_load(agents, service_level, patience_seconds) * SECONDS_IN_HOUR / calls_per_hour
@@ -97,7 +123,7 @@ def longest_handle_seconds(
         shortest = max(shortest, patience_seconds / MOST_PATIENCE * INSIDE)
         longest = min(longest, patience_seconds / LEAST_PATIENCE / INSIDE)
 
-    def above(handle_seconds):
+    def above(handle_seconds: float) -> float:
         return excess(
             calls_per_hour, handle_seconds, agents, service_level, answer_within_seconds, patience_seconds
         )
@@ -110,8 +136,12 @@ def longest_handle_seconds(
 
 
 def shortest_answer_seconds(
-    calls_per_hour, handle_seconds, agents, service_level=0.80, patience_seconds=None
-):
+    calls_per_hour: float,
+    handle_seconds: float,
+    agents: int,
+    service_level: float = 0.80,
+    patience_seconds: float | None = None,
+) -> float | None:
     """Return the shortest time within which so many agents answer the promised share of the calls.
 
     Parameters
@@ -136,11 +166,21 @@ def shortest_answer_seconds(
     Notes
     -----
     After a time t no more than exp(-t / patience) of the callers are still waiting, nor served later.
+
+    Examples
+    --------
+    Of callers who never hang up 17.4132 % wait (10 erlang, 14 agents), and of these a share of
+    exp(-4 x time / 180) still does after a time. So 90 % are served within 180 / 4 x log(0.174132 / 0.1):
+
+    >>> round(shortest_answer_seconds(200, 180, 14, 0.90), 2)
+    24.96
+    >>> round(180 / 4 * math.log(0.174132 / 0.1), 2)
+    24.96
     """
     number("service_level", service_level, LEAST_PROMISE, below=1)
-    if patience_seconds is None:
-        return wait_percentile(calls_per_hour, handle_seconds, agents, service_level)
     load, patience = load_of(calls_per_hour, handle_seconds), patience_of(patience_seconds, handle_seconds)
+    if patience is None:
+        return wait_percentile(calls_per_hour, handle_seconds, agents, service_level)
     served_at_most = 1 - erlang_a(load, agents, patience)["abandonment"]
     if served_at_most <= service_level:
         return None
@@ -152,14 +192,21 @@ def shortest_answer_seconds(
     return wait * handle_seconds
 
 
-def most_load(agents, service_level, patience_seconds):
+def most_load(agents: int, service_level: float, patience_seconds: float | None) -> float:
     """Return a load at which so many agents break the promise, or the largest there is."""
     whole_number("agents", agents, 1, MOST_AGENTS)
     number("service_level", service_level, LEAST_PROMISE, below=1)
     return min(MOST_LOAD, agents if patience_seconds is None else agents / service_level)
 
 
-def excess(calls_per_hour, handle_seconds, agents, service_level, answer_within_seconds, patience_seconds):
+def excess(
+    calls_per_hour: float,
+    handle_seconds: float,
+    agents: int,
+    service_level: float,
+    answer_within_seconds: float,
+    patience_seconds: float | None,
+) -> float:
     """Return by how much the service level is above the promise; where a queue grows for ever, it is 0."""
     if patience_seconds is None and calls_per_hour * handle_seconds / SECONDS_IN_HOUR >= agents:
         return -service_level

@@ -5,14 +5,14 @@ from .staffing import agents_needed, load_of
 
 
 def pool(
-    calls_per_hour,
-    handle_seconds,
-    service_level=0.80,
-    answer_within_seconds=20,
-    patience_seconds=None,
-    max_abandonment=None,
-    max_occupancy=None,
-):
+    calls_per_hour: list[float],
+    handle_seconds: float,
+    service_level: float = 0.80,
+    answer_within_seconds: float = 20,
+    patience_seconds: float | None = None,
+    max_abandonment: float | None = None,
+    max_occupancy: float | None = None,
+) -> dict:
     """Return the agents that several groups need apart, and together, for the same service.
 
     Parameters
@@ -33,6 +33,14 @@ def pool(
     ------
     InputError
         If an input cannot be used.
+
+    Examples
+    --------
+    Two groups of 100 calls in half an hour need 14 agents each:
+
+    >>> found = pool([200, 200], 180)
+    >>> found["agents_by_group"], found["agents_together"] < 28
+    ([14, 14], True)
     """
     if not isinstance(calls_per_hour, (list, tuple)) or len(calls_per_hour) == 0:
         raise InputError(

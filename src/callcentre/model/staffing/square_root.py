@@ -17,7 +17,7 @@ from ..numerics.search import least
 MOST_BETA = 38
 
 
-def halfin_whitt_wait(beta):
+def halfin_whitt_wait(beta: float) -> float:
     """Return the share of callers who wait in a very large centre of load + beta * sqrt(load) agents.
 
     Parameters
@@ -34,13 +34,18 @@ def halfin_whitt_wait(beta):
     ------
     InputError
         If beta is no number or out of its range.
+
+    Examples
+    --------
+    >>> round(halfin_whitt_wait(1.7398362717905), 6)
+    0.05
     """
     number("beta", beta, above=0, high=MOST_BETA)
     density = math.exp(-beta * beta / 2) / math.sqrt(2 * math.pi)
     return density / (density + beta * math.erfc(-beta / math.sqrt(2)) / 2)
 
 
-def halfin_whitt_beta(wait_probability):
+def halfin_whitt_beta(wait_probability: float) -> float:
     """Return the beta at which the given share of callers waits: the inverse of `halfin_whitt_wait`.
 
     Parameters
@@ -57,6 +62,11 @@ def halfin_whitt_beta(wait_probability):
     ------
     InputError
         If the probability is no number or out of its range.
+
+    Examples
+    --------
+    >>> round(halfin_whitt_beta(0.05), 3)
+    1.74
     """
     number("wait_probability", wait_probability, 1e-300, below=1)
     low, high = 0.0, float(MOST_BETA)
@@ -69,7 +79,7 @@ def halfin_whitt_beta(wait_probability):
     return high
 
 
-def square_root_rule(load, wait_probability):
+def square_root_rule(load: float, wait_probability: float) -> dict[str, float]:
     """Return how many agents the square-root rule asks for, beside the exact number.
 
     Parameters
@@ -95,6 +105,14 @@ def square_root_rule(load, wait_probability):
     -----
     From one erlang to 100,000 the error is at most one agent where one caller in twenty or more may wait, and
     at most two where one in a thousand may.
+
+    Examples
+    --------
+    25 + 1.74 x 5 is 33.7, so 34 agents; Erlang C asks for 35.
+
+    >>> found = square_root_rule(25, 0.05)
+    >>> found["agents"], found["exact_agents"]
+    (34, 35)
     """
     number("load", load, 1e-6, MOST_LOAD / 2)
     number("wait_probability", wait_probability, 1e-12, below=1)
@@ -104,6 +122,7 @@ def square_root_rule(load, wait_probability):
     exact = least(
         lambda number: number > load and erlang_c(load, number) <= wait_probability, agents, MOST_AGENTS
     )
+    assert exact is not None, "a load of half the most agents always finds enough"
     return {
         "beta": beta,
         "cushion": cushion,

@@ -23,7 +23,7 @@ class Answer:
         How the facts of the case are read so as to come to it; empty where no other answer holds.
     """
 
-    def __init__(self, answer, argument="", **facts):
+    def __init__(self, answer: str, argument: str = "", **facts: object) -> None:
         self.answer = answer
         self.argument = argument
         self.facts = facts
@@ -42,17 +42,17 @@ class Verdict:
         Those that hold: one, or several where the case can be argued; the course's own reading first.
     """
 
-    def __init__(self, fact, why, *answers):
+    def __init__(self, fact: str, why: str, *answers: Answer) -> None:
         self.fact = fact
         self.why = why
         self.answers = answers
 
     @property
-    def accepted(self):
+    def accepted(self) -> list[str]:
         return [each.answer for each in self.answers]
 
     @property
-    def can_be_argued(self):
+    def can_be_argued(self) -> bool:
         return len(self.answers) > 1
 
 
@@ -71,7 +71,16 @@ class Case:
         By axis: "sourcing", "direction", "formality".
     """
 
-    def __init__(self, number, title, text, profile, sourcing, direction, formality):
+    def __init__(
+        self,
+        number: int,
+        title: str,
+        text: str,
+        profile: dict,
+        sourcing: Verdict,
+        direction: Verdict,
+        formality: Verdict,
+    ) -> None:
         self.number = number
         self.title = title
         self.text = text
@@ -79,10 +88,10 @@ class Case:
         self.verdicts = {"sourcing": sourcing, "direction": direction, "formality": formality}
 
     @property
-    def can_be_argued(self):
+    def can_be_argued(self) -> bool:
         return True in [self.verdicts[axis].can_be_argued for axis in AXES]
 
-    def by_rule(self, axis, answer):
+    def by_rule(self, axis: str, answer: str) -> str:
         """Return what `classify` says on an axis when the facts are read as for one accepted answer."""
         facts = dict(self.profile)
         for each in self.verdicts[axis].answers:
@@ -91,14 +100,19 @@ class Case:
         return classify(facts)[axis]
 
 
-def profile(held, activities, marks, vendor_takes=()):
+def profile(
+    held: tuple[str, ...],
+    activities: tuple[str, ...],
+    marks: tuple[str, ...],
+    vendor_takes: tuple[str, ...] = (),
+) -> dict:
     """Return a profile for `typology.classify`; ``held``: who employs, houses and equips."""
-    facts = dict(zip(HELD, held))
+    facts: dict = dict(zip(HELD, held))
     facts.update(zip(FACTS[len(HELD) :], (list(vendor_takes), list(activities), list(marks))))
     return facts
 
 
-def in_order(seed):
+def in_order(seed: int) -> list[Case]:
     """Return all the cases, shuffled.
 
     Parameters
@@ -110,6 +124,12 @@ def in_order(seed):
     ------
     InputError
         If the seed is no whole number in its range.
+
+    Examples
+    --------
+    >>> order = in_order(seed=7)
+    >>> sorted(case.number for case in order) == list(range(1, 19))
+    True
     """
     left = list(CASES)
     order = []

@@ -1,7 +1,7 @@
 """What was answered to the cases: kept as a short text, judged, and counted in points."""
 
 from ..check import InputError
-from .cases import AXES, CASES
+from .cases import AXES, CASES, Case
 from .typology import DIRECTION, FORMALITY, SOURCING
 
 MOST_TRIES = 2
@@ -10,7 +10,7 @@ WORDS = (SOURCING, DIRECTION, FORMALITY)  # by axis; no two of an axis begin wit
 ALLOWED = "tries as this course writes them, such as 7.i.i.i_12.om.b.f for the cases 7 and 12"
 
 
-def read(answers):
+def read(answers: str) -> dict:
     """Return the answers given, in the order of the tries.
 
     Parameters
@@ -28,10 +28,17 @@ def read(answers):
     ------
     InputError
         If the text is no such thing, answers a case twice, or goes on after an answer that holds.
+
+    Examples
+    --------
+    Case 12: outsourced was tried first and then mixed, blended, formal.
+
+    >>> read("12.om.b.f")
+    {12: {'sourcing': ['outsourced', 'mixed'], 'direction': ['blended'], 'formality': ['formal']}}
     """
     if not isinstance(answers, str):
         raise InputError("answers", ALLOWED, answers)
-    tries = {}
+    tries: dict = {}
     for part in answers.split("_") if answers else []:
         pieces = part.split(".")
         case = {str(case.number): case for case in CASES}.get(pieces[0])
@@ -39,7 +46,7 @@ def read(answers):
             raise InputError("answers", ALLOWED, answers)
         tries[case.number] = {}
         for axis, words, letters in zip(AXES, WORDS, pieces[1:]):
-            given = []
+            given: list[str] = []
             for letter in letters:
                 matching = [word for word in words if word[0] == letter]
                 if not matching or not may_try(case, axis, given, matching[0]):
@@ -49,7 +56,7 @@ def read(answers):
     return tries
 
 
-def written(tries):
+def written(tries: dict) -> str:
     """Return the text that `read` reads."""
     parts = []
     for number in sorted(tries):
@@ -58,27 +65,27 @@ def written(tries):
     return "_".join(parts)
 
 
-def tried(tries, case):
+def tried(tries: dict, case: Case) -> dict:
     """Return the answers tried in a case, by axis."""
     return tries.get(case.number) or {axis: [] for axis in AXES}
 
 
-def holds(case, axis, given):
+def holds(case: Case, axis: str, given: list[str]) -> bool:
     """Return whether the last answer tried holds."""
     return bool(given) and given[-1] in case.verdicts[axis].accepted
 
 
-def is_open(case, axis, given):
+def is_open(case: Case, axis: str, given: list[str]) -> bool:
     """Return whether there is a try left."""
     return len(given) < MOST_TRIES and not holds(case, axis, given)
 
 
-def may_try(case, axis, given, answer):
+def may_try(case: Case, axis: str, given: list[str], answer: str) -> bool:
     """Return whether an answer may follow those tried."""
     return is_open(case, axis, given) and answer not in given
 
 
-def with_answers(tries, case, answers):
+def with_answers(tries: dict, case: Case, answers: dict) -> dict:
     """Return the tries with further answers to a case, by axis; one that may not be tried is left out."""
     given = {}
     for axis, words in zip(AXES, WORDS):
@@ -91,7 +98,9 @@ def with_answers(tries, case, answers):
     return more
 
 
-def counts(tries, cases, axes=AXES):
+def counts(
+    tries: dict, cases: list[Case] | tuple[Case, ...], axes: tuple[str, ...] | list[str] = AXES
+) -> dict:
     """Return how the answers to some cases on some axes stand.
 
     Returns
@@ -100,7 +109,7 @@ def counts(tries, cases, axes=AXES):
         How many answers are ``first`` (right at the first try), ``second`` (at the second), ``missed`` and
         ``open`` (a try is left); ``cases``, how many have an answer; and ``points``.
     """
-    found = {"first": 0, "second": 0, "missed": 0, "open": 0, "cases": 0}
+    found: dict = {"first": 0, "second": 0, "missed": 0, "open": 0, "cases": 0}
     for case in cases:
         found["cases"] += case.number in tries
         for axis in axes:

@@ -19,7 +19,7 @@ ACTIVITIES = INBOUND_ACTIVITIES + OUTBOUND_ACTIVITIES
 MARKS = ("premises", "architecture", "organisation", "head", "department")
 
 
-def classify(profile):
+def classify(profile: dict) -> dict:
     """Return where a centre stands on three axes, and why.
 
     Parameters
@@ -52,6 +52,16 @@ def classify(profile):
         to a vendor (``vendor_takes``) whose own agents in its own premises already take every call.
         Nothing else is held to be contradictory: a vendor's agents may sit in the firm's premises and the
         firm's agents in a vendor's, on anybody's equipment, and a centre may have a head and no premises.
+
+    Examples
+    --------
+    An agency's people in the firm's rooms, on the firm's equipment, who answer questions:
+
+    >>> facts = {"agents_employed_by": "vendor", "premises_run_by": "client", "equipment_owned_by": "client"}
+    >>> facts.update({"vendor_takes": [], "activities": ["information"], "marks": ["premises", "head"]})
+    >>> answer = classify(facts)
+    >>> answer["sourcing"], answer["direction"], answer["formality"]
+    ('mixed', 'inbound', 'borderline')
     """
     facts = checked(profile)
     reasons = sourcing_reasons(facts) + direction_reasons(facts) + formality_reasons(facts)
@@ -59,14 +69,14 @@ def classify(profile):
         (axis, combined([each["points_to"] for each in reasons if each["axis"] == axis], between))
         for axis, between in (("sourcing", "mixed"), ("direction", "blended"), ("formality", "borderline"))
     ]
-    answer = dict(answers)
+    answer: dict = dict(answers)
     answer["missing_marks"] = [mark for mark in MARKS if mark not in facts["marks"]]
     answer["sections"] = {axis: section_of(word) for axis, word in answers}
     answer["reasons"] = reasons
     return answer
 
 
-def checked(profile):
+def checked(profile: dict) -> dict:
     """Return the facts of a profile that `classify` accepts, lists in the order of their options."""
     if not isinstance(profile, dict):
         raise InputError("profile", "a dict of the facts " + ", ".join(FACTS), profile)
@@ -75,7 +85,7 @@ def checked(profile):
             raise InputError(name, "given", None)
     for name in sorted([name for name in profile if name not in FACTS], key=str):
         raise InputError(str(name), "left out; the facts are " + ", ".join(FACTS), profile[name])
-    facts = {name: one_of(name, profile[name], HOLDERS) for name in HELD}
+    facts: dict = {name: one_of(name, profile[name], HOLDERS) for name in HELD}
     for name, options in (("vendor_takes", VENDOR_TAKES), ("activities", ACTIVITIES), ("marks", MARKS)):
         facts[name] = some_of(name, profile[name], options)
     if not facts["activities"]:
@@ -89,7 +99,7 @@ def checked(profile):
     return facts
 
 
-def sourcing_reasons(facts):
+def sourcing_reasons(facts: dict) -> list[dict]:
     """Return what each fact about people, premises, equipment and hours says of the sourcing."""
     section = "in-house-outsourced-mixed#who-employs-houses-equips"
     reasons = []
@@ -102,7 +112,7 @@ def sourcing_reasons(facts):
     return reasons
 
 
-def direction_reasons(facts):
+def direction_reasons(facts: dict) -> list[dict]:
     """Return what each activity says of the way the calls go."""
     reasons = []
     for activity in facts["activities"]:
@@ -111,7 +121,7 @@ def direction_reasons(facts):
     return reasons
 
 
-def formality_reasons(facts):
+def formality_reasons(facts: dict) -> list[dict]:
     """Return what each of the five marks, there or missing, says of the formality."""
     reasons = []
     for mark in MARKS:
@@ -121,7 +131,7 @@ def formality_reasons(facts):
     return reasons
 
 
-def reason(axis, fact, value, points_to, section, holds=True):
+def reason(axis: str, fact: str, value: str, points_to: str, section: str, holds: bool = True) -> dict:
     """Return one reason as data."""
     return {
         "axis": axis,
@@ -133,12 +143,12 @@ def reason(axis, fact, value, points_to, section, holds=True):
     }
 
 
-def combined(words, between):
+def combined(words: list[str], between: str) -> str:
     """Return the word on which all agree, else the word for what lies between."""
     return words[0] if len(set(words)) == 1 else between
 
 
-def section_of(answer):
+def section_of(answer: str) -> str:
     """Return the section of the book that explains an answer, as ``"page#section"``."""
     if answer in SOURCING:
         return "in-house-outsourced-mixed#" + answer

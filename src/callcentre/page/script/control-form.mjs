@@ -206,6 +206,24 @@ export function settledNames(sent, settled, now) {
  * @param {number} longest
  */
 export async function textOf(file, longest) {
-  const text = await file.slice(0, 4 * (longest + 1)).text(); // a character is at most four bytes
-  return text.replace(/^\uFEFF/, "").replace(/\r\n?/g, "\n");
+  const bytes = await file.slice(0, 4 * (longest + 1)).arrayBuffer(); // a character is at most four bytes
+  return decoded(new Uint8Array(bytes))
+    .replace(/^\uFEFF/, "")
+    .replace(/\r\n?/g, "\n");
+}
+
+/**
+ * Text in UTF-8, or as spreadsheets write it too: in UTF-16, or in the letters of Windows. A workbook is no text.
+ *
+ * @param {Uint8Array<ArrayBuffer>} bytes
+ */
+function decoded(bytes) {
+  const begins = (/** @type {number[]} */ ...first) => first.every((byte, index) => bytes[index] === byte);
+  if (begins(0x50, 0x4b, 0x03, 0x04)) throw new Error("a workbook");
+  if (begins(0xff, 0xfe)) return new TextDecoder("utf-16le").decode(bytes);
+  try {
+    return new TextDecoder("utf-8", { fatal: true }).decode(bytes, { stream: true }); // the last character may be cut
+  } catch {
+    return new TextDecoder("windows-1252").decode(bytes);
+  }
 }

@@ -367,7 +367,7 @@ function buildNumber(context, control, value) {
  * @param {NumberControl} control
  */
 function readNumber([input], format, control) {
-  return format.parse(input.value, control.factor, control.pattern);
+  return format.parse(input.value, control.factor) ?? { typed: input.value };
 }
 
 /**

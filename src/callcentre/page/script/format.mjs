@@ -151,34 +151,33 @@ export class Format {
   }
 
   /**
-   * A number as it stands in a field to type in: with all its decimals, grouped as the language does.
+   * A number as it stands in a field to type in: with all its decimals, and with no mark between thousands, so that what a
+   * reader changes in it can be read in one way only.
    *
    * @param {number} value
    * @param {{ factor: number, decimals: number }} control
    */
   typed(value, { factor, decimals }) {
-    const format = this.format({ minimumFractionDigits: decimals, maximumFractionDigits: Math.max(decimals, 10) });
+    const maximumFractionDigits = Math.max(decimals, 10);
+    const format = this.format({ useGrouping: false, minimumFractionDigits: decimals, maximumFractionDigits });
     return this.signed(scaled(value, factor), format, "{number}").replace(MINUS, "-");
   }
 
   /**
-   * The number a reader typed, in the model's unit; or the text itself where it is no finite number.
+   * The number of plain digits that a reader typed, in the model's unit. Null for all else, which Python reads or asks
+   * about: "1,204" and "40.000" can mean two numbers each.
    *
    * @param {string} text
    * @param {number} factor
-   * @param {string | null} pattern
    */
-  parse(text, factor, pattern) {
-    let plain = text.replace(/[\s\u00a0\u202f']/g, "").replace(MINUS, "-");
-    for (const sign of unitWords(pattern).replace(/[\w\s]/g, "")) plain = plain.replace(sign, "");
-    const group = escaped(this.group.trim());
-    const decimal = escaped(this.decimal);
-    const shape = new RegExp(`^-?(\\d+|\\d{1,3}(${group}\\d{3})+)?(${decimal}\\d*)?(e[+-]?\\d+)?$`, "i");
-    if (!/\d/.test(plain) || !shape.test(plain)) return text;
-    plain = plain.replaceAll(this.group || "\0", "").replace(this.decimal, ".");
+  parse(text, factor) {
+    const plain = text.trim().replace(MINUS, "-");
+    const shape = new RegExp(`^-?(\\d+|\\d*${escaped(this.decimal)}(\\d{1,2}|\\d{4,}))(e[+-]?\\d+)?$`, "i");
+    if (!shape.test(plain)) return null;
+    const digits = plain.replace(this.decimal, ".");
     const places = -Math.log10(factor);
-    const value = Number.isInteger(places) ? Number(shift(plain, places)) : Number(plain) / factor;
-    return Number.isFinite(value) ? value : text;
+    const value = Number.isInteger(places) ? Number(shift(digits, places)) : Number(digits) / factor;
+    return Number.isFinite(value) ? value : null;
   }
 }
 

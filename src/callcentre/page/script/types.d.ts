@@ -4,7 +4,8 @@ import type { Engine } from "./engine.mjs";
 import type { Format } from "./format.mjs";
 
 /** A control's value, in the model's unit. */
-export type Value = string | number | boolean | string[];
+/** A number as it was typed stands in the unit shown, and Python reads it. */
+export type Value = string | number | boolean | string[] | { typed: string };
 export type Values = Record<string, Value>;
 
 /** A unit, as `in_unit` of the labs writes it; words, without a unit, have no pattern. */
