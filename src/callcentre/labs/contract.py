@@ -54,7 +54,9 @@ def service_kept(values):
     promise, deviation = values["service_level"], values["vendor_service_deviation"]
     low, high = contract.bounds_of("vendor_service_level")
     if not low <= promise + deviation <= high:
-        allowed = f"such that from {low} to {high} of the calls are answered in time, at a promise of {promise}"
+        allowed = (
+            f"such that from {low} to {high} of the calls are answered in time, at a promise of {promise}"
+        )
         raise InputError("vendor_service_deviation", allowed, deviation)
     return promise + deviation
 
