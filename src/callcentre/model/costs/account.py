@@ -30,8 +30,10 @@ def account(scenario):
                 lines.append((name, label, runs(scenario.values, side)))
     for name, label, runs in software.LINES:
         lines.append((name, label, runs(scenario)))
-    if scenario.values["starts_from"] != "nothing":
-        leaving = start.Leaving(scenario, own, others)
+    starts_from = scenario.values["starts_from"]
+    if starts_from != "nothing":
+        there = workload.share_out(as_option(scenario, "in-house"))[0] if starts_from == "in-house" else None
+        leaving = start.Leaving(scenario.values, there, own, others)
         for name, label, runs in start.LINES:
             lines.append((name, label, runs(leaving)))
     lines.append(("vat", "Value added tax not recovered", tax(scenario.values, lines)))

@@ -7,38 +7,52 @@ empty cost rent until the lease ends, and their equipment is sold. Each function
 """
 
 from .. import workload
-from ..workload.scenario import Scenario
 from .in_house import firm_equips, severance_of_a_post
 from .money import once
 
-EVERYTHING_OWN = {"mixed_by": "nothing", "agents_from": "firm", "equipment_from": "firm"}
-
-
 class Leaving:
-    """What an option does not need any more of the centre that there is.
+    """What an option does not need any more of what there is.
+
+    Parameters
+    ----------
+    values : dict
+        The option's.
+    there : workload.Workload or None
+        The work of the centre that there is at the start; None where there is none.
+    own, others : workload.Workload
+        The option's own work and its vendor's.
 
     Attributes
     ----------
     values : dict
-    posts, seats : float
-        Full-time agents and seats that are not needed any more.
+    posts : float
+        Full-time agents that are not needed any more.
+    seats : int
+        Seats that are not needed any more.
     keeps_none : bool
         Whether nothing of the centre is left.
     has_vendor : bool
         Whether an option has a vendor at all.
     """
 
-    def __init__(self, scenario: Scenario, own: workload.Workload, others: workload.Workload):
-        self.values = scenario.values
+    def __init__(
+        self,
+        values: dict,
+        there: workload.Workload | None,
+        own: workload.Workload,
+        others: workload.Workload,
+    ) -> None:
+        self.values = values
         self.keeps_none = own.customers == 0
         self.has_vendor = others.customers > 0
-        self.posts = self.seats = 0
-        if self.values["starts_from"] == "in-house":
-            there = workload.share_out(scenario.varied(EVERYTHING_OWN))[0].first.team
+        self.posts = 0.0
+        self.seats = 0
+        if there is not None:
+            team = there.first.team
             kept = None if self.keeps_none else own.first.team
-            employs = kept is not None and self.values["agents_from"] == "firm"
-            self.posts = max(0.0, there.posts - (kept.posts if employs else 0.0))
-            self.seats = max(0, there.seats - (kept.seats if kept else 0))
+            employs = kept is not None and values["agents_from"] == "firm"
+            self.posts = max(0.0, team.posts - (kept.posts if employs else 0.0))
+            self.seats = max(0, team.seats - (kept.seats if kept else 0))
 
 
 def agents_who_go(leaving: Leaving) -> list:

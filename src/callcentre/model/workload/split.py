@@ -5,6 +5,7 @@ intervals, (start, minutes, share, agents, peakedness) each: the share is of all
 None where they follow from the calls, and peakedness is 1 but for calls that flow over.
 """
 
+from ..erlang.erlang import LEAST_LOAD
 from ..erlang.overflow import overflow, passed_on
 from ..units import SECONDS_IN_HOUR
 from .roster import fewest_agents, share_of, slots
@@ -41,6 +42,7 @@ def by_overflow(values, staffing, day, volume, own_seconds):
 
     There are as many own agents as would keep the promise alone, or the whole cell where that is fewer. The
     rule is the same at every hour, so that a little always flows over, and more where the cell is too small.
+    How bursty these calls are is taken from calls that would go on at once.
     """
     own = []
     others = []
@@ -49,7 +51,8 @@ def by_overflow(values, staffing, day, volume, own_seconds):
         agents = min(values["cell_agents"], staffing.agents(rate, own_seconds))
         agents = max(agents, fewest_agents(values, start))
         load = rate * own_seconds / SECONDS_IN_HOUR
-        over = passed_on(load, agents, values["overflow_after_seconds"] / own_seconds)
+        after = values["overflow_after_seconds"] / own_seconds
+        over = passed_on(load, agents, after) if load >= LEAST_LOAD else 0.0
         own.append((start, minutes, share * (1 - over), agents, 1.0))
         if over > 0:
             others.append((start, minutes, share * over, None, overflow(load, agents)["peakedness"]))
