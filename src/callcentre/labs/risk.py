@@ -417,8 +417,8 @@ def access_note(risk):
     chances = [share(risk.chances[("leak", way.option)]) for way in WAYS]
     sentence = (
         "In a mix own agents have access, and so have the vendor's: over the whole time a leak at the one or "
-        "the other has a probability of {mixed}, against {in_house} in-house and {outsourced} outsourced. It is "
-        "assumed that a side leaks no less because it takes few calls."
+        "the other has a probability of {mixed}, against {in_house} in-house and {outsourced} outsourced. It "
+        "is assumed that a side leaks no less because it takes few calls."
     )
     parts = {way.name: chance for way, chance in zip(WAYS, chances)}
     return Note(Text(sentence, **parts), "outsourcing#risk-confidentiality")
