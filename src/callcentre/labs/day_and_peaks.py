@@ -471,8 +471,8 @@ def overflow_notes(plan):
             Text(
                 "From {clock}, {share} of the calls have waited {after} and flow over; {left} are left to "
                 "keep the promise. They come in bursts: as those that find all own agents busy, their "
-                "load varies {peakedness} times as much as at random. The vendor needs {agents} for them; at random it "
-                "would be {at_random}.",
+                "load varies {peakedness} times as much as at random. The vendor needs {agents} for them; at "
+                "random it would be {at_random}.",
                 clock=clock(over["start"]),
                 share=share(over["vendor_calls"] / over["calls"]),
                 after=seconds(after),
