@@ -122,7 +122,8 @@ def passed_on(load, agents, after):
 
         far = after + mp.mpf(80) / agents
         joins = mp.quad(density, mp.linspace(0, after, 9)) if after else mp.mpf(0)
-        goes_on = mp.quad(density, mp.linspace(after, far, 9))
+        here = density(after)
+        goes_on = here * mp.quad(lambda wait: density(wait) / here, mp.linspace(after, far, 9))
         return goes_on / (below(load, agents) + joins + goes_on)
 
 

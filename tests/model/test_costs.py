@@ -452,7 +452,8 @@ def test_what_a_vendor_does_not_settle_comes_again_and_loses_customers():
 
 
 @pytest.mark.parametrize(
-    ("name", "side", "lost"), [("outsourced", "vendor", "lost_custom"), ("in-house", "own", "own_lost_custom")]
+    ("name", "side", "lost"),
+    [("outsourced", "vendor", "lost_custom"), ("in-house", "own", "own_lost_custom")],
 )
 def test_who_settles_what_was_counted_loses_no_customers(name, side, lost):
     resolution = f"{side}_resolution"

@@ -81,13 +81,15 @@ def as_data(scenario):
         ``lines`` (those not empty; see `line_as_data`), ``set_up``, ``monthly`` (average), ``total``,
         ``by_month`` and ``cumulated`` (from month 0), ``npv`` (the present value of all costs),
         ``cost_per_call`` (the total over all calls), ``cost_per_resolved_call`` (over those settled the first
-        time), ``own`` and ``vendor`` (see `side_as_data`).
+        time, by people or by software), ``own`` and ``vendor`` (see `side_as_data`).
     """
     values = scenario.values
     lines, own, others = account(scenario)
     horizon = values["horizon_months"]
     runs = all_runs(lines)
     total = line_as_data("total", "Total", runs, horizon)
+    by_people = own.customers + others.customers
+    by_software = by_people * values["bot_settles"] / (1 - values["bot_settles"])
     resolved = own.customers * values["own_resolution"] + others.customers * values["vendor_resolution"]
     return {
         "lines": [line_as_data(*line, horizon) for line in lines if any(run[2] for run in line[2])],
@@ -97,8 +99,8 @@ def as_data(scenario):
         "by_month": total["by_month"],
         "cumulated": [amount / 100 for amount in money.cumulated(money.by_month(runs, horizon))],
         "npv": money.present_value(runs, scenario.annuities) / 100,
-        "cost_per_call": total["total"] / (own.customers + others.customers),
-        "cost_per_resolved_call": total["total"] / resolved,
+        "cost_per_call": total["total"] / (by_people + by_software),
+        "cost_per_resolved_call": total["total"] / (resolved + by_software),
         "own": side_as_data(own),
         "vendor": side_as_data(others),
     }

@@ -7,8 +7,9 @@ empty cost rent until the lease ends, and their equipment is sold. Each function
 """
 
 from .. import workload
-from .in_house import firm_equips, severance_of_a_post
+from .in_house import firm_employs, firm_equips, severance_of_a_post
 from .money import once
+
 
 class Leaving:
     """What an option does not need any more of what there is.
@@ -29,8 +30,10 @@ class Leaving:
         Full-time agents that are not needed any more.
     seats : int
         Seats that are not needed any more.
-    keeps_none : bool
-        Whether nothing of the centre is left.
+    sells_all : bool
+        Whether none of the firm's own equipment is used any more.
+    equipment : int
+        Seats whose equipment is not used any more.
     has_vendor : bool
         Whether an option has a vendor at all.
     """
@@ -43,16 +46,17 @@ class Leaving:
         others: workload.Workload,
     ) -> None:
         self.values = values
-        self.keeps_none = own.customers == 0
         self.has_vendor = others.customers > 0
         self.posts = 0.0
-        self.seats = 0
+        self.seats = self.equipment = 0
+        self.sells_all = False
         if there is not None:
             team = there.first.team
-            kept = None if self.keeps_none else own.first.team
-            employs = kept is not None and values["agents_from"] == "firm"
-            self.posts = max(0.0, team.posts - (kept.posts if employs else 0.0))
+            kept = own.first.team if own.customers > 0 else None
+            self.posts = max(0.0, team.posts - (kept.posts if kept and firm_employs(values) else 0.0))
             self.seats = max(0, team.seats - (kept.seats if kept else 0))
+            self.sells_all = kept is None or not firm_equips(values)
+            self.equipment = team.seats if self.sells_all else self.seats
 
 
 def agents_who_go(leaving: Leaving) -> list:
@@ -81,8 +85,8 @@ def empty_seats(leaving: Leaving) -> list:
 def equipment_sold(leaving: Leaving) -> list:
     """What equipment that is not needed any more brings; below 0, since it comes in."""
     values = leaving.values
-    price = leaving.seats * values["seat_set_up"]
-    if leaving.values["starts_from"] == "in-house" and (leaving.keeps_none or not firm_equips(values)):
+    price = leaving.equipment * values["seat_set_up"]
+    if leaving.sells_all:
         price += values["system_set_up"]
     return once(0, -values["residual_share"] * price) if price else []
 
