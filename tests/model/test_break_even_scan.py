@@ -103,8 +103,8 @@ def test_the_scan_sees_a_search_that_looks_at_too_few_volumes(monkeypatch):
     assert missed(values) != []
 
 
-# (scenario, pair, cheaper option of each stretch, volumes between them, reasons) each: in the first two stretches
-# were missed once, in the third lines cross four times.
+# (scenario, pair, cheaper option of each stretch, volumes between them, reasons) each: in the first two some
+# stretches were missed once, in the third lines cross four times.
 CROSSINGS = (
     (
         {"vendor_minimum": 100_000.0, "price_per_minute": 1.27},

@@ -65,7 +65,7 @@ def test_a_cell_of_thirty_with_a_load_of_thirty_sends_on_what_riordans_formulas_
 
 @pytest.mark.parametrize("fewer", [0, 1, 5])
 def test_who_waits_too_long_for_the_cell_goes_on_whether_it_is_large_enough_or_not(fewer):
-    """200 calls an hour of 300 s; a wait of 10 s is a thirtieth of a call, and 10 of 20 s are left after it."""
+    """200 calls an hour of 300 s; a wait of 10 s is a thirtieth of it, and 10 of 20 s are left."""
     cell = staffing.agents_needed(200, 300) - fewer
     share = float(exact.passed_on(200 * 300 / 3600, cell, 10 / 300))
     for each in divide(LEVEL_DAY, 300, cell_agents=cell, overflow_after_seconds=10.0):
