@@ -106,14 +106,14 @@ def divide(
 class Division:
     """A day being divided."""
 
-    def __init__(self, profile, handle_seconds, values):
+    def __init__(self, profile: list, handle_seconds: float, values: dict) -> None:
         self.profile = profile
         self.handle_seconds = handle_seconds
         self.values = values
         self.staffing = roster.Staffing(values)
         self.overflow_staffing = overflow_staffing(values)
 
-    def intervals(self):
+    def intervals(self) -> list:
         """Return the intervals, as `divide` does."""
         own, others, over = self.sides()
         found = []
@@ -140,7 +140,7 @@ class Division:
             )
         return found
 
-    def sides(self):
+    def sides(self) -> list:
         """Return by their start the own intervals, the vendor's, and those of calls that flow over to it."""
         shape = [interval for interval in self.profile if interval[2] > 0]
         own, others = split.by_hours(self.values, self.staffing, self.day(shape), 1.0, self.handle_seconds)
@@ -150,10 +150,10 @@ class Division:
             own, over = split.by_overflow(self.values, self.staffing, kept, 1.0, self.handle_seconds)
         return [{interval[0]: interval for interval in part} for part in (own, others, over)]
 
-    def day(self, shape):
+    def day(self, shape: list) -> roster.Day:
         return roster.Day(1, 0, 0, self.values["weekends_by"] == "vendor", shape)
 
-    def side(self, minutes, interval, has_waited=False):
+    def side(self, minutes: int, interval: tuple | None, has_waited: bool = False) -> tuple:
         """Return a side's calls, agents and peakedness in an interval; None is one without calls for it."""
         if interval is None:
             return 0.0, 0, 1.0

@@ -2,7 +2,7 @@
 
 from ..numerics.annuities import annuities
 from ..units import MONTHS_IN_YEAR
-from .roster import Staffing, days_of_month
+from .roster import Day, Staffing, days_of_month
 
 DAYS = ("holidays_per_year", "weekend_share", "night_share")
 DIVISION = ("in_house_opens_hour", "in_house_closes_hour", "weekends_by", "secondary_share")
@@ -41,7 +41,17 @@ class Scenario:
         What a euro in each month before month 0, 1, 2 … is worth, all together.
     """
 
-    def __init__(self, values: dict, origin: "Scenario | None" = None, changed: tuple | list = ()):
+    days: list[Day]
+    staffing: Staffing
+    quoted_staffing: Staffing | None
+    quoted_overflow_staffing: Staffing | None
+    overflow_staffing: Staffing
+    known_splits: dict
+    own_months: list[tuple]
+    vendor_months: list[tuple]
+    annuities: list[float]
+
+    def __init__(self, values: dict, origin: "Scenario | None" = None, changed: tuple | list = ()) -> None:
         self.values = values
         for name, rests_on, make in PARTS:
             is_kept = origin is not None and not [each for each in changed if each in rests_on]
@@ -76,7 +86,7 @@ def vendor_learning_months(values: dict) -> int:
     return 0 if values["starts_from"] == "vendor" else values["vendor_learning_months"]
 
 
-def quoted_staffing(values: dict, make=Staffing) -> Staffing | None:
+def quoted_staffing(values: dict, make: callable = Staffing) -> Staffing | None:
     """Return the Staffing at the service the vendor's price is for, where that is not the promised one."""
     quoted = {name.replace("quoted_", ""): values[name] for name in QUOTED}
     if quoted == {name: values[name] for name in quoted}:
@@ -95,6 +105,11 @@ def quoted_overflow_staffing(values: dict) -> Staffing | None:
     return quoted_staffing(values, overflow_staffing)
 
 
+def no_splits(values: dict) -> dict:
+    """Return the ways of sharing calls that are known before any is asked for: none."""
+    return {}
+
+
 # (attribute, values it rests on, how it is made of them) each
 PARTS = (
     ("days", DAYS, days_of_month),
@@ -106,7 +121,7 @@ PARTS = (
         quoted_overflow_staffing,
     ),
     ("overflow_staffing", Staffing.RESTS_ON + ("overflow_after_seconds",), overflow_staffing),
-    ("known_splits", DAYS + DIVISION + ROSTERING, lambda values: {}),
+    ("known_splits", DAYS + DIVISION + ROSTERING, no_splits),
     (
         "own_months",
         ("horizon_months", "learning_months", "starts_from"),

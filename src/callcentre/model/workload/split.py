@@ -8,25 +8,44 @@ None where they follow from the calls, and peakedness is 1 but for calls that fl
 from ..erlang.erlang import LEAST_LOAD
 from ..erlang.overflow import overflow, passed_on
 from ..units import SECONDS_IN_HOUR
-from .roster import fewest_agents, share_of, slots
+from .roster import Day, Staffing, fewest_agents, share_of, slots
+from .scenario import Scenario
 
 
-def part(intervals, share=1.0):
+def part(intervals: list, share: float = 1.0) -> list:
     """Return a share of each interval's calls, with agents that follow from them."""
     return [(start, minutes, calls * share, None, 1.0) for start, minutes, calls in intervals]
 
 
-def nothing(values, staffing, day, volume, own_seconds):
+def nothing(
+    values: dict,
+    staffing: Staffing,
+    day: Day,
+    volume: float,
+    own_seconds: float,
+) -> tuple:
     """Own agents take every call."""
     return part(day.shape), []
 
 
-def everything(values, staffing, day, volume, own_seconds):
+def everything(
+    values: dict,
+    staffing: Staffing,
+    day: Day,
+    volume: float,
+    own_seconds: float,
+) -> tuple:
     """The vendor takes every call."""
     return [], part(day.shape)
 
 
-def by_hours(values, staffing, day, volume, own_seconds):
+def by_hours(
+    values: dict,
+    staffing: Staffing,
+    day: Day,
+    volume: float,
+    own_seconds: float,
+) -> tuple:
     """Own agents take the calls of their hours; the vendor the others, and weekends if it is given them."""
     if day.is_weekend and values["weekends_by"] == "vendor":
         return [], part(day.shape)
@@ -37,7 +56,13 @@ def by_hours(values, staffing, day, volume, own_seconds):
     return part(own), part(others)
 
 
-def by_overflow(values, staffing, day, volume, own_seconds):
+def by_overflow(
+    values: dict,
+    staffing: Staffing,
+    day: Day,
+    volume: float,
+    own_seconds: float,
+) -> tuple:
     """Own agents, at most a cell of so many, answer what they can; who has waited so long goes to the vendor.
 
     There are as many own agents as would keep the promise alone, or the whole cell where that is fewer. The
@@ -59,7 +84,13 @@ def by_overflow(values, staffing, day, volume, own_seconds):
     return own, others
 
 
-def by_activity(values, staffing, day, volume, own_seconds):
+def by_activity(
+    values: dict,
+    staffing: Staffing,
+    day: Day,
+    volume: float,
+    own_seconds: float,
+) -> tuple:
     """The vendor takes secondary activities, a share of the calls at every hour; own agents the others."""
     share = values["secondary_share"]
     own = part(day.shape, 1 - share) if share < 1 else []
@@ -76,12 +107,12 @@ SPLITS = (
 )
 
 
-def split_of(way):
+def split_of(way: str) -> callable:
     """Return the function that shares a day's calls in this way."""
     return [split for known, split in SPLITS if known == way][0]
 
 
-def split_month(scenario, volume, own_seconds):
+def split_month(scenario: Scenario, volume: float, own_seconds: float) -> list:
     """Return each side's Slots and share of a month's calls, own agents' and then the vendor's.
 
     Only overflow depends on how many calls there are; any other split is made once a scenario.
@@ -100,7 +131,7 @@ def split_month(scenario, volume, own_seconds):
     return sides
 
 
-def handle_ratios(values):
+def handle_ratios(values: dict) -> tuple:
     """Return the own and the vendor's handle time ÷ that of all calls: activities differ, hours do not."""
     share = values["secondary_share"]
     if values["mixed_by"] != "activity" or share == 1:

@@ -3,30 +3,40 @@
 from ..numerics.rounding import ceiling
 from ..units import MONTHS_IN_YEAR
 from . import split
-from .roster import Roster
+from .roster import Roster, Staffing
+from .scenario import Scenario
 
 
 class Side:
     """What one side is asked to handle in a month: its calls, and the Roster they take."""
 
-    def __init__(self, scenario, staffing, quoted_staffing, slots, share, volume, handle_seconds):
+    def __init__(
+        self,
+        scenario: Scenario,
+        staffing: Staffing,
+        quoted_staffing: Staffing | None,
+        slots: list,
+        share: float,
+        volume: float,
+        handle_seconds: float,
+    ) -> None:
         self.values = scenario.values
         self.staffing = staffing
         self.quoted_staffing = quoted_staffing
         self.slots = slots
         self.volume = volume
         self.handle_seconds = handle_seconds
-        self.known_roster = None
+        self.known_roster: Roster | None = None
         self.calls = share * volume
 
     @property
-    def roster(self):
+    def roster(self) -> Roster:
         if self.known_roster is None:
             self.known_roster = Roster(self.staffing, self.slots, self.volume, self.handle_seconds)
         return self.known_roster
 
     @property
-    def service_factor(self):
+    def service_factor(self) -> float:
         """Hours that the promised service takes ÷ hours at the service that the vendor's price is for."""
         if self.quoted_staffing is None or self.roster.hours == 0:
             return 1.0
@@ -48,15 +58,15 @@ class Load:
         Hours ÷ the hours experienced agents would need.
     """
 
-    def __init__(self, side, handle_factor, repeat_factor):
+    def __init__(self, side: Side, handle_factor: float, repeat_factor: float) -> None:
         self.side = side
         self.calls = side.calls * repeat_factor
         self.stretch = handle_factor * repeat_factor
         self.handled_minutes = side.calls * side.handle_seconds / 60 * self.stretch
-        self.known_team = None
+        self.known_team: Team | None = None
 
     @property
-    def team(self):
+    def team(self) -> "Team":
         if self.known_team is None:
             self.known_team = Team(self.side.values, self.side.roster, self.stretch)
         return self.known_team
@@ -77,7 +87,7 @@ class Team:
         Agents at work at once, at most.
     """
 
-    def __init__(self, values, roster, stretch):
+    def __init__(self, values: dict, roster: Roster, stretch: float) -> None:
         self.work_hours = roster.hours * stretch
         self.night_hours = roster.night_hours * stretch
         self.sunday_hours = roster.sunday_hours * stretch
@@ -100,17 +110,17 @@ class Workload:
         Months of the horizon.
     """
 
-    def __init__(self, periods, by_year, months):
+    def __init__(self, periods: list[tuple[int, int, int, Load]], by_year: list[Load], months: int) -> None:
         self.periods = periods
         self.by_year = by_year
         self.months = months
 
     @property
-    def first(self):
+    def first(self) -> Load:
         return self.by_year[0]
 
     @property
-    def customers(self):
+    def customers(self) -> float:
         """Calls over the horizon, without those that come again."""
         total = 0.0
         for _, months, _, load in self.periods:
@@ -118,11 +128,11 @@ class Workload:
         return total
 
     @property
-    def most_seats(self):
+    def most_seats(self) -> int:
         return max([load.team.seats for _, _, _, load in self.periods])
 
 
-def share_out(scenario):
+def share_out(scenario: Scenario) -> tuple[Workload, Workload]:
     """Return the Workload of the firm's own agents and of the vendor's, by the scenario's ``mixed_by``."""
     values = scenario.values
     grows = values["volume_growth"] != 0
@@ -131,7 +141,7 @@ def share_out(scenario):
     left = values["calls_per_month"] * (1 - values["bot_settles"])
     sides = [sides_of(scenario, left * volume) for volume in volumes]
 
-    def workload(side, months, factors):
+    def workload(side: int, months: list, factors: callable) -> Workload:
         loads = [[Load(pair[side], *factors(values, learns)) for learns in (False, True)] for pair in sides]
         periods = [
             (first, length, year, loads[year if grows else 0][learns])
@@ -144,7 +154,7 @@ def share_out(scenario):
     return workload(0, scenario.own_months, own_factors), workload(1, scenario.vendor_months, vendor_factors)
 
 
-def sides_of(scenario, volume):
+def sides_of(scenario: Scenario, volume: float) -> list[Side]:
     """Return the own and the vendor's Side of a month with so many calls for people."""
     values = scenario.values
     mean = values["handle_seconds"] * automation_factor(values)
@@ -160,7 +170,7 @@ def sides_of(scenario, volume):
     ]
 
 
-def automation_factor(values):
+def automation_factor(values: dict) -> float:
     """Return the mean handle time of calls left to people, as a multiple of that of all calls.
 
     Software settles the easy ones, so the others are harder; those it passes on are told twice.
@@ -173,7 +183,7 @@ def automation_factor(values):
     return harder * (1 + retold * (values["bot_retold_factor"] - 1))
 
 
-def own_factors(values, all_learn):
+def own_factors(values: dict, all_learn: bool) -> tuple[float, float]:
     """Return handle time and calls of own agents as multiples: first all learn, later only new ones."""
     learners = 1.0
     if not all_learn:
@@ -183,7 +193,7 @@ def own_factors(values, all_learn):
     )
 
 
-def vendor_factors(values, learns):
+def vendor_factors(values: dict, learns: bool) -> tuple[float, float]:
     """Return handle time and calls of the vendor's agents as multiples of what is expected.
 
     While they learn, calls take longer and more of them come again. Matters that a side settles less often
@@ -195,13 +205,13 @@ def vendor_factors(values, learns):
     )
 
 
-def calls_factor(values, resolution):
+def calls_factor(values: dict, resolution: float) -> float:
     """Return the calls of a side that settles so many, as a multiple of the calls counted."""
     again = values["callers_again"]
     counted = calls_per_matter(values["counted_resolution"], again)
     return calls_per_matter(resolution, again) / counted
 
 
-def calls_per_matter(resolution, again):
+def calls_per_matter(resolution: float, again: float) -> float:
     """Return how many calls a matter makes, on average, until it is settled or given up."""
     return 1 / (1 - (1 - resolution) * again)
