@@ -7,8 +7,8 @@ from . import in_house, money, software, start, vendor
 FIRMS = (("agents_from", "firm"), ("equipment_from", "firm"))
 # (name, what it settles in a scenario) each, in the order a reader meets them
 OPTIONS = (
-    ("in-house", (("mixed_by", "nothing"), *FIRMS)),
-    ("outsourced", (("mixed_by", "everything"), *FIRMS)),
+    ("in-house", (("mixed_by", "nothing"),) + FIRMS),
+    ("outsourced", (("mixed_by", "everything"),) + FIRMS),
     ("mixed", ()),
 )
 NAMES = tuple([name for name, _ in OPTIONS])
