@@ -65,3 +65,15 @@ def test_what_nothing_names_is_left_out_and_so_is_what_only_that_names():
 def test_what_a_module_does_beside_defining_stays_with_all_it_names():
     files = {"lab.py": "from . import one\nLAB = one\n", "one.py": "def f():\n    return 1\n\n\nf()\n"}
     assert "return 1" in shaking.shaken(files, "lab.py")["one.py"]
+
+
+def test_what_only_a_type_names_is_left_out():
+    text = "from .one import Kind\n\n\ndef f(kind: Kind) -> Kind:\n    return kind\n"
+    files = {
+        "lab.py": "from . import two\nLAB = two.f\n",
+        "one.py": "class Kind:\n    pass\n",
+        "two.py": text,
+    }
+    sent = shaking.shaken(files, "lab.py")
+    assert "Kind" not in sent["one.py"] + sent["two.py"]
+    assert "def f(kind):" in sent["two.py"]

@@ -10,14 +10,25 @@ import ast
 def shaken(files, entry):
     """Return Python files, {path: text}, without what neither the entry nor what it names ever names.
 
-    The entry stays whole, and so does what a module does beside defining and importing names.
+    The entry stays whole, and so does what a module does beside defining and importing names. Functions lose
+    their types, which the page's Python does not read.
     """
-    trees = {path: ast.parse(text) for path, text in files.items()}
+    trees = {path: without_types(ast.parse(text)) for path, text in files.items()}
     used = names_used(trees, entry)
     for path, tree in trees.items():
         if path != entry:
             tree.body = [node for node in tree.body if is_kept(node, used)]
     return {path: ast.unparse(tree) + "\n" for path, tree in trees.items()}
+
+
+def without_types(tree):
+    """Return a module whose functions say nothing of the types they take and return."""
+    for node in ast.walk(tree):
+        if isinstance(node, ast.FunctionDef):
+            node.returns = None
+        if isinstance(node, ast.arg):
+            node.annotation = None
+    return tree
 
 
 def names_used(trees, entry):
