@@ -8,7 +8,7 @@ import sys
 import chapters
 import pytest
 
-from callcentre.model import assumptions, costs, erlang, staffing
+from callcentre.model import assumptions, costs, erlang, staffing, workload
 from callcentre.model.demand import bank_day
 from callcentre.model.risk import uncertainty
 from callcentre.model.staffing import chat
@@ -53,6 +53,8 @@ MODEL = {
     "HALF_HOURS": bank_day.HALF_HOURS,
     "answer_of": answer_of,
     "assumption": assumptions.value,
+    "automation_factor": workload.automation_factor,
+    "calls_per_matter": workload.calls_per_matter,
     "agents_needed": staffing.agents_needed,
     "chat_concurrency": chat.chat_concurrency,
     "chat_handle_seconds": chat.chat_handle_seconds,

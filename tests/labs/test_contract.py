@@ -6,12 +6,14 @@ import pytest
 
 from callcentre.labs.contract import LAB
 from callcentre.model import assumptions
+from callcentre.model.check import InputError
 from callcentre.model.costs import contract, vendor
 
 FROM_TABLE = (
     "vendor_resolution",
     "callers_again",
-    "vendor_service_level",
+    "vendor_service_deviation",
+    "service_level",
     "minimum_commitment",
     "hybrid_fixed_share",
     "calls_per_month",
@@ -42,7 +44,7 @@ def test_every_scenario_value_begins_at_its_assumption():
 
 
 def test_as_agreed_is_what_the_table_of_assumptions_says():
-    assert assumptions.value("vendor_service_level") == assumptions.value("service_level")
+    assert assumptions.value("vendor_service_deviation") == 0
     assert set(column(LAB.view(AGREED), "change_of_margin")) == {0.0}
 
 
@@ -72,7 +74,7 @@ def test_bars_table_and_figures_show_the_model():
 
 
 def test_the_switch_turns_bonus_and_penalty_on():
-    late = {**AGREED, "vendor_service_level": 0.7}
+    late = {**AGREED, "vendor_service_deviation": -0.1}
     without, penalty = LAB.view(late), LAB.view({**late, "has_bonus": True})
     off, on = column(without, "bill")[0], column(penalty, "bill")[0]
     assert off == pytest.approx(figures(**AGREED)["agreed_bill"])
@@ -104,12 +106,12 @@ def test_the_switch_turns_bonus_and_penalty_on():
             "The vendor gains the same under every tariff, {most} more.",
         ),
         (
-            {**AGREED, "vendor_service_level": 0.95, "vendor_cost_per_paid_hour": 0.0},
+            {**AGREED, "vendor_service_deviation": 0.15, "vendor_cost_per_paid_hour": 0.0},
             "{now} of the calls are answered in time, more than",
             "under no tariff does it lose.",
         ),
         (
-            {**AGREED, "vendor_service_level": 0.6, "vendor_cost_per_paid_hour": 0.0},
+            {**AGREED, "vendor_service_deviation": -0.2, "vendor_cost_per_paid_hour": 0.0},
             "{now} of the calls are answered in time, fewer than",
             "under no tariff does it gain.",
         ),
@@ -189,3 +191,22 @@ def test_each_preset_shows_its_point():
     assert headlines["a shop's December"]["worst"] == "by the seat"
     assert headlines["minutes, a year later"]["best"] == "by the minute"
     assert all(preset.label.startswith("Invented: ") for preset in LAB.presets)
+
+
+def test_the_vendor_follows_the_promise_and_departs_from_it_by_a_deviation():
+    """At a promise of 0.9 five points fewer are 0.85; the bill is by the minute, so that only costs move."""
+    view = LAB.view({**AGREED, "service_level": 0.9, "vendor_service_deviation": -0.05})
+    parts = view.headline.parts
+    assert (parts["now"].value, parts["agreed"].value) == (pytest.approx(0.85), 0.9)
+    by_hand = contract.compare({"service_level": 0.9, **NO_BONUS}, {"vendor_service_level": 0.85})
+    assert column(view, "change_of_margin")[0] == by_hand["tariffs"][0]["change_of_margin"]
+    kept = figures(**AGREED, service_level=0.9)
+    assert set(column(LAB.view({**AGREED, "service_level": 0.9}), "change_of_margin")) == {0.0}
+    assert kept["agreed_bill"] == figures(**AGREED)["agreed_bill"]
+    assert kept["vendor_cost"] > figures(**AGREED)["vendor_cost"]
+
+
+def test_more_calls_in_time_than_there_are_is_refused_beside_the_deviation():
+    with pytest.raises(InputError, match="from 0.01 to 0.99 of the calls") as caught:
+        LAB.view({"service_level": 0.9, "vendor_service_deviation": 0.15})
+    assert caught.value.name == "vendor_service_deviation"

@@ -103,35 +103,80 @@ def test_longer_shifts_cost_paid_hours():
     assert hours[-1] > 1.2 * hours[0]
 
 
-def test_overflow_is_what_erlang_b_and_riordan_say_of_each_half_hour():
+def erlang_b(load, agents):
+    """By the textbook's factorials."""
+    return load**agents / mp.factorial(agents) / mp.fsum(load**k / mp.factorial(k) for k in range(agents + 1))
+
+
+def passed_on(load, agents, after):
+    """The share of calls that wait ``after`` handle times, by the integral of the wait's density."""
+    busy = erlang_b(load, agents)
+    density = mp.quad(lambda wait: mp.exp(-(agents - load) * wait), [0, after])
+    at_last = mp.exp(-(agents - load) * after)
+    return at_last / ((1 - busy) / busy + agents * density + at_last)
+
+
+def test_what_flows_over_after_a_wait_is_the_integral_of_each_half_hour():
     view = LAB.view(BANK_OVERFLOW)
-    flowing = 0
+    shares = {}
     for row in rows_of(view):
         calls, given, own = row["calls"], row["vendor_calls"], row["own_agents"]
-        if given:
-            flowing += 1
-            load = mp.mpf(calls) * 2 * 240 / 3600
-            lost = load**200 / mp.factorial(200) / mp.fsum(load**k / mp.factorial(k) for k in range(201))
-            assert own == 200
-            assert given == pytest.approx(float(calls * lost), rel=1e-9)
-    assert 5 < flowing < 28
+        load = mp.mpf(calls) * 2 * 240 / 3600
+        alone = agents_by_trying(2 * calls, 240, 0.8, 20, 1)
+        assert own == min(200, alone)
+        assert given == pytest.approx(float(calls * passed_on(load, own, mp.mpf(10) / 240)), rel=1e-9)
+        assert row["own_calls"] + given == pytest.approx(calls, rel=1e-12)
+        shares[row["start"]] = given / calls
+    assert max(shares, key=shares.get) == "10:00"
+    assert min(shares.values()) > 0, "a little flows over at every hour"
     load = mp.mpf(max(row["calls"] for row in rows_of(view))) * 2 * 240 / 3600
-    lost = load**200 / mp.factorial(200) / mp.fsum(load**k / mp.factorial(k) for k in range(201))
-    mean = load * lost
+    mean = load * erlang_b(load, 200)
     peakedness = 1 - mean + load / (1 + 200 + mean - load)
     (note,) = [note for note in view.notes if "bursts" in note.text.template]
-    assert note.text.parts["peakedness"].value == pytest.approx(float(peakedness), rel=1e-9)
-    assert note.text.parts["clock"] == "10:00"
+    parts = note.text.parts
+    assert parts["peakedness"].value == pytest.approx(float(peakedness), rel=1e-9)
+    assert parts["clock"] == "10:00"
+    assert (parts["after"].value, parts["left"].value) == (10, 10)
+    assert parts["share"].value == pytest.approx(shares["10:00"], rel=1e-12)
     assert figures(**BANK_OVERFLOW)["peakedness"] >= float(peakedness)
 
 
+def test_at_no_wait_what_flows_over_is_erlang_bs_loss():
+    for row in rows_of(LAB.view({**BANK_OVERFLOW, "overflow_after_seconds": 0.0})):
+        load = mp.mpf(row["calls"]) * 2 * 240 / 3600
+        lost = erlang_b(load, row["own_agents"])
+        assert row["vendor_calls"] == pytest.approx(float(row["calls"] * lost), rel=1e-9)
+
+
+def test_a_longer_wait_before_calls_flow_over_keeps_more_of_them():
+    given = [
+        figures(**{**BANK_OVERFLOW, "overflow_after_seconds": after})["calls_given"]
+        for after in (0.0, 5.0, 20.0, 60.0)
+    ]
+    assert given == sorted(given, reverse=True)
+    assert given[0] > 1.1 * given[-1]
+
+
+def test_the_vendor_has_what_is_left_of_the_time():
+    """After 20 of 20 seconds eight callers in ten must find an agent free at once."""
+    at_once = LAB.view({**BANK_OVERFLOW, "overflow_after_seconds": 20.0})
+    (note,) = [note for note in at_once.notes if "bursts" in note.text.template]
+    assert note.text.parts["left"].value == 0
+    row = next(row for row in rows_of(at_once) if row["start"] == note.text.parts["clock"])
+    at_random = agents_by_trying(2 * row["vendor_calls"], 240, 0.8, 0, 1)
+    assert note.text.parts["at_random"].value == at_random < row["vendor_agents"]
+
+
 def test_rules_hold_together_hours_cut_first_and_the_rest_may_flow_over():
-    both = figures(rules=["hours", "overflow"], cell_agents=12)
-    by_hours, by_overflow = figures(rules=["hours"]), figures(rules=["overflow"], cell_agents=12)
-    assert both["calls_given"] == pytest.approx(
-        by_hours["calls_given"] + by_overflow["calls_given"], rel=1e-12
-    )
-    assert both["paid_hours"] < min(by_hours["paid_hours"], by_overflow["paid_hours"])
+    both, by_overflow = [
+        LAB.view({"rules": rules, "cell_agents": 12}) for rules in (["hours", "overflow"], ["overflow"])
+    ]
+    for row, alone in zip(rows_of(both), rows_of(by_overflow), strict=True):
+        is_own = "08:00" <= row["start"] < "20:00"
+        expected = alone["vendor_calls"] if is_own else row["calls"]
+        assert row["vendor_calls"] == pytest.approx(expected, rel=1e-12)
+    hours = [figures(rules=rules, cell_agents=12)["paid_hours"] for rules in (["hours"], ["overflow"])]
+    assert figures(rules=["hours", "overflow"], cell_agents=12)["paid_hours"] < min(hours)
 
 
 def test_a_week_is_five_weekdays_and_a_weekend():

@@ -52,7 +52,23 @@ def test_expected_losses_from_leaks_are_probability_times_loss_times_worth():
     worth = worth_of_a_euro_a_year(36)
     assert shown["leak_loss_in_house"] == pytest.approx(0.01 * 600_000 * worth, rel=1e-12)
     assert shown["leak_loss_outsourced"] == pytest.approx(0.02 * 600_000 * worth, rel=1e-12)
-    assert shown["leak_loss_in_house"] < shown["leak_loss_mixed"] < shown["leak_loss_outsourced"]
+    either = 1 - 0.99 * 0.98
+    assert shown["leak_loss_mixed"] == pytest.approx(either * 600_000 * worth, rel=1e-12)
+
+
+def test_a_second_site_is_an_exposure_of_its_own_however_few_its_calls():
+    few = figures(calls_per_month=40_000, mixed_by="overflow")
+    assert few["leak_probability_mixed"] == pytest.approx(1 - (0.99 * 0.98) ** 3, rel=1e-12)
+    parts = {
+        name: quantity.value
+        for note in LAB.view(FEW).notes
+        if "mixed" in note.text.parts
+        for name, quantity in note.text.parts.items()
+    }
+    assert parts == {name: figures()["leak_probability_" + name] for name in PARTS}
+    alone = [note.text.parts for note in LAB.view({**FEW, "mixed_by": "nothing"}).notes]
+    assert not [each for each in alone if "mixed" in each]
+    assert figures(mixed_by="nothing")["leak_probability_mixed"] == pytest.approx(1 - 0.99**3, rel=1e-12)
 
 
 def test_a_leak_over_three_years_is_one_less_three_years_without():
@@ -189,9 +205,9 @@ def test_the_columns_of_losses_add_up_to_the_figures():
         ({"price_per_minute": 0.75}, "sure", "outsourcing"),
         ({"price_per_minute": 1.2}, "sure", "a mix"),
         ({"price_per_minute": 1.0}, "ahead", "a mix"),
-        ({"price_per_minute": 0.93}, "open", "a mix"),
-        ({}, "behind", "a mix"),
-        ({"price_per_minute": 0.88, "leak_loss": 20_000_000.0}, "behind", "a mix"),
+        ({}, "open", "a mix"),
+        ({"price_per_minute": 0.86, "vendor_failure_loss": 5_000_000.0}, "behind", "a mix"),
+        ({"price_per_minute": 0.88, "leak_loss": 20_000_000.0}, "ahead", "outsourcing"),
     ],
 )
 def test_the_headline_fits_the_case(values, case, winner):
@@ -216,7 +232,7 @@ def test_the_headline_names_the_way_with_the_least_mean_and_its_share():
     [
         ({}, "some"),
         ({"leak_probability_own": 0.02}, "all"),
-        ({"leak_probability_vendor": 0.01}, "none"),
+        ({"leak_probability_vendor": 0.005}, "none"),
         ({"leak_control_effect": 0.0}, "never"),
         ({"leak_control_cost": 400_000.0}, "never"),
         ({"leak_loss": 0.0}, "nothing"),
@@ -230,7 +246,7 @@ def test_the_note_on_leaks_says_for_whom_controls_pay(values, case):
 def test_the_note_on_leaks_names_the_probability_at_which_controls_just_pay():
     parts = note({}, "outsourcing#risk-confidentiality").parts
     assert parts["from"].value == pytest.approx(6000 / (0.6 * 600_000), rel=1e-12)
-    assert (parts["ways"], parts["others"]) == ("outsourcing", "in-house and a mix")
+    assert (parts["ways"], parts["others"]) == ("outsourcing and a mix", "in-house")
     just = figures(leak_probability_vendor=0.0, leak_control_cost=0.01 * 0.6 * 600_000)
     assert just["worth_leak_control_in_house"] == pytest.approx(0, abs=1e-6)
 
@@ -337,3 +353,37 @@ def test_where_customers_cost_nothing_a_vendor_a_little_worse_is_the_cheaper_one
 def test_nothing_is_said_of_a_worse_vendor_where_every_vendor_is_as_expected():
     references = [each.reference for each in LAB.view({**FEW, "vendor_quality_deviation": 0.0}).notes]
     assert "outsourcing#contracts" not in references
+
+
+PAY = {**risk.CALM, "wage_drift_deviation": 0.02}
+
+
+def test_a_rise_of_pay_reaches_the_vendor_in_part_and_later():
+    """Without a share it does not at all; at a delay beyond the horizon neither; else where pay rises."""
+    for values in ({"vendor_pay_share": 0.0}, {"vendor_pay_delay_years": 3}):
+        state = uncertainty.draw({**PAY, **values}, 1, 40)
+        assert len(set(state["costs"]["outsourced"])) > 1, "staff who control the vendor are paid too"
+        moved = max(state["costs"]["outsourced"]) - min(state["costs"]["outsourced"])
+        usual = uncertainty.draw(PAY, 1, 40)["costs"]["outsourced"]
+        assert moved < (max(usual) - min(usual)) / 3
+    state = uncertainty.draw(PAY, 1, 40)
+    ranked = sorted(zip(state["inputs"]["wage_drift"], state["costs"]["outsourced"], strict=True))
+    assert [cost for _, cost in ranked] == sorted(state["costs"]["outsourced"])
+
+
+def test_the_note_on_pay_says_how_much_reaches_the_vendor_and_when():
+    for years, words in ((1, "one year"), (2, 2)):
+        parts = note({"vendor_pay_delay_years": years}, "assumptions#pay-moves-vendors").parts
+        assert (parts["part"].value, parts["expected"].value) == (0.6, 0.02)
+        assert words in (parts["delay"], getattr(parts["delay"], "value", None))
+    references = [each.reference for each in LAB.view({**FEW, **risk.CALM}).notes]
+    assert "assumptions#pay-moves-vendors" not in references
+
+
+def test_own_quality_is_uncertain_as_the_vendors_is():
+    sure = {**risk.CALM, "own_quality_deviation": 0.5}
+    state = uncertainty.draw(sure, 1, 60)
+    ranked = sorted(zip(state["inputs"]["own_shortcomings"], state["costs"]["in-house"], strict=True))
+    assert [cost for _, cost in ranked] == sorted(state["costs"]["in-house"])
+    assert ranked[0][1] < ranked[-1][1]
+    assert len(set(state["costs"]["outsourced"])) == 1

@@ -264,6 +264,11 @@ ROWS = [
         takes={"patience_seconds": (None,)},
     ),
     Row(overflow.overflow, {"load": 8.0, "agents": 10}, {"load": (1e7,), "agents": (10**7,)}),
+    Row(
+        overflow.passed_on,
+        {"load": 8.0, "agents": 10, "after": 0.1},
+        {"load": (1e7,), "agents": (10**7,), "after": (1e10,)},
+    ),
     Row(overflow.erlang_b_continuous, {"load": 8.0, "agents": 9.5}, {"load": (0, 1e7), "agents": (1e7,)}),
     Row(
         overflow.peaked_performance,
@@ -336,6 +341,7 @@ ROWS = [
             "is_given": False,
             "least_agents": 1,
             "night_least_agents": 2,
+            "overflow_after_seconds": 10.0,
         },
         {
             "profile": ([],),
@@ -347,6 +353,7 @@ ROWS = [
             "cell_agents": (0,),
             "least_agents": (1001,),
             "night_least_agents": (1001,),
+            "overflow_after_seconds": (601,),
         },
         takes={"cell_agents": (None,), "is_given": (True,)},
     ),

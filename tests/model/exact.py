@@ -109,6 +109,24 @@ def waits(load, agents, patience, answer_within, short_abandon=0):
         }
 
 
+def passed_on(load, agents, after):
+    """Share of callers whose virtual wait is longer than all have patience for, from the wait's density.
+
+    All are patient for the same time: as the wait passes it, calls do not join the queue any more.
+    """
+    with mp.workdps(30):
+        load, after = mp.mpf(load), mp.mpf(after)
+
+        def density(wait):
+            return agents * mp.exp(load * min(wait, after) - agents * wait)
+
+        far = after + mp.mpf(80) / agents
+        joins = mp.quad(density, mp.linspace(0, after, 9)) if after else mp.mpf(0)
+        here = density(after)
+        goes_on = here * mp.quad(lambda wait: density(wait) / here, mp.linspace(after, far, 9))
+        return goes_on / (below(load, agents) + joins + goes_on)
+
+
 def relative_error(value, exact):
     """How far a value is off, as a share of the exact one; 0 where both are below what a float can hold."""
     if abs(exact) < mp.mpf("1e-305"):

@@ -103,28 +103,57 @@ def test_the_scan_sees_a_search_that_looks_at_too_few_volumes(monkeypatch):
     assert missed(values) != []
 
 
-@pytest.mark.parametrize(
-    ("scenario", "between", "cheaper", "volumes", "reasons"),
-    [
-        (
-            {"vendor_minimum": 100_000.0, "price_per_minute": 1.27},
-            0,
-            ["in-house", "outsourced", "in-house"],
-            [10_700, 23_800],
-            ["minimum"],
-        ),
-        (
-            {"vendor_minimum": 200_000.0, "mixed_by": "overflow", "cell_agents": 41},
-            2,
-            ["mixed", "outsourced", "mixed", "outsourced", "mixed"],
-            [37_600, 65_700, 103_000, 159_000],
-            ["minimum", "steps"],
-        ),
-    ],
+# (scenario, pair, cheaper option of each stretch, volumes between them, reasons) each: in the first two some
+# stretches were missed once, in the third lines cross four times.
+CROSSINGS = (
+    (
+        {"vendor_minimum": 100_000.0, "price_per_minute": 1.27},
+        0,
+        ["in-house", "outsourced", "in-house"],
+        [10_700, 22_200],
+        ["minimum"],
+    ),
+    (
+        {"vendor_minimum": 200_000.0, "mixed_by": "overflow", "cell_agents": 41},
+        2,
+        ["outsourced", "mixed"],
+        [154_000],
+        [],
+    ),
+    (
+        {
+            "vendor_minimum": 100_000.0,
+            "price_per_minute": 1.08,
+            "band_1_discount": 0.45,
+            "horizon_months": 12,
+        },
+        0,
+        ["in-house", "outsourced", "in-house", "outsourced", "in-house"],
+        [7880, 48_300, 80_800, 136_000],
+        ["minimum", "bands"],
+    ),
 )
+
+
+@pytest.mark.parametrize(("scenario", "between", "cheaper", "volumes", "reasons"), CROSSINGS)
 def test_stretches_that_were_missed_once_are_found(scenario, between, cheaper, volumes, reasons):
     found = costs.compare(scenario)["break_even"]["pairs"][between]
     assert (found["cheaper"], found["volumes"], found["reasons"]) == (cheaper, volumes, reasons)
+
+
+@pytest.mark.long
+@pytest.mark.parametrize(("scenario", "between", "cheaper", "volumes", "reasons"), CROSSINGS[:2])
+def test_no_volume_of_three_digits_says_otherwise(scenario, between, cheaper, volumes, reasons):
+    """In the third scenario whole agents make lines cross to and fro besides."""
+    looking = break_even.Volumes(Scenario(assumptions.complete(scenario)))
+    one, other = pair = break_even.PAIRS[between]
+    winners, changes = [], []
+    for rank in range(looking.ranks[0], looking.ranks[-1] + 1):
+        winner = pair[looking.cost(one, rank) > looking.cost(other, rank)]
+        if not winners or winner != winners[-1]:
+            winners.append(winner)
+            changes.append(break_even.volume_at(rank))
+    assert (winners, changes[1:]) == (cheaper, volumes)
 
 
 @pytest.mark.parametrize("calls", [700, 16_283, 40_000, 123_456])

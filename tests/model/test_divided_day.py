@@ -47,8 +47,8 @@ def test_before_eight_and_from_six_on_the_bank_has_the_share_of_its_calls_that_t
 
 
 def test_a_cell_of_thirty_with_a_load_of_thirty_sends_on_what_riordans_formulas_say():
-    """The book: 13.2 % of the calls overflow, with a peakedness of 3.06."""
-    (each,) = divide([(600, 60, 360.0)], 300, cell_agents=30)
+    """Where calls go on at once. The book: 13.2 % of the calls overflow, with a peakedness of 3.06."""
+    (each,) = divide([(600, 60, 360.0)], 300, cell_agents=30, overflow_after_seconds=0.0)
     with exact.mp.workdps(30):
         lost = exact.erlang_b(30, 30)
         mean = 30 * lost
@@ -63,14 +63,27 @@ def test_a_cell_of_thirty_with_a_load_of_thirty_sends_on_what_riordans_formulas_
     assert each["vendor_agents"] > staffing.agents_needed(each["vendor_calls"], 300)
 
 
-def test_where_the_cell_is_large_enough_nothing_flows_over():
+@pytest.mark.parametrize("fewer", [0, 1, 5])
+def test_who_waits_too_long_for_the_cell_goes_on_whether_it_is_large_enough_or_not(fewer):
+    """200 calls an hour of 300 s; a wait of 10 s is a thirtieth of it, and 10 of 20 s are left."""
+    cell = staffing.agents_needed(200, 300) - fewer
+    share = float(exact.passed_on(200 * 300 / 3600, cell, 10 / 300))
+    for each in divide(LEVEL_DAY, 300, cell_agents=cell, overflow_after_seconds=10.0):
+        assert each["own_agents"] == cell
+        assert each["vendor_calls"] == pytest.approx(100 * share, rel=1e-12)
+        bundled = staffing.agents_needed(2 * each["vendor_calls"] / each["peakedness"], 300, 0.8, 10.0)
+        assert each["vendor_agents"] == math.ceil(each["peakedness"] * bundled)
+
+
+def test_a_cell_has_no_more_agents_than_keep_the_promise_alone():
     needed = staffing.agents_needed(200, 300)
-    for each in divide(LEVEL_DAY, 300, cell_agents=needed):
-        assert each["vendor_calls"] == 0
-        assert each["own_agents"] == needed
-    for each in divide(LEVEL_DAY, 300, cell_agents=needed - 1):
-        assert each["vendor_calls"] > 0
-        assert each["own_agents"] == needed - 1
+    for each in divide(LEVEL_DAY, 300, cell_agents=100):
+        assert each["own_agents"] == each["agents_alone"] == needed
+
+
+def test_where_hardly_anybody_calls_nobody_flows_over():
+    (each,) = divide([(600, 60, 1e-170)], 300, cell_agents=1)
+    assert (each["own_calls"], each["vendor_calls"]) == (1e-170, 0)
 
 
 def test_a_day_given_away_leaves_nothing():

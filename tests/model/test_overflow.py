@@ -60,6 +60,31 @@ def test_overflow_keeps_nine_digits_where_riordans_formula_cancels(load, share):
             assert exact.relative_error(ours["peakedness"], peakedness) < 1e-9
 
 
+@pytest.mark.parametrize("load", [0.01, 1, 10, 333.3, 10_000])
+@pytest.mark.parametrize("share", [0.5, 0.9, 1, 1.01, 1.5])
+@pytest.mark.parametrize("after", [0.0, 0.001, 0.07, 1.0])
+def test_who_waits_too_long_is_who_finds_such_a_wait_in_its_exact_density(load, share, after):
+    agents = max(1, round(load * share))
+    expected = exact.passed_on(load, agents, after)
+    if expected > mp.mpf("1e-250"):
+        assert exact.relative_error(overflow.passed_on(load, agents, after), expected) < 1e-9
+
+
+@given(st.floats(0.01, 300), st.integers(1, 300), st.floats(0, 2))
+@settings(max_examples=200)
+def test_more_agents_and_a_longer_wait_pass_fewer_calls_on(load, agents, after):
+    share = overflow.passed_on(load, agents, after)
+    assert max(0.0, 1 - agents / load) * (1 - 1e-12) <= share <= erlang.erlang_b(load, agents) * (1 + 1e-12)
+    assert overflow.passed_on(load, agents + 1, after) <= share
+    assert overflow.passed_on(load, agents, after + 0.01) <= share * (1 + 1e-12)
+
+
+def test_a_little_more_load_passes_on_a_little_more_even_where_load_and_agents_meet():
+    shares = [overflow.passed_on(12 + step * 1e-6, 12, 0.07) for step in range(-3, 4)]
+    steps = [after - before for before, after in zip(shares, shares[1:], strict=False)]
+    assert all(0 < step < 1e-6 for step in steps)
+
+
 def test_overflow_is_burstier_than_random_calls():
     assert overflow.overflow(20, 20)["peakedness"] > 2
     assert overflow.overflow(20, 0) == {"load": 20, "variance": 20, "peakedness": 1, "share": 1}

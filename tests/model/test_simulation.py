@@ -18,6 +18,7 @@ from hypothesis import strategies as st
 
 from callcentre.model.check import InputError
 from callcentre.model.demand import day_profile
+from callcentre.model.erlang.overflow import passed_on
 from callcentre.model.numerics.confidence import confidence_interval, student_t_quantile
 from callcentre.model.simulation import (
     MEASURES,
@@ -194,6 +195,26 @@ def test_overflow_agrees_with_erlang_b_and_riordan(load):
         "variance": confidence_interval(squares, SURE),
     }
     assert_inside(measures, {"share": mean / load, "mean": mean, "variance": mean * peakedness}, 0.06)
+
+
+@pytest.mark.long
+@pytest.mark.parametrize(
+    ("load", "agents", "after_seconds"), [(9.0, 10, 20.0), (12.0, 12, 15.0), (10.0, 8, 60.0)]
+)
+def test_who_is_passed_on_after_a_wait_agrees_with_the_queue_of_one_patience(load, agents, after_seconds):
+    """The rule of the cost comparison: all wait so long for own agents, then go on to a vendor with many."""
+    handle_seconds = 180.0
+    day = steady(
+        load * 20,
+        handle_seconds,
+        agents,
+        patience_seconds=after_seconds,
+        vendor_agents=300,
+        vendor_after_seconds=after_seconds,
+    )
+    day["patience_seconds"] = None
+    measures = replicate(day, 5, 150, SURE)["measures"]
+    assert_inside(measures, {"vendor_share": passed_on(load, agents, after_seconds / handle_seconds)}, 0.06)
 
 
 CIW_DAYS = {

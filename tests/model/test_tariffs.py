@@ -84,6 +84,7 @@ def test_the_account_of_costs_bills_the_same_at_the_price_found(tariff):
         "tariff": tariff,
         PRICES[tariff]: found["price"],
         "hybrid_monthly_fee": 18_000.0,
+        "counted_resolution": PLAIN["agreed_resolution"],
         "horizon_months": 1,
         "vendor_learning_months": 0,
     }
@@ -103,9 +104,14 @@ def test_the_account_of_costs_bills_the_same_at_the_price_found(tariff):
 def test_hours_are_those_the_cost_comparison_finds_for_such_a_month(month, calls, seconds):
     now = contract.compare(PLAIN, month)["turned_out"]
     whole = round(calls)
-    side = costs.compare(
-        {"calls_per_month": whole, "handle_seconds": seconds, "vendor_learning_months": 0, "tariff": "hour"}
-    )["options"]["outsourced"]["vendor"]
+    scenario = {
+        "calls_per_month": whole,
+        "handle_seconds": seconds,
+        "vendor_learning_months": 0,
+        "vendor_resolution": 0.72,
+        "counted_resolution": 0.72,
+    }
+    side = costs.compare({**scenario, "tariff": "hour"})["options"]["outsourced"]["vendor"]
     assert now["calls"] == pytest.approx(calls, rel=1e-12)
     assert now["paid_hours"] == pytest.approx(side["paid_hours"], rel=1e-3 if calls != whole else 1e-12)
     assert now["handled_minutes"] == pytest.approx(calls * seconds / 60, rel=1e-12)

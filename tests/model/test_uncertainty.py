@@ -28,6 +28,7 @@ SURE_THINGS = {
     "wage_drift_deviation": 0.0,
     "attrition_deviation": 0.0,
     "vendor_quality_deviation": 0.0,
+    "own_quality_deviation": 0.0,
 }
 NO_EVENTS = {"leak_loss": 0.0, "vendor_failure_loss": 0.0, "technology_loss": 0.0}
 OFTEN = {
@@ -119,7 +120,7 @@ def test_customers_lost_are_counted_by_hand():
     loses 100 EUR.
     """
     scenario = {"calls_per_month": 10_000, "horizon_months": 1, "discount_rate": 0.0}
-    scenario["vendor_learning_months"] = 0
+    scenario.update({"vendor_learning_months": 0, "counted_resolution": 0.72})
     calls = 10_000 * 0.86 / 0.79
     found = uncertainty.cost_of_shortcomings(scenario, 1.5)
     assert found["lost_custom"] == pytest.approx(calls * 0.24, abs=0.01)
@@ -142,6 +143,7 @@ def test_inputs_have_the_means_and_spreads_asked_for():
         ("wage_drift", 0.02, 0.01),
         ("attrition", 0.3, 0.3 * 0.3),
         ("vendor_shortcomings", 1.0, 0.4),
+        ("own_shortcomings", 1.0, 0.2),
     ):
         found, spread = mean(drawn[name]), deviation_of(drawn[name])
         assert abs(found - expected) < NORMAL_999 * deviation / math.sqrt(count)
@@ -154,8 +156,9 @@ def test_inputs_vary_together_as_asked(asked):
     drawn = many_inputs(values, count)
     found = correlation(drawn["wage_drift"], drawn["attrition"])
     assert abs(math.atanh(found) - math.atanh(asked)) < NORMAL_999 / math.sqrt(count)
-    apart = correlation(drawn["calls_per_month"], drawn["vendor_shortcomings"])
-    assert abs(apart) < NORMAL_999 / math.sqrt(count)
+    for one in ("calls_per_month", "own_shortcomings"):
+        apart = correlation(drawn[one], drawn["vendor_shortcomings"])
+        assert abs(apart) < NORMAL_999 / math.sqrt(count)
 
 
 @settings(max_examples=40)
@@ -167,6 +170,7 @@ def test_inputs_vary_together_as_asked(asked):
             "wage_drift_deviation": st.floats(0, 0.1),
             "attrition_deviation": st.floats(0, 2),
             "vendor_quality_deviation": st.floats(0, 2),
+            "own_quality_deviation": st.floats(0, 2),
             "wages_with_attrition": st.floats(-0.7, 0.7),
             "attrition_with_handle_time": st.floats(-0.7, 0.7),
         }
@@ -224,13 +228,42 @@ def test_a_side_that_does_nothing_risks_nothing():
     assert rare_events.worth_of_controls({})["vendor-failure"]["in-house"] is None
 
 
-def test_a_mix_is_exposed_by_the_share_of_calls_its_vendor_takes():
-    def losses(opens, closes):
-        return rare_events.expected_losses({"in_house_opens_hour": opens, "in_house_closes_hour": closes})
+def losses_of_hours(opens, closes):
+    return rare_events.expected_losses({"in_house_opens_hour": opens, "in_house_closes_hour": closes})
 
-    little, much = losses(8, 20)["mixed"], losses(12, 14)["mixed"]
-    for event in ("leak", "vendor-failure"):
-        assert little[event] < much[event] < losses(8, 20)["outsourced"][event]
+
+def test_a_mix_loses_by_a_vendors_failure_the_calls_that_vendor_takes():
+    little, much = losses_of_hours(8, 20)["mixed"], losses_of_hours(12, 14)["mixed"]
+    assert little["vendor-failure"] < much["vendor-failure"]
+    assert much["vendor-failure"] < losses_of_hours(8, 20)["outsourced"]["vendor-failure"]
+
+
+def test_a_mix_leaks_by_who_has_access_however_few_calls_the_vendor_takes():
+    """Own agents leak in 1 year of 100, the vendor in 2: not neither, 1 - 0.99 * 0.98 = 0.0298."""
+    for hours in ((8, 20), (12, 14)):
+        losses = losses_of_hours(*hours)
+        assert losses["mixed"]["leak"] == pytest.approx(2.98 * losses["in-house"]["leak"], rel=1e-12)
+        assert losses["mixed"]["leak"] > losses["outsourced"]["leak"]
+
+
+def test_more_shortcomings_of_own_agents_are_slower_learning_and_fewer_settled():
+    """Twice 0.15 more time while they learn, and twice a quarter unsettled."""
+    values = assumptions.complete({"learning_handle_factor": 1.15, "own_resolution": 0.75})
+    worse = uncertainty.with_own_shortcomings(values, 2.0)
+    assert worse["learning_handle_factor"] == pytest.approx(1.3, rel=1e-12)
+    assert worse["own_resolution"] == pytest.approx(0.5, rel=1e-12)
+    changed = {name for name in values if worse[name] != values[name]}
+    assert changed == {"learning_handle_factor", "own_resolution"}
+
+
+def test_own_quality_that_is_uncertain_spreads_in_house_costs_and_leaves_outsourcing_alone():
+    plain = {**SURE_THINGS, **NO_EVENTS}
+    sure, unsure = (
+        uncertainty.draw({**plain, "own_quality_deviation": deviation}, 10, 60)["costs"]
+        for deviation in (0.0, 0.5)
+    )
+    assert len(set(sure["in-house"])) == 1 < len(set(unsure["in-house"]))
+    assert unsure["outsourced"] == sure["outsourced"]
 
 
 def test_a_control_is_worth_what_it_avoids_less_what_it_costs():

@@ -1,5 +1,6 @@
 """What the contract pays for: one month's work under seven tariffs, and what the vendor is left with."""
 
+from ..model.check import InputError
 from ..model.costs import contract, vendor
 from .shared.charts import Axis, BarChart, MapChart
 from .shared.controls import Slider, Switch
@@ -22,6 +23,7 @@ BEHAVIOURS = (
 )
 HOW_IT_WORKS = tuple([name for name, _, _, _ in BEHAVIOURS])
 MONTH = HOW_IT_WORKS + ("volume_change",)
+OF_THE_LAB = ("has_bonus", "vendor_service_deviation")
 REWARDS = "rewards"
 ONE_EURO = 1
 
@@ -39,11 +41,24 @@ def state_of(known):
 
 def scenario_and_month(values):
     """Return the lab's values as `contract.compare` takes them."""
-    month = {name: values[name] for name in MONTH}
-    scenario = {name: values[name] for name in values if name not in MONTH and name != "has_bonus"}
+    month = {name: values[name] for name in MONTH if name in values}
+    month["vendor_service_level"] = service_kept(values)
+    scenario = {name: values[name] for name in values if name not in MONTH + OF_THE_LAB}
     if not values["has_bonus"]:
         scenario.update({"bonus_per_point": 0.0, "penalty_per_point": 0.0})
     return scenario, month
+
+
+def service_kept(values):
+    """Return the share of calls answered in time: the promise, and by how much the vendor departs from it."""
+    promise, deviation = values["service_level"], values["vendor_service_deviation"]
+    low, high = contract.bounds_of("vendor_service_level")
+    if not low <= promise + deviation <= high:
+        allowed = (
+            f"such that from {low} to {high} of the calls are answered in time, at a promise of {promise}"
+        )
+        raise InputError("vendor_service_deviation", allowed, deviation)
+    return promise + deviation
 
 
 def view_of(values, known):
@@ -382,12 +397,11 @@ LAB = Lab(
                     label="Unsettled callers who call again",
                 ),
                 slider(
-                    "vendor_service_level",
-                    0.5,
-                    0.95,
+                    "vendor_service_deviation",
+                    -0.3,
+                    0.15,
                     0.01,
-                    "The vendor has the agents this takes, and no more.",
-                    label="Calls answered in time",
+                    "In points of the calls answered in time; it has the agents this takes, and no more.",
                 ),
             ),
         ),
@@ -425,6 +439,7 @@ LAB = Lab(
                 field(
                     "handle_seconds", 60.0, 900.0, 5.0, "From the greeting to the end of the work after it."
                 ),
+                slider("service_level", 0.5, 0.95, 0.01, "The promise; the price stays, its agents follow."),
                 field(
                     "price_per_minute", 0.0, 5.0, 0.01, "It makes the bill that every tariff must meet.", 2
                 ),
@@ -452,7 +467,7 @@ LAB = Lab(
             {
                 "handle_change": -0.05,
                 "volume_change": 0.5,
-                "vendor_service_level": 0.6,
+                "vendor_service_deviation": -0.2,
                 "has_bonus": True,
             },
         ),

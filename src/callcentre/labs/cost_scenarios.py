@@ -1,12 +1,12 @@
 """Three ways to run the same centre: what each costs, month by month, and where the cheapest changes."""
 
-from ..model import assumptions, costs
+from ..model import assumptions, costs, workload
 from ..model.costs import break_even
 from ..model.workload.scenario import Scenario
 from .shared.charts import Axis, LineChart, RangeChart
 from .shared.inputs import choice, field, mixed_by, slider
 from .shared.lab import Group, Lab, Preset
-from .shared.quantities import euros
+from .shared.quantities import euros, share
 from .shared.refining import refine_by
 from .shared.view import Column, Figure, Note, Quantity, Table, Text, View, filled
 from .shared.ways import WAYS, within
@@ -35,6 +35,8 @@ VARIED = (
     "premises_monthly_cost",
     "price_per_minute",
     "governance_posts",
+    "own_resolution",
+    "vendor_resolution",
 )
 CHANGE = 0.1
 AT_ONCE = 10  # volumes that one step looks at
@@ -345,8 +347,83 @@ REASONS = (
 )
 
 
+# (what the account rests on, sentence, section) of each thing beyond its amounts
+PREMISES = (
+    (
+        "counted",
+        "The calls a month hold the repeats of a centre that settles {counted} the first time. For the same "
+        "matters own agents, who settle {own}, have {own_calls} of these calls; the vendor, who settles "
+        "{vendor}, has {vendor_calls}.",
+        "assumptions#calls-counted",
+    ),
+    (
+        "promise",
+        "Own agents and the vendor's are asked for the same, {promise} in time. The vendor's price is for "
+        "{quoted}; it bills in proportion to the hours that the promise takes.",
+        "outsourcing#contracts",
+    ),
+    (
+        "in-house",
+        "The centre there is, is not paid for again. Of the agents an option does not need any more, "
+        "{severed} get severance, {moved} go over to a vendor if there is one, and the others are placed "
+        "elsewhere; empty seats cost rent for another {lease}. These shares are assumed.",
+        "assumptions#where-one-starts",
+    ),
+    (
+        "vendor",
+        "The vendor there is knows the work and is not set up again. Who leaves it for own agents pays "
+        "{exit} at the start. It has no agents of the firm to give back: that is assumed.",
+        "assumptions#where-one-starts",
+    ),
+    (
+        "tax",
+        "Of {rate} value added tax the firm recovers {recovered}. The rest is a cost of all it buys, a "
+        "vendor's bill above all; wages carry none.",
+        "assumptions#tax-not-recovered",
+    ),
+    (
+        "software",
+        "Software settles {settles} of the calls and passes {passes_on} on after trying; a call left to "
+        "people lasts {longer} times as long. All of this is assumed: no source says it of your calls.",
+        "assumptions#software-that-answers",
+    ),
+)
+
+
+def premises(values):
+    """Return what the account rests on: what is counted, promised, there at the start, taxed, automatic."""
+    holds = {
+        "counted": True,
+        "promise": values["service_level"] != values["quoted_service_level"],
+        "in-house": values["starts_from"] == "in-house",
+        "vendor": values["starts_from"] == "vendor",
+        "tax": values["vat_rate"] > 0 and values["vat_recoverable"] < 1,
+        "software": values["bot_settles"] + values["bot_passes_on"] > 0,
+    }
+    own, vendor = [workload.calls_factor(values, values[side + "_resolution"]) for side in ("own", "vendor")]
+    parts = {
+        "counted": share(values["counted_resolution"], 0),
+        "own": share(values["own_resolution"], 0),
+        "vendor": share(values["vendor_resolution"], 0),
+        "own_calls": share(own),
+        "vendor_calls": share(vendor),
+        "promise": share(values["service_level"], 0),
+        "quoted": share(values["quoted_service_level"], 0),
+        "severed": share(values["leavers_with_severance"], 0),
+        "moved": share(values["leavers_transferred"], 0),
+        "lease": Quantity(values["lease_months_left"], "months"),
+        "exit": euros(values["exit_cost"]),
+        "rate": share(values["vat_rate"]),
+        "recovered": share(values["vat_recoverable"], 0),
+        "settles": share(values["bot_settles"], 0),
+        "passes_on": share(values["bot_passes_on"], 0),
+        "longer": Quantity(workload.automation_factor(values), "", 2),
+    }
+    return [Note(filled(sentence, parts), reference) for name, sentence, reference in PREMISES if holds[name]]
+
+
 def notes(result):
-    """Return a sentence on the break-even of each pair, why there are several, and what the figures are."""
+    """Return a sentence on each pair's break-even, why there are several, and what the figures rest on."""
     found = []
     for (reference, sentences, several), between in zip(PAIR_NOTES, pairs(result)):
         parts = {"low": calls(break_even.SEARCH_FROM), "high": calls(break_even.SEARCH_TO)}
@@ -357,6 +434,7 @@ def notes(result):
         found.append(Note(filled(sentence, parts), reference))
     named = [reason for between in pairs(result) for reason in between["reasons"]]
     found.extend([Note(Text(sentence)) for reason, sentence in REASONS if reason in named])
+    found.extend(premises(result["scenario"]))
     found.append(
         Note(
             Text(
@@ -372,6 +450,7 @@ def notes(result):
 WEEKENDS_BY = (("vendor", "the vendor"), ("in-house", "own agents"))
 AGENTS_FROM = (("firm", "the firm"), ("agency", "an agency"))
 EQUIPMENT_FROM = (("firm", "the firm's"), ("vendor", "a vendor's"))
+STARTS_FROM = (("nothing", "nothing"), ("in-house", "an own centre"), ("vendor", "a vendor"))
 
 # the scenarios of the book's chapters
 PRESETS = (
@@ -387,6 +466,18 @@ PRESETS = (
     Preset("Appliance firm: no nights and no weekends", {"night_share": 0.0, "weekend_share": 0.0}),
     Preset("A vendor's equipment under own agents", {"mixed_by": "nothing", "equipment_from": "vendor"}),
     Preset("Small firm with a quarter of the calls", {"calls_per_month": 10_000}),
+    Preset(
+        "Invented: a bank's help desk, which recovers no value added tax",
+        {"calls_per_month": 30_000, "vat_recoverable": 0.0},
+    ),
+    Preset(
+        "Invented: a firm that has a centre of its own",
+        {"calls_per_month": 30_000, "starts_from": "in-house"},
+    ),
+    Preset(
+        "Invented: software settles a quarter of the calls (values assumed)",
+        {"bot_settles": 0.25, "bot_passes_on": 0.2},
+    ),
 )
 
 LAB = Lab(
@@ -416,6 +507,21 @@ LAB = Lab(
                     "On Saturdays and Sundays; at 0 the centre is closed then.",
                 ),
             ),
+        ),
+        Group(
+            "Service",
+            (
+                slider(
+                    "service_level", 0.5, 0.95, 0.01, "The promise, to own callers and the vendor's alike."
+                ),
+                slider(
+                    "own_resolution", 0.4, 1.0, 0.01, "Who is not settled may call again, to the same side."
+                ),
+                slider("vendor_resolution", 0.4, 1.0, 0.01, "Each call again is handled, and billed, again."),
+                slider("callers_again", 0.0, 0.9, 0.05, "Each time anew; the others give up."),
+                slider("vendor_service_deviation", -0.3, 0.15, 0.01, "At 0 it keeps what is asked of it."),
+            ),
+            is_open=False,
         ),
         Group(
             "In-house",
@@ -472,12 +578,54 @@ LAB = Lab(
                 slider("in_house_opens_hour", 0, 24, 1, "By hours: before, the vendor takes the calls."),
                 slider("in_house_closes_hour", 0, 24, 1, "By hours: from then on, the vendor takes them."),
                 choice("weekends_by", WEEKENDS_BY, "By hours: on Saturdays, Sundays and public holidays."),
-                slider("cell_agents", 1, 100, 1, "By overflow: a call that finds all of them busy goes on."),
+                slider("cell_agents", 1, 100, 1, "By overflow: no more of them are there at once."),
+                slider(
+                    "overflow_after_seconds",
+                    0.0,
+                    120.0,
+                    5.0,
+                    "By overflow: who has waited so long for own agents goes to the vendor.",
+                ),
                 slider(
                     "secondary_share", 0.0, 1.0, 0.05, "By activity: the vendor takes these; help desk stays."
                 ),
                 choice("agents_from", AGENTS_FROM, "An agency selects, trains and pays its agents."),
                 choice("equipment_from", EQUIPMENT_FROM, "A vendor may own and run the equipment."),
+            ),
+            is_open=False,
+        ),
+        Group(
+            "Start and end",
+            (
+                choice("starts_from", STARTS_FROM, "What is there is not paid for again; leaving it is."),
+                slider("leavers_with_severance", 0.0, 1.0, 0.05, "From an own centre."),
+                slider(
+                    "leavers_transferred", 0.0, 1.0, 0.05, "From an own centre; the rest is placed elsewhere."
+                ),
+                slider("lease_months_left", 0, 60, 1, "Seats that stand empty cost rent until then."),
+                slider("residual_share", 0.0, 1.0, 0.05, "Of seats, telephone system and software."),
+                field("own_exit_cost", 0.0, 1_000_000.0, 1000.0, "In the last month, where there is one."),
+                field(
+                    "exit_cost",
+                    0.0,
+                    1_000_000.0,
+                    1000.0,
+                    "In the last month; at the start, of who leaves one.",
+                ),
+            ),
+            is_open=False,
+        ),
+        Group(
+            "Software that answers",
+            (
+                slider(
+                    "bot_settles", 0.0, 0.9, 0.01, "They reach nobody; easy ones, so the others are harder."
+                ),
+                slider("bot_passes_on", 0.0, 1.0, 0.01, "These are told twice, and last longer."),
+                slider("bot_harder_factor", 1.0, 2.0, 0.05, "Where software settles any.", 2),
+                slider("bot_retold_factor", 1.0, 2.0, 0.05, "Against the other calls left to people.", 2),
+                field("bot_price_per_call", 0.0, 20.0, 0.05, "Settled or passed on.", 2),
+                field("bot_set_up", 0.0, 5_000_000.0, 1000.0, "Once, if software takes any call."),
             ),
             is_open=False,
         ),
@@ -489,6 +637,14 @@ LAB = Lab(
                     "discount_rate", 0.0, 0.25, 0.005, "What money spent a year later is worth less today.", 1
                 ),
                 slider("volume_growth", -0.3, 0.3, 0.01, "Calls of a year against those of the year before."),
+                slider("vat_rate", 0.0, 0.3, 0.005, "On what is bought, not on wages; France, 2014.", 1),
+                slider(
+                    "vat_recoverable",
+                    0.0,
+                    1.0,
+                    0.05,
+                    "Banks, insurers, care and public bodies: often little.",
+                ),
             ),
             is_open=False,
         ),

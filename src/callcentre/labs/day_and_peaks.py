@@ -9,7 +9,7 @@ from .shared.controls import Choice, ManyOf, Number, Slider, TextField
 from .shared.inputs import slider
 from .shared.lab import Group, Lab, Preset
 from .shared.own_counts import LONGEST, counts_notes, own_counts
-from .shared.quantities import agents, share
+from .shared.quantities import agents, seconds, share
 from .shared.view import Column, Figure, Note, Quantity, Table, Text, View, filled
 
 SHAPES = (
@@ -90,6 +90,7 @@ class Kind:
             name == "weekend" and "weekends" in rules,
             assumptions.value("least_agents"),
             assumptions.value("night_least_agents"),
+            values["overflow_after_seconds"],
         )
         shift, shrinkage = values["minimum_shift_hours"], values["shrinkage"]
         self.own, self.alone = [
@@ -305,7 +306,7 @@ def table(plan):
                     interval["vendor_calls"],
                     interval["own_agents"],
                     on_shift,
-                    load / interval["own_agents"] if interval["own_agents"] else None,
+                    min(1.0, load / interval["own_agents"]) if interval["own_agents"] else None,
                     interval["vendor_agents"],
                 ]
             )
@@ -453,31 +454,29 @@ def hours_given(plan):
 def overflow_notes(plan):
     """Return how bursty the overflow is and what the seam costs, or that there is none."""
     over = plan.flows_over
+    after = plan.values["overflow_after_seconds"]
     if over is None:
-        return [
-            Note(
-                Text(
-                    "Nothing flows over: no more than {cell} are ever needed.",
-                    cell=agents(plan.values["cell_agents"]),
-                ),
-                "mixed-solution#three-ways",
-            )
-        ]
+        sentence = "Nothing flows over: no call waits {after} for own agents."
+        return [Note(Text(sentence, after=seconds(after)), "mixed-solution#three-ways")]
+    left = max(0.0, plan.values["answer_within_seconds"] - after)
     at_random = staffing.agents_needed(
         over["vendor_calls"] * 60 / over["minutes"],
         plan.values["handle_seconds"],
         plan.values["service_level"],
-        plan.values["answer_within_seconds"],
+        left,
         max_occupancy=plan.values["max_occupancy"],
     )
     return [
         Note(
             Text(
-                "From {clock}, {share} of the calls flow over, and they come in bursts: their load varies "
-                "{peakedness} times as much as if they came at random. The vendor needs {agents} for them; "
-                "at random it would be {at_random}.",
+                "From {clock}, {share} of the calls have waited {after} and flow over; {left} are left to "
+                "keep the promise. They come in bursts: as those that find all own agents busy, their "
+                "load varies {peakedness} times as much as at random. The vendor needs {agents} for them; at "
+                "random it would be {at_random}.",
                 clock=clock(over["start"]),
                 share=share(over["vendor_calls"] / over["calls"]),
+                after=seconds(after),
+                left=seconds(left),
                 peakedness=Quantity(over["peakedness"], "", 2),
                 agents=agents(over["vendor_agents"]),
                 at_random=agents(at_random),
@@ -610,7 +609,8 @@ LAB = Lab(
                 ManyOf("rules", "What goes out", ["hours"], RULES, "Any of them together; none, nothing."),
                 slider("in_house_opens_hour", 0, 24, 1, "By hours: before, the vendor takes the calls."),
                 slider("in_house_closes_hour", 0, 24, 1, "By hours: from then on, the vendor takes them."),
-                slider("cell_agents", 1, 400, 1, "A call that finds so many own agents busy goes on."),
+                slider("cell_agents", 1, 400, 1, "By overflow: no more own agents are at work at once."),
+                slider("overflow_after_seconds", 0.0, 300.0, 5.0, "By overflow: at 0 a call does not wait."),
             ),
         ),
         Group(
@@ -661,6 +661,7 @@ LAB = Lab(
                 "max_occupancy": 1.0,
                 "rules": ["overflow"],
                 "cell_agents": 200,
+                "overflow_after_seconds": 10.0,
             },
         ),
         Preset(

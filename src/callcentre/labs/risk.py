@@ -102,6 +102,8 @@ class Risk:
     ----------
     values : dict
         The scenario's values.
+    own_shares : dict
+        By option, the share of the calls that own agents take.
     result : dict
         As from `uncertainty.summary`.
     ways : list of (Way, dict)
@@ -116,6 +118,7 @@ class Risk:
 
     def __init__(self, drawn, values):
         self.values = drawn["scenario"]
+        self.own_shares = drawn["own_shares"]
         self.tail = values["tail"]
         self.controls = [event for event, switch, _, _ in CONTROLS if values[switch]]
         self.result = uncertainty.summary(drawn, self.controls, self.tail)
@@ -133,7 +136,7 @@ class Risk:
         for event in rare_events.EVENTS:
             for way in WAYS:
                 key = (event.name, way.option)
-                own_share = drawn["own_shares"][way.option]
+                own_share = self.own_shares[way.option]
                 self.worth[key] = rare_events.worth_of_control(event, self.values, own_share, present_years)
                 self.chances[key] = self.chance(event, own_share)
 
@@ -409,9 +412,39 @@ def worse_note(risk):
     return Note(sentence, "outsourcing#contracts")
 
 
+def access_note(risk):
+    """Return how probable a leak is where both sides have access."""
+    chances = [share(risk.chances[("leak", way.option)]) for way in WAYS]
+    sentence = (
+        "In a mix own agents have access, and so have the vendor's: over the whole time a leak at the one or "
+        "the other has a probability of {mixed}, against {in_house} in-house and {outsourced} outsourced. It "
+        "is assumed that a side leaks no less because it takes few calls."
+    )
+    parts = {way.name: chance for way, chance in zip(WAYS, chances)}
+    return Note(Text(sentence, **parts), "outsourcing#risk-confidentiality")
+
+
+def pay_note(risk):
+    """Return how a rise of pay reaches the vendor's price."""
+    years = risk.values["vendor_pay_delay_years"]
+    return Note(
+        Text(
+            "Pay moves vendors too: where it rises otherwise than by the {expected} a year that the price "
+            "expects, {part} of the difference reaches the price, with a delay of {delay}. All three are "
+            "assumed.",
+            expected=share(risk.values["expected_wage_drift"]),
+            part=share(risk.values["vendor_pay_share"], 0),
+            delay="one year" if years == 1 else Quantity(years, "years"),
+        ),
+        "assumptions#pay-moves-vendors",
+    )
+
+
 def notes(risk):
     """Return for whom each control pays, and how far the draw can be trusted."""
     found = [control_note(risk, *known) for known in CONTROL_NOTES]
+    if 0 < risk.own_shares["mixed"] < 1:
+        found.append(access_note(risk))
     cheapest = risk.winner[1]["cheapest"]
     found.append(
         Note(
@@ -449,6 +482,8 @@ def notes(risk):
     )
     if risk.values["vendor_quality_deviation"] > 0:
         found.append(worse_note(risk))
+    if risk.values["wage_drift_deviation"] > 0:
+        found.append(pay_note(risk))
     found.append(
         Note(
             Text(
@@ -467,6 +502,7 @@ CALM = {
     "wage_drift_deviation": 0.0,
     "attrition_deviation": 0.0,
     "vendor_quality_deviation": 0.0,
+    "own_quality_deviation": 0.0,
 }
 PRESETS = (
     Preset("Appliance firm: the board's two papers", {}),
@@ -514,10 +550,8 @@ GROUPS = (
     Group(
         "Rare events",
         (
-            slider("leak_probability_own", 0.0, 0.2, 0.005, "If own agents take all the calls.", 1),
-            slider(
-                "leak_probability_vendor", 0.0, 0.2, 0.005, "If the vendor's agents take all the calls.", 1
-            ),
+            slider("leak_probability_own", 0.0, 0.2, 0.005, "Of who has own agents, however few.", 1),
+            slider("leak_probability_vendor", 0.0, 0.2, 0.005, "Of who has a vendor; a mix has both.", 1),
             field(
                 "leak_loss",
                 0.0,
@@ -549,7 +583,16 @@ GROUPS = (
                 0.05,
                 "Of what it takes, repeats and misses too much, while it learns and after.",
             ),
-            slider("callers_again", 0.0, 0.9, 0.05, "Each is handled again, and billed again."),
+            slider(
+                "own_quality_deviation",
+                0.0,
+                1.0,
+                0.05,
+                "Of what they settle too little and learn too slowly.",
+            ),
+            slider("vendor_pay_share", 0.0, 1.0, 0.05, "Of what pay rises beyond what the price expects."),
+            slider("vendor_pay_delay_years", 0, 5, 1, "At 0 pay reaches the price in the same year."),
+            slider("callers_again", 0.0, 0.9, 0.05, "Each is handled again, and a vendor bills it again."),
             slider("lost_per_bad_call", 0.0, 0.1, 0.005, "Unsettled or late, beyond what is expected.", 1),
             field("lost_customer_cost", 0.0, 10_000.0, 10.0, "At 0 bad service costs no customers."),
         ),

@@ -8,6 +8,7 @@ ILLUSTRATIVE = "Illustrative: chosen for this course"
 INSEE = "INSEE Première 1931: mean gross hourly wage of third-party call centres, France"
 BATT = "Batt, Doellgast and Kwon 2005: mean initial training, United States"
 TORONTO = "311 Toronto, annual report: mean handle time of about a million calls, Canada"
+VAT = "France, Code général des impôts, article 278: the standard rate is 20 % since 1 January 2014"
 NEW_YORK = "New York City, Mayor's Management Report: the 311 line's target, 80 % in 30 s, United States"
 
 
@@ -107,6 +108,68 @@ DEMAND = (
         source="Illustrative: France has eleven",
     ),
     Assumption("volume_growth", "Growth of calls a year", 0.0, "share", -0.3, 0.3),
+    Assumption(
+        "counted_resolution",
+        "Settled the first time, in the calls counted",
+        0.75,
+        "share",
+        0.01,
+        1.0,
+        source="Illustrative: calls a month hold the repeats of a centre that settles so many; who settles "
+        "fewer has more calls",
+    ),
+    Assumption("callers_again", "Unsettled callers who call again", 0.5, "share", 0.0, 0.9),
+    Assumption(
+        "lost_per_bad_call",
+        "Customers lost for each call badly served",
+        0.01,
+        "share",
+        0.0,
+        1.0,
+        source="Illustrative: of calls unsettled or late beyond what is expected; no figure to be verified",
+    ),
+    Assumption(
+        "lost_customer_cost",
+        "What a customer lost costs",
+        100.0,
+        "EUR",
+        0.0,
+        1e6,
+        source="Illustrative: margin that does not come any more",
+    ),
+)
+
+AUTOMATION = (
+    Assumption("bot_settles", "Calls that software settles", 0.0, "share", 0.0, 0.95),
+    Assumption(
+        "bot_passes_on",
+        "Calls that software passes on after trying",
+        0.0,
+        "share",
+        0.0,
+        1.0,
+        source="Illustrative: of all calls, beside those it settles",
+    ),
+    Assumption(
+        "bot_retold_factor",
+        "Handle time of a call passed on, as a multiple",
+        1.15,
+        "",
+        1.0,
+        3.0,
+        source="Illustrative: the caller tells it all again",
+    ),
+    Assumption(
+        "bot_harder_factor",
+        "Handle time of calls left to people, as a multiple",
+        1.1,
+        "",
+        1.0,
+        3.0,
+        source="Illustrative: software settles the easy ones; holds where it settles any",
+    ),
+    Assumption("bot_price_per_call", "Price of a call that software takes", 0.5, "EUR/call", 0.0, 100.0),
+    Assumption("bot_set_up", "To set up the software", 40000.0, "EUR", 0.0, 50000000.0),
 )
 
 IN_HOUSE = (
@@ -192,6 +255,51 @@ IN_HOUSE = (
     ),
     Assumption("severance_months", "Severance, in months of pay", 2.0, "months", 0.0, 36.0),
     Assumption("own_resolution", "Calls own agents settle the first time", 0.75, "share", 0.01, 1.0),
+    Assumption(
+        "own_exit_cost",
+        "Ending or handing over one's own centre",
+        15000.0,
+        "EUR",
+        0.0,
+        50000000.0,
+        source="Illustrative: in the last month, as much as leaving a vendor",
+    ),
+    Assumption(
+        "residual_share",
+        "Part of its price that equipment brings in the end",
+        0.1,
+        "share",
+        0.0,
+        1.0,
+        source="Illustrative: of the seats' equipment, the telephone system and the software",
+    ),
+)
+
+START = (
+    Assumption(
+        "starts_from",
+        "What there is at the start",
+        "nothing",
+        "",
+        None,
+        None,
+        options=("nothing", "in-house", "vendor"),
+    ),
+    Assumption(
+        "leavers_with_severance", "Agents not needed any more who get severance", 0.5, "share", 0.0, 1.0
+    ),
+    Assumption(
+        "leavers_transferred",
+        "Agents not needed any more who go over to the vendor",
+        0.3,
+        "share",
+        0.0,
+        1.0,
+        source="Illustrative: the others are placed elsewhere in the firm",
+    ),
+    Assumption("transfer_cost", "Cost of an agent who goes over to the vendor", 1500.0, "EUR", 0.0, 200000.0),
+    Assumption("placing_cost", "Cost of an agent placed elsewhere", 2500.0, "EUR", 0.0, 200000.0),
+    Assumption("lease_months_left", "Months that a lease still runs", 12, "months", 0, 120),
 )
 
 VENDOR = (
@@ -255,7 +363,50 @@ VENDOR = (
         "transition_cost", "The firm's cost of handing the work over", 15000.0, "EUR", 0.0, 50000000.0
     ),
     Assumption("vendor_indexation", "Rise of the vendor's prices a year", 0.02, "share", -0.1, 0.3),
-    Assumption("vendor_service_level", "Calls the vendor answers in time", 0.8, "share", 0.0, 1.0),
+    Assumption(
+        "vendor_pay_share",
+        "Part of the vendor's price that follows pay",
+        0.6,
+        "share",
+        0.0,
+        1.0,
+        source="Illustrative: where pay rises more than was expected, so does the price, later",
+    ),
+    Assumption("vendor_pay_delay_years", "Years until it follows", 1, "years", 0, 10),
+    Assumption(
+        "expected_wage_drift",
+        "Rise of pay a year that the vendor's price expects",
+        0.02,
+        "share",
+        -0.1,
+        0.3,
+    ),
+    Assumption(
+        "quoted_service_level",
+        "Calls answered in time that the vendor's price is for",
+        0.8,
+        "share",
+        0.01,
+        0.99,
+        source="Illustrative: asked for another service, it bills in proportion to the hours that takes",
+    ),
+    Assumption(
+        "quoted_answer_within_seconds",
+        "In time means, for the vendor's price, within",
+        30.0,
+        "seconds",
+        0.0,
+        600.0,
+    ),
+    Assumption(
+        "vendor_service_deviation",
+        "Vendor's service above or below the promise",
+        0.0,
+        "share",
+        -0.99,
+        0.99,
+        source="Illustrative: the vendor keeps what is asked for; a share of the calls above or below it",
+    ),
     Assumption(
         "bonus_per_point",
         "Bonus for each point of service above the promise",
@@ -301,30 +452,12 @@ VENDOR = (
     Assumption("vendor_resolution", "Calls the vendor settles the first time", 0.72, "share", 0.01, 1.0),
     Assumption(
         "agreed_resolution",
-        "Calls it is expected to settle the first time",
+        "Calls it is agreed to settle the first time",
         0.72,
         "share",
         0.01,
         1.0,
-        source="Illustrative: the calls a month are counted with it",
-    ),
-    Assumption(
-        "lost_per_bad_call",
-        "Customers lost for each call badly served",
-        0.01,
-        "share",
-        0.0,
-        1.0,
-        source="Illustrative: of calls unsettled or late beyond what is expected; no figure to be verified",
-    ),
-    Assumption(
-        "lost_customer_cost",
-        "What a customer lost costs",
-        100.0,
-        "EUR",
-        0.0,
-        1e6,
-        source="Illustrative: margin that does not come any more",
+        source="Illustrative: in the lab of contracts the calls a month are counted with it",
     ),
     Assumption("exit_cost", "Leaving the vendor in the end", 15000.0, "EUR", 0.0, 50000000.0),
 )
@@ -339,7 +472,6 @@ CONTRACT = (
         500.0,
         source="Illustrative: a gross wage of 14.6 EUR with charges, and a little for all else",
     ),
-    Assumption("callers_again", "Unsettled callers who call again", 0.5, "share", 0.0, 0.9),
     Assumption("minimum_commitment", "Least billed, of the bill as agreed", 0.7, "share", 0.0, 1.0),
     Assumption("hybrid_fixed_share", "Hybrid tariff: fixed part of the bill", 0.4, "share", 0.0, 1.0),
 )
@@ -359,7 +491,8 @@ MIXED = (
     Assumption(
         "weekends_by", "Who answers at weekends", "vendor", "", None, None, options=("in-house", "vendor")
     ),
-    Assumption("cell_agents", "Own agents at work before calls flow over", 12, "agents", 1, 10000),
+    Assumption("cell_agents", "Most own agents at work before calls flow over", 12, "agents", 1, 10000),
+    Assumption("overflow_after_seconds", "A call flows over after a wait of", 20.0, "seconds", 0.0, 600.0),
     Assumption("secondary_share", "Calls of secondary activities", 0.3, "share", 0.0, 1.0),
     Assumption("secondary_handle_ratio", "Their handle time, as a multiple of the mean", 0.7, "", 0.05, 20.0),
     Assumption(
@@ -383,6 +516,16 @@ MIXED = (
 MONEY = (
     Assumption("horizon_months", "Months compared", 36, "months", 1, 120),
     Assumption("discount_rate", "Yearly discount rate", 0.06, "share", 0.0, 1.0),
+    Assumption("vat_rate", "Value added tax", 0.2, "share", 0.0, 0.5, GIVEN, VAT, "2014"),
+    Assumption(
+        "vat_recoverable",
+        "Part of it that the firm recovers",
+        1.0,
+        "share",
+        0.0,
+        1.0,
+        source="Illustrative: most firms recover all; banks, insurers, care and public bodies often little",
+    ),
 )
 
 UNCERTAINTY = (
@@ -393,6 +536,15 @@ UNCERTAINTY = (
     Assumption("wage_drift_deviation", "Spread of the rise of pay a year", 0.01, "share", 0.0, 0.1),
     Assumption("attrition_deviation", "Spread of attrition", 0.3, "share", 0.0, 2.0),
     Assumption("vendor_quality_deviation", "Spread of the vendor's shortcomings", 0.4, "share", 0.0, 2.0),
+    Assumption(
+        "own_quality_deviation",
+        "Spread of own agents' shortcomings",
+        0.2,
+        "share",
+        0.0,
+        2.0,
+        source="Illustrative: half the vendor's, since the firm sees its own work daily",
+    ),
     Assumption(
         "wages_with_attrition",
         "Correlation of the rise of pay with attrition",
@@ -439,6 +591,8 @@ GROUPS = (
     ("Demand", DEMAND),
     ("In-house", IN_HOUSE),
     ("Vendor", VENDOR),
+    ("What there is at the start", START),
+    ("Software that answers", AUTOMATION),
     ("The contract seen from the vendor's side", CONTRACT),
     ("Mixed", MIXED),
     ("Money over time", MONEY),
@@ -446,7 +600,7 @@ GROUPS = (
     ("Rare events", RARE_EVENTS),
 )
 
-TABLE = DEMAND + IN_HOUSE + VENDOR + CONTRACT + MIXED + MONEY + UNCERTAINTY + RARE_EVENTS
+TABLE = DEMAND + IN_HOUSE + VENDOR + START + AUTOMATION + CONTRACT + MIXED + MONEY + UNCERTAINTY + RARE_EVENTS
 
 
 def find(name: str) -> Assumption:
@@ -523,6 +677,10 @@ def check_together(values: dict) -> None:
     for name, other in (("in_house_closes_hour", "in_house_opens_hour"), ("band_2_calls", "band_1_calls")):
         if values[name] < values[other]:
             raise InputError(name, "at least " + other, values[name])
+    for names in (("leavers_with_severance", "leavers_transferred"), ("bot_settles", "bot_passes_on")):
+        rest = 1 - values[names[0]]
+        if values[names[1]] > rest + 1e-9:
+            raise InputError(names[1], "at most what " + names[0] + " leaves of 1", values[names[1]])
     share, ratio = values["secondary_share"], values["secondary_handle_ratio"]
     if share < 1 and not (1 - share) / 20 <= 1 - share * ratio <= (1 - share) * 20:
         allowed = "such that the other calls take from a twentieth to twenty times the mean handle time"

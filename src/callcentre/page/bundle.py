@@ -13,7 +13,7 @@ import os
 import shutil
 from pathlib import Path
 
-from . import packs
+from . import packs, shaking
 from .node import find_node, find_packages, run_tool
 
 PAGE = Path(__file__).parent
@@ -50,7 +50,8 @@ def make(start):
 
 def sources_fingerprint(packages):
     """Return a hash that changes with any source of the bundle, versions of the npm packages included."""
-    sources = [*sorted(SCRIPTS.rglob("*.mjs")), PAGE / STYLE_NAME, Path(__file__), Path(packs.__file__)]
+    python = [Path(module) for module in (__file__, packs.__file__, shaking.__file__)]
+    sources = [*sorted(SCRIPTS.rglob("*.mjs")), PAGE / STYLE_NAME, *python]
     lock = packages / ".package-lock.json"
     digest = hashlib.sha256()
     for path in [*sources, *([lock] if lock.exists() else [])]:

@@ -11,6 +11,7 @@ import zopfli.zlib
 
 from ..labs import NAMES, module_of
 from .node import ToolMissing
+from .shaking import shaken
 
 PACKAGE = Path(__file__).parents[1]
 SPLITS = 30  # twice zopfli's own: 0.9 KB less of MicroPython, for half a second; more would take many
@@ -49,12 +50,16 @@ def shared_and_own(by_lab):
     """Return the Python files that every lab needs, and by lab those it needs beyond them: {path: text} each.
 
     A file that a few labs need is in the pack of each. A page has one lab as a rule, so that it fetches
-    what it needs in one file; and a lab that is added makes no other heavier.
+    what it needs in one file; and a lab that is added makes no other heavier. What a lab has beyond the
+    shared files is `shaken`: less what it never names.
     """
     shared = set.intersection(*[set(files) for files in by_lab.values()])
     every = next(iter(by_lab.values()))
     own = {
-        name: {path: text for path, text in files.items() if path not in shared}
+        name: shaken(
+            {path: text for path, text in files.items() if path not in shared},
+            f"callcentre/labs/{module_of(name)}.py",
+        )
         for name, files in by_lab.items()
     }
     return {path: every[path] for path in sorted(shared)}, own

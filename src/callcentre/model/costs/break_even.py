@@ -36,7 +36,7 @@ class Volumes:
         The present cost of each option, in cents, at the first volumes to look at.
     """
 
-    def __init__(self, scenario: Scenario, seen: list | tuple = ()):
+    def __init__(self, scenario: Scenario, seen: list | tuple = ()) -> None:
         self.options = {option: account.as_option(scenario, option) for option in account.NAMES}
         self.own_volume = scenario.values["calls_per_month"]
         self.ranks = ranks_to_look_at(self.own_volume)
@@ -81,8 +81,8 @@ class Volumes:
             between["reasons"] = self.reasons(pair, between["volumes"])
             pairs.append(between)
         changes = [self.ranks[0]] + [rank_of(calls) for between in pairs for calls in between["volumes"]]
-        cheapest = []
-        starts = []
+        cheapest: list = []
+        starts: list = []
         for rank in sorted(set(changes)):
             best = cheapest_of(account.NAMES, self.cost, rank)
             if not cheapest or best != cheapest[-1]:
@@ -99,7 +99,7 @@ class Volumes:
         if len(changes) < 2:
             return []
         first, last = rank_of(changes[0]), rank_of(changes[-1])
-        found = []
+        found: list[str] = []
         for option in pair:
             at_first, at_last = [
                 bills_minimum(self.options[option].varied({"calls_per_month": volume_at(rank)}))
@@ -111,7 +111,7 @@ class Volumes:
         for band in ("band_1", "band_2"):
             if values[band + "_discount"] > 0 and changes[0] <= values[band + "_calls"] <= changes[-1]:
                 found.append("bands")
-        reasons = [reason for reason in ("minimum", "bands") if reason in found]
+        reasons: list[str] = [reason for reason in ("minimum", "bands") if reason in found]
         return reasons if reasons and len(changes) <= 2 * len(reasons) else reasons + ["steps"]
 
 
@@ -141,7 +141,7 @@ def volumes(scenario: Scenario) -> dict:
     return Volumes(scenario).found()
 
 
-def cheapest_of(options, cost, rank):
+def cheapest_of(options: tuple, cost: callable, rank: int) -> str:
     """Return the option that costs least at the volume of a rank; the first of equals."""
     best = options[0]
     for option in options[1:]:
@@ -150,10 +150,10 @@ def cheapest_of(options, cost, rank):
     return best
 
 
-def stretches(pair, ranks, cost):
+def stretches(pair: tuple, ranks: list, cost: callable) -> dict:
     """Return where the cheaper of a pair changes; ``cost(option, rank)`` says what an option costs."""
 
-    def excess(rank):
+    def excess(rank: int) -> float:
         return cost(pair[0], rank) - cost(pair[1], rank)
 
     found = [cheaper(pair, excess(ranks[0]))]
@@ -165,29 +165,29 @@ def stretches(pair, ranks, cost):
     return {"pair": list(pair), "cheaper": found, "volumes": changes}
 
 
-def cheaper(pair, excess):
+def cheaper(pair: tuple, excess: float) -> str:
     """Return the cheaper of a pair by how much more the first costs; the first of equals."""
     return pair[1] if excess > 0 else pair[0]
 
 
-def first_change(low, high, excess):
+def first_change(low: int, high: int, excess: callable) -> int:
     """Return a whole number above ``low`` from which ``excess`` is above 0, or not, as it is at ``high``."""
     if excess(high) > 0:
         return first_above(low, high, excess)
-    return search.edge(lambda rank: -excess(rank), high, low, is_whole=True)
+    return round(search.edge(lambda rank: -excess(rank), high, low, is_whole=True))
 
 
-def first_above(low, high, excess):
+def first_above(low: int, high: int, excess: callable) -> int:
     """Return a whole number from which ``excess`` is above 0, as it is at ``high`` and not at ``low``."""
-    return search.edge(lambda rank: -excess(rank), low, high, is_whole=True) + 1
+    return round(search.edge(lambda rank: -excess(rank), low, high, is_whole=True)) + 1
 
 
-def volume_at(rank):
+def volume_at(rank: int) -> int:
     """Return the volume of this rank among those of three digits: 100, 101 … 999, 1,000, 1,010 …"""
     return (100 + rank % 900) * 10 ** (rank // 900)
 
 
-def rank_of(volume):
+def rank_of(volume: int) -> int:
     """Return the rank of a volume among those of three digits: the inverse of `volume_at`."""
     decades = 0
     while volume >= 1000:
@@ -233,10 +233,10 @@ def price(scenario: dict, option: str = "outsourced") -> dict:
     in_house = account.present_cost(account.as_option(complete, "in-house"))
     of_vendor = account.as_option(complete, option)
 
-    def excess(ten_thousandths):
+    def excess(ten_thousandths: int) -> float:
         return account.present_cost(of_vendor.varied({name: ten_thousandths / 10_000})) - in_house
 
-    high = round(assumptions.find(name).high * 10_000)
+    high = round(assumptions.find(name).near(float("inf")) * 10_000)
     if excess(0) > 0 or excess(high) <= 0:
         return {"name": name, "price": None}
     return {"name": name, "price": first_above(0, high, excess) / 10_000}

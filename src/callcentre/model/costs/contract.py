@@ -76,7 +76,7 @@ def compare(scenario: dict, month: dict) -> dict:
     """
     values = assumptions.complete(scenario)
     actual = checked(values, month)
-    floors = {}
+    floors: dict = {}
     agreed = Month(values, as_agreed(values), floors)
     turned_out = Month(values, actual, floors)
     return {
@@ -118,7 +118,7 @@ def rewards(scenario: dict) -> list[dict]:
     True
     """
     values = assumptions.complete(scenario)
-    floors = {}
+    floors: dict = {}
     agreed = Month(values, as_agreed(values), floors)
     steps = [Month(values, step_from(values, name, step), floors) for name, step in STEPS]
     found = []
@@ -129,7 +129,7 @@ def rewards(scenario: dict) -> list[dict]:
     return found
 
 
-def as_agreed(values):
+def as_agreed(values: dict) -> dict:
     """Return a month that turns out as agreed."""
     return {
         "handle_change": 0.0,
@@ -139,7 +139,7 @@ def as_agreed(values):
     }
 
 
-def checked(values, month):
+def checked(values: dict, month: dict) -> dict:
     """Return every value of how a month turns out: the given ones, checked, and the others as agreed."""
     if not isinstance(month, dict):
         raise InputError("month", "a dict of names and values", month)
@@ -151,14 +151,14 @@ def checked(values, month):
     return complete
 
 
-def bounds_of(name):
+def bounds_of(name: str) -> tuple:
     """Return the least and the greatest value allowed in a month."""
     if name == "vendor_resolution":
         return LEAST_SHARE, 1.0
     return (LEAST_SHARE, MOST_LEVEL) if name == "vendor_service_level" else (LEAST_CHANGE, MOST_CHANGE)
 
 
-def step_from(values, name, step):
+def step_from(values: dict, name: str, step: float) -> dict:
     """Return a month that differs from what was agreed by one step, within its bounds."""
     month = as_agreed(values)
     low, high = bounds_of(name)
@@ -179,36 +179,43 @@ class Month:
         What the paid hours cost the vendor, in cents.
     """
 
-    def __init__(self, values, month, floors):
+    def __init__(self, values: dict, month: dict, floors: dict) -> None:
         resolution, level = month["vendor_resolution"], month["vendor_service_level"]
         again = values["callers_again"]
         agreed = workload.calls_per_matter(values["agreed_resolution"], again)
         more = workload.calls_per_matter(resolution, again) / agreed
-        volume = values["calls_per_month"] * (1 + month["volume_change"]) * more
+        matters = values["calls_per_month"] * (1 - values["bot_settles"])
+        volume = matters * (1 + month["volume_change"]) * more
         self.values = dict(
             values,
             handle_seconds=values["handle_seconds"] * (1 + month["handle_change"]),
             vendor_resolution=resolution,
-            vendor_service_level=level,
+            vendor_service_deviation=level - values["service_level"],
             sales_share=values["sales_share"] / more,
         )
         if level not in floors:
-            floors[level] = account.as_option(Scenario(dict(values, service_level=level)), "outsourced")
+            asked = dict(
+                values,
+                service_level=level,
+                quoted_service_level=level,
+                quoted_answer_within_seconds=values["answer_within_seconds"],
+            )
+            floors[level] = account.as_option(Scenario(asked), "outsourced")
         floor = floors[level].varied({"handle_seconds": self.values["handle_seconds"]})
         side = workload.sides_of(floor, volume)[1]
         self.load = workload.Load(side, 1.0, 1.0)
         self.cost = cents(self.load.team.paid_hours * values["vendor_cost_per_paid_hour"])
 
     @property
-    def repeat_share(self):
+    def repeat_share(self) -> float:
         """Share of the calls that were made before, about the same matter."""
         return (1 - self.values["vendor_resolution"]) * self.values["callers_again"]
 
     @property
-    def resolved_calls(self):
+    def resolved_calls(self) -> float:
         return self.load.calls * self.values["vendor_resolution"]
 
-    def as_data(self):
+    def as_data(self) -> dict:
         """Return the month's work.
 
         ``calls``, ``repeat_share``, ``resolved_calls``, ``handled_minutes``, ``work_hours``, ``paid_hours``,
@@ -231,7 +238,7 @@ class Month:
 class Terms:
     """A tariff, with the price at which it bills for the month as agreed what the minutes would."""
 
-    def __init__(self, tariff, agreed):
+    def __init__(self, tariff: str, agreed: Month) -> None:
         bill = cents(vendor.fee(dict(agreed.values, tariff="minute"), agreed.load)) / 100
         self.terms = {
             "tariff": tariff,
@@ -245,24 +252,24 @@ class Terms:
             raise InputError("sales_share", "above 0, or no price of a sale makes the bill", 0)
         self.price = agreed.values["price_per_minute"] if tariff == "minute" else (bill - fixed) / by_unit
 
-    def fee(self, month, price):
+    def fee(self, month: Month, price: float) -> float:
         """Return the fee of a month, before minimum, bonus or penalty."""
         values = dict(month.values, **self.terms)
         values[self.price_name] = price
         return vendor.fee(values, month.load)
 
-    def bill(self, month):
+    def bill(self, month: Month) -> int:
         """Return what is billed for a month, in cents, as the lines of `vendor` add up."""
         fee = self.fee(month, self.price)
         bonus = cents(fee * vendor.bonus_share(month.values))
         return max(cents(fee), cents(self.terms["vendor_minimum"])) + bonus
 
-    def is_minimum(self, month):
+    def is_minimum(self, month: Month) -> bool:
         """Whether the least is billed in place of a smaller fee."""
         return cents(self.fee(month, self.price)) < cents(self.terms["vendor_minimum"])
 
 
-def billed(terms, agreed, turned_out):
+def billed(terms: Terms, agreed: Month, turned_out: Month) -> dict:
     """Return a tariff's bills and margins, as `compare` describes them."""
     return {
         "tariff": terms.terms["tariff"],
@@ -274,7 +281,7 @@ def billed(terms, agreed, turned_out):
     }
 
 
-def outcome(terms, month):
+def outcome(terms: Terms, month: Month) -> dict:
     """Return what a tariff bills for a month, and what that makes a call and for the vendor."""
     bill = terms.bill(month)
     return {
@@ -286,6 +293,6 @@ def outcome(terms, month):
     }
 
 
-def change_of_margin(terms, agreed, month):
+def change_of_margin(terms: Terms, agreed: Month, month: Month) -> float:
     """Return by how much a tariff leaves the vendor more for a month than as agreed, in EUR."""
     return (terms.bill(month) - month.cost - terms.bill(agreed) + agreed.cost) / 100

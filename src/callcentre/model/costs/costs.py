@@ -47,7 +47,7 @@ def compare(scenario: dict) -> dict:
     return result
 
 
-def accounts(scenario):
+def accounts(scenario: Scenario) -> dict:
     """Return what `compare` does, of a `workload.Scenario`, but for the break-even, which takes longest."""
     options = {name: account.as_data(account.as_option(scenario, name)) for name in account.NAMES}
     outsourced = options["outsourced"]["cumulated"]
@@ -61,7 +61,7 @@ def accounts(scenario):
     }
 
 
-def least(costs_and_names):
+def least(costs_and_names: list) -> str:
     """Return the name with the least cost; the first of equals."""
     best, winner = costs_and_names[0]
     for cost, name in costs_and_names[1:]:
@@ -70,7 +70,7 @@ def least(costs_and_names):
     return winner
 
 
-def payback_month(invested, alternative):
+def payback_month(invested: list, alternative: list) -> int | None:
     """Return the first month from which one cumulated spending stays below another that began below it.
 
     None where it did not begin above the other, or does not end below it.
@@ -146,9 +146,9 @@ def sensitivity(scenario: dict, names: list, change: float = 0.1) -> list[dict]:
     return [rows[index] for _, index in order]
 
 
-def one_at_a_time(values, known, change):
+def one_at_a_time(values: dict, known: assumptions.Assumption, change: float) -> dict:
     """Return a row of `sensitivity`."""
-    row = {"name": known.name}
+    row: dict = {"name": known.name}
     for end, factor in (("low", 1 - change), ("high", 1 + change)):
         row[end] = known.near(values[known.name] * factor)
         at = dict(values)
@@ -199,7 +199,7 @@ def winners(
     return [[cheapest_at(values, {across: one, down: other}) for one in columns] for other in rows]
 
 
-def cheapest_at(values, replaced):
+def cheapest_at(values: dict, replaced: dict) -> str:
     """Return the cheapest option where some values are replaced."""
     at = dict(values)
     at.update(replaced)
@@ -207,14 +207,14 @@ def cheapest_at(values, replaced):
     return least([(costs[name], name) for name in account.NAMES])
 
 
-def a_list(argument, value):
+def a_list(argument: str, value: object) -> list | tuple:
     """Return the value when it is a list or tuple, or refuse it."""
     if not isinstance(value, (list, tuple)):
         raise InputError(argument, "a list", value)
     return value
 
 
-def each_allowed(argument, assumption, values):
+def each_allowed(argument: str, assumption: assumptions.Assumption, values: object) -> list:
     """Return a list of values that may stand for an assumption, or refuse the argument."""
     try:
         return [assumption.check(value) for value in a_list(argument, values)]

@@ -5,7 +5,7 @@ from .dates import date_readings, weekday_of
 from .times import digits_minute, moment, tidied
 
 
-def word_list(text):
+def word_list(text: str) -> tuple:
     return tuple(text.split())
 
 
@@ -144,7 +144,7 @@ def start_column(names: list, rows: list) -> tuple:
     >>> start_column(["Date", "Heure", "Appels"], [(2, ["2025-03-03", "8", "41"])])
     (1, 'hour')
     """
-    best = (9, None, "")
+    best: tuple = (9, None, "")
     for column in range(width(names, rows)):
         words = words_of(names[column]) if column < len(names) else []
         rank = start_rank(words) if names else 2
@@ -154,7 +154,7 @@ def start_column(names: list, rows: list) -> tuple:
     return best[1], best[2]
 
 
-def start_rank(words):
+def start_rank(words: list) -> int:
     """Return how well the words of a name say where an interval starts: 0 best, 3 not at all."""
     if has_any(words, NOT_BEGINS) and not has_any(words, BEGINS):
         return 3
@@ -163,7 +163,7 @@ def start_rank(words):
     return 1 if has_any(words, TIMES) else 2
 
 
-def times_kind(cells, words, may_be_digits):
+def times_kind(cells: list, words: list, may_be_digits: bool) -> str:
     """Return how a column's cells write times of day; "" where they are none."""
     if not cells:
         return ""
@@ -216,7 +216,7 @@ def date_column(names: list, rows: list, start_at: int) -> int | None:
     return min(found)[1] if found else None
 
 
-def is_day(cell):
+def is_day(cell: str) -> bool:
     """Say whether a cell is a date or a weekday's name, maybe with a time."""
     at = moment(cell)
     text = at[0] if at else cell
@@ -276,18 +276,18 @@ def holds_numbers(rows: list, column: int) -> bool:
     return bool(cells) and all(is_number(cell) for cell in cells)
 
 
-def is_number(text):
+def is_number(text: str) -> bool:
     return bool(readings(text))
 
 
-def filled_cells(rows, column):
+def filled_cells(rows: list, column: int) -> list:
     """Return the cells of a column that hold something."""
     return [row[column] for _, row in rows if column < len(row) and row[column]]
 
 
-def width(names, rows):
+def width(names: list, rows: list) -> int:
     return max([len(names)] + [len(row) for _, row in rows])
 
 
-def has_any(words, known):
+def has_any(words: list, known: tuple) -> bool:
     return any(word in known for word in words)

@@ -65,9 +65,11 @@ def table_rows(lines: list, separator: str = "") -> list:
     return rows
 
 
-def records_of(lines):
+def records_of(lines: list) -> list:
     """Return (line number, text) of each record: a line, or several where a break stands within quotes."""
-    records, begun, pieces = [], 0, []
+    records: list = []
+    pieces: list = []
+    begun = 0
     for line, text in lines:
         is_odd = '"' in text and text.count('"') % 2
         if not pieces and not is_odd:
@@ -84,7 +86,7 @@ def records_of(lines):
     return records
 
 
-def separator_of(records):
+def separator_of(records: list) -> str:
     """Return the separator that most records have equally often; of several, the one they have most often."""
     best = (0, 0)
     for separator in SEPARATORS:
@@ -97,7 +99,7 @@ def separator_of(records):
     return found
 
 
-def unquoted_count(record, separator):
+def unquoted_count(record: str, separator: str) -> int:
     """Return how often a separator stands outside quotes."""
     if '"' not in record:
         return record.count(separator)
@@ -108,9 +110,11 @@ def unquoted_count(record, separator):
     return count
 
 
-def quoted_cells(record, separator, line):
+def quoted_cells(record: str, separator: str, line: int) -> list:
     """Return the cells of a record in which quotes stand: what lies between them is text, the rest is not."""
-    cells, parts, is_quoted = [], [], False
+    cells: list = []
+    parts: list = []
+    is_quoted = False
     pieces = record.split('"')
     for place, piece in enumerate(pieces):
         if place % 2:
@@ -134,7 +138,7 @@ def quoted_cells(record, separator, line):
     return cells
 
 
-def stray(line, cells, record):
+def stray(line: int, cells: list, record: str) -> InputError:
     return refused(f"cells without text beside their quotes (line {line}, column {len(cells) + 1})", record)
 
 
@@ -147,15 +151,15 @@ class Settings:
         That of a line ``sep=;``, as spreadsheets write it; else "".
     """
 
-    def __init__(self, given):
+    def __init__(self, given: dict) -> None:
         self.separator = ""
-        self.values = {}
-        self.blamed = {}
+        self.values: dict = {}
+        self.blamed: dict = {}
         for name in sorted(given):
             if given[name] is not None:
                 self.keep(name, given[name], name)
 
-    def keep(self, name, value, blamed, where=""):
+    def keep(self, name: str, value: str, blamed: str, where: str = "") -> None:
         """Keep an option's value if it may have it; else an error blames the parameter or the text."""
         self.values[name], self.blamed[name] = value, blamed
         allowed = allowed_for(name)
@@ -164,7 +168,7 @@ class Settings:
         if not isinstance(value, str) or not 0 < len(value.strip()) <= LONGEST_SETTING:
             raise self.refused(name, "a name that stands in the table" + where)
 
-    def read(self, lines):
+    def read(self, lines: list) -> list:
         """Take up the settings above a table, and return its lines; a parameter goes before a line."""
         for place, (line, text) in enumerate(lines):
             name, mark, value = text.strip(' "').partition("=")
@@ -180,14 +184,14 @@ class Settings:
                 return lines[place:]
         return []
 
-    def refused(self, name, allowed):
+    def refused(self, name: str, allowed: str) -> InputError:
         """Return the error for an option that cannot be used, blaming what set it."""
         blamed = self.blamed[name]
         told = allowed if blamed == name else f"told {name}= with {allowed}"
         return InputError(blamed, told, self.values[name])
 
 
-def allowed_for(name):
+def allowed_for(name: str) -> tuple:
     """Return the values an option may have; none for the name of something in the table."""
     for option, values in ALLOWED:
         if option == name:

@@ -56,14 +56,14 @@ def date_readings(text: str) -> dict:
     return plain_readings(text, numbers, words)
 
 
-def pieces_of(text):
+def pieces_of(text: str) -> list:
     """Return the numbers and words of a tidied text."""
     for mark in "/-.,":
         text = text.replace(mark, " ")
     return text.split()
 
 
-def plain_readings(text, numbers, words):
+def plain_readings(text: str, numbers: list, words: list) -> dict:
     """Return what a date can mean that names no weekday."""
     if len(words) == 1 and len(numbers) == 2:
         return alike(named_month_date(numbers, words[0]))
@@ -116,7 +116,7 @@ def order_of(all_readings: list) -> str | None:
     return likely[0] if len(likely) == 1 else None
 
 
-def day_labels(texts, where, settings):
+def day_labels(texts: list, where: callable, wanted: str | None) -> tuple:
     """Return the day of each row, the date of each day, and the order of dates that the column shows.
 
     A day is ``2025-03-01`` where it is a date that can be told, else what the report calls it. The dates are
@@ -126,7 +126,6 @@ def day_labels(texts, where, settings):
     known = {text: date_readings(date_part(text)) for text in distinct}
     if not any(known[text] for text in distinct):
         return texts, {}, ""
-    wanted = settings.values.get("dates")
     refuse_unlike(distinct, known, wanted, lambda text: where(places[text]))
     order = wanted or order_of([known[text] for text in distinct])
     if order is None:
@@ -138,13 +137,13 @@ def day_labels(texts, where, settings):
     return [labels[text] for text in texts], dated, order if is_shown else ""
 
 
-def date_part(text):
+def date_part(text: str) -> str:
     """Return the date of a cell that holds a time too, as 03/03/2025 00:00:00 does."""
     at = moment(text)
     return at[0] if at else text
 
 
-def refuse_unlike(distinct, known, wanted, where):
+def refuse_unlike(distinct: list, known: dict, wanted: str | None, where: callable) -> None:
     """Refuse the first date that is none, or none in the order of those before it."""
     orders = [wanted] if wanted else list(ORDERS)
     for text in distinct:
@@ -154,7 +153,7 @@ def refuse_unlike(distinct, known, wanted, where):
             raise refused(f"{words} ({where(text)})", text)
 
 
-def ask_where_weekends_differ(distinct, known, where):
+def ask_where_weekends_differ(distinct: list, known: dict, where: callable) -> None:
     """Ask which number is the day, where it makes a difference to what is a weekend."""
     for text in distinct:
         first, second = known[text][DAY_FIRST], known[text][MONTH_FIRST]
@@ -202,18 +201,18 @@ def is_weekend(day: str) -> bool:
     return True in answers
 
 
-def is_day_known(day):
+def is_day_known(day: str) -> bool:
     """Say whether it can be told if a day is a weekend: by its date, or by its weekday's name."""
     return bool(date_readings(day) or weekdays_in(day))
 
 
-def weekdays_in(day):
+def weekdays_in(day: str) -> list:
     """Return the places in the week of the weekdays that a day's name names."""
     places = [weekday_of(word) for word in pieces_of(tidied(day))]
     return [place for place in places if place is not None]
 
 
-def weekday_of(word):
+def weekday_of(word: str) -> int | None:
     """Return the place in the week of a day's name in lower case, 0 for Monday; None where it is none."""
     for place, names in enumerate(WEEKDAYS.split()):
         if word in names.split(","):
@@ -221,11 +220,11 @@ def weekday_of(word):
     return None
 
 
-def alike(date):
+def alike(date: tuple | None) -> dict:
     return dict.fromkeys(ORDERS, date) if date else {}
 
 
-def named_month_date(numbers, word):
+def named_month_date(numbers: list, word: str) -> tuple | None:
     """Return the date of a day, a year and a month's name, in whichever order; None where it is none."""
     months = [
         place + 1
@@ -238,7 +237,7 @@ def named_month_date(numbers, word):
     return valid_date(year, str(months[0]), day)
 
 
-def valid_date(year, month, day):
+def valid_date(year: str, month: str, day: str) -> tuple | None:
     """Return (year, month, day) as numbers where there is such a day; years of two digits are after 2000."""
     if len(year) not in (2, 4) or len(month) > 2 or len(day) > 2:
         return None
@@ -248,12 +247,12 @@ def valid_date(year, month, day):
     return date if 1 <= date[2] <= days_in_month(*date[:2]) else None
 
 
-def days_in_month(year, month):
+def days_in_month(year: int, month: int) -> int:
     is_leap = year % 4 == 0 and (year % 100 != 0 or year % 400 == 0)
     return 29 if month == 2 and is_leap else MONTH_DAYS[month - 1]
 
 
-def day_number(date):
+def day_number(date: tuple) -> int:
     """Return the number of a day, one more each day, divisible by 7 on Mondays. Source: Zeller (1882)."""
     year, month, day = date
     if month < 3:
@@ -261,11 +260,11 @@ def day_number(date):
     return 365 * year + year // 4 - year // 100 + year // 400 + (153 * month - 457) // 5 + day - 307
 
 
-def is_saturday_or_sunday(date):
+def is_saturday_or_sunday(date: tuple) -> bool:
     return day_number(date) % 7 >= SATURDAY
 
 
-def follow(dates):
+def follow(dates: list) -> bool:
     """Say whether sorted dates follow one another, with no more than a long weekend between two."""
     numbers = [day_number(date) for date in dates]
     return len(dates) > 1 and all(
@@ -273,12 +272,12 @@ def follow(dates):
     )
 
 
-def may_change_clocks(date):
+def may_change_clocks(date: tuple) -> bool:
     """Say whether clocks may change on a day: on Sundays in spring and autumn they do in most countries."""
     return date[1] in CLOCK_MONTHS and day_number(date) % 7 == SUNDAY
 
 
-def iso(date):
+def iso(date: tuple) -> str:
     """Return a date as 2025-03-01."""
     year, month, day = [str(number) for number in date]
     return ("000" + year)[-4:] + "-" + ("0" + month)[-2:] + "-" + ("0" + day)[-2:]

@@ -3,11 +3,13 @@
 What a report leaves out counts as no calls. Clocks may change, and nights go past midnight.
 """
 
+from ..check import InputError
 from ..demand import INTERVALS
 from ..units import MINUTES_IN_DAY, clock
 from .dates import day_number, may_change_clocks
 from .number_column import in_first_order
 from .refusals import refused
+from .report import Report
 
 STEPS = (1, 2, 3, 5, 6, 10) + INTERVALS
 HOUR = 60
@@ -34,13 +36,14 @@ class DayIntervals:
         Calls after midnight are counted to the day on which the night began.
     """
 
-    def __init__(self, report):
+    def __init__(self, report: Report) -> None:
         self.lines = [line for line, _ in report.rows]
         self.report = report
         self.check_order()
         self.minutes_counted = self.step()
         self.by_day = self.calls_by_day()
-        self.short_days, self.long_days = [], []
+        self.short_days: list = []
+        self.long_days: list = []
         for day in sorted(self.by_day):
             self.by_day[day] = self.with_changed_clocks(day)
         self.has_nights = self.join_nights()
@@ -48,11 +51,11 @@ class DayIntervals:
 
     # The order of lines -------------------------------------------------------------------------------------
 
-    def check_order(self):
+    def check_order(self) -> None:
         """Where no dates tell days apart, refuse days in several pieces, and starts that go back."""
         if self.report.dates:
             return
-        places = {}
+        places: dict = {}
         for place, queue in enumerate(self.report.queues):
             places.setdefault(queue, []).append(place)
         for queue in sorted(places):
@@ -60,7 +63,7 @@ class DayIntervals:
             if self.report.labels[0] == "":
                 self.check_starts(places[queue])
 
-    def check_pieces(self, places):
+    def check_pieces(self, places: list) -> None:
         seen, before = set(), None
         for place in places:
             day = self.report.labels[place]
@@ -69,10 +72,10 @@ class DayIntervals:
             seen.add(day)
             before = day
 
-    def check_starts(self, places):
+    def check_starts(self, places: list) -> None:
         """Refuse a start that stands twice, or goes back other than over midnight, once."""
         starts = [self.report.starts[place] for place in places]
-        lines = {}
+        lines: dict = {}
         for place, start in zip(places, starts):
             if start in lines:
                 raise repeated(self.lines[place], lines[start], start)
@@ -91,7 +94,7 @@ class DayIntervals:
 
     # The length of intervals --------------------------------------------------------------------------------
 
-    def step(self):
+    def step(self) -> int:
         """Return the minutes from start to start: as ends name them, or the least between two of a day."""
         step = self.named_length() or self.least_between()
         for place, start in enumerate(self.report.starts):
@@ -100,7 +103,7 @@ class DayIntervals:
                 raise refused(f"{ALLOWED} ({where})", clock(start))
         return step
 
-    def named_length(self):
+    def named_length(self) -> int:
         """Return the one length that the lines name, 0 where they name none."""
         found = [
             (length, line) for length, line in zip(self.report.lengths, self.lines) if length is not None
@@ -113,8 +116,8 @@ class DayIntervals:
                 )
         return found[0][0] if found else 0
 
-    def least_between(self):
-        starts = {}
+    def least_between(self) -> int:
+        starts: dict = {}
         for day, start in zip(self.report.labels, self.report.starts):
             starts.setdefault(day, set()).add(start)
         least = MINUTES_IN_DAY
@@ -128,9 +131,9 @@ class DayIntervals:
 
     # Calls --------------------------------------------------------------------------------------------------
 
-    def calls_by_day(self):
+    def calls_by_day(self) -> dict:
         """Return by day, start and queue the (calls, line) of each line."""
-        found = {}
+        found: dict = {}
         for place, day in enumerate(self.report.labels):
             queues = found.setdefault(day, {}).setdefault(self.report.starts[place], {})
             queues.setdefault(self.report.queues[place], []).append(
@@ -138,7 +141,7 @@ class DayIntervals:
             )
         return found
 
-    def with_changed_clocks(self, day):
+    def with_changed_clocks(self, day: str) -> dict:
         """Return a day's calls by start, its queues added up.
 
         An hour that came twice counts with the mean of both; one that did not come, with that of its
@@ -162,7 +165,7 @@ class DayIntervals:
             self.short_days.append(day)
         return calls
 
-    def join_nights(self):
+    def join_nights(self) -> bool:
         """Count calls after midnight to the day before, where a service by night begins and ends the report.
 
         So the first and the last night are whole. Return whether that was done.
@@ -193,7 +196,7 @@ class DayIntervals:
                 by_day.pop(day)
         return True
 
-    def make_profiles(self):
+    def make_profiles(self) -> None:
         """Make the profiles, from the earliest start of any day to the latest, in the model's intervals."""
         step = self.minutes_counted
         self.minutes = min([minutes for minutes in INTERVALS if minutes % step == 0])
@@ -214,14 +217,14 @@ class DayIntervals:
                 self.days.append((day, profile))
 
 
-def is_one_hour(starts, step):
+def is_one_hour(starts: list, step: int) -> bool:
     """Say whether sorted starts are those of one hour, from its first minute on."""
     if not starts or starts[0] % HOUR:
         return False
     return starts == list(range(starts[0], starts[0] + HOUR, step))
 
 
-def sum_of_means(queues):
+def sum_of_means(queues: dict) -> float:
     """Return the sum over queues of the mean of their calls."""
     total = 0.0
     for queue in sorted(queues):
@@ -232,7 +235,7 @@ def sum_of_means(queues):
     return total
 
 
-def repeated(line, first, start):
+def repeated(line: int, first: int, start: int) -> InputError:
     return refused(
         f"each interval once (line {line} repeats line {first}), or a column that tells them apart",
         clock(start),

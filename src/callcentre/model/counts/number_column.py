@@ -23,7 +23,9 @@ class NumberColumn:
         How many cells were empty and are taken as 0.
     """
 
-    def __init__(self, texts, where, decimal=None, empty=None):
+    def __init__(
+        self, texts: list, where: callable, decimal: str | None = None, empty: str | None = None
+    ) -> None:
         """Read the cells; ``where`` says what an error calls the one in a place: "line 2, column Calls"."""
         self.where = where
         self.places = first_places(texts)
@@ -42,7 +44,7 @@ class NumberColumn:
         self.numbers = [plain[text] for text in texts]
         self.emptied = len([text for text in texts if text in NOTHING])
 
-    def check(self, text, empty):
+    def check(self, text: str, empty: str | None) -> None:
         """Refuse a cell that can be no number of calls."""
         found = self.readings[text]
         if text in NOTHING and not empty:
@@ -59,7 +61,7 @@ class NumberColumn:
         if len(plain.partition(".")[0]) > MOST_DIGITS:
             raise refused(f"numbers of at most {MOST_DIGITS} digits ({self.place(text)})", text)
 
-    def decimal_mark(self):
+    def decimal_mark(self) -> str:
         """Return the mark before the decimals, as the numbers show together.
 
         Three digits after every mark are thousands where other cells, from 100 to 999, have no mark.
@@ -85,11 +87,11 @@ class NumberColumn:
             f"decimal=comma for {comma}, or decimal=point for {point}."
         )
 
-    def place(self, text):
+    def place(self, text: str) -> str:
         return self.where(self.places[text])
 
 
-def first_places(texts):
+def first_places(texts: list) -> dict:
     """Return where each distinct text stands first."""
     places = {}
     for place, text in enumerate(texts):
@@ -98,7 +100,7 @@ def first_places(texts):
     return places
 
 
-def in_first_order(texts):
+def in_first_order(texts: list) -> list:
     """Return the distinct texts in the order in which they stand first."""
     places = first_places(texts)
     return sorted(places, key=lambda text: places[text])

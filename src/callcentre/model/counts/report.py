@@ -1,8 +1,10 @@
 """The table of a report: which lines count calls, which columns hold what, and what each line says."""
 
+from ..check import InputError
 from ..numerics.written_number import COMMA, POINT, readings
 from ..units import MINUTES_IN_DAY
 from . import columns
+from .csv_text import Settings
 from .dates import day_labels
 from .number_column import NumberColumn, in_first_order
 from .refusals import listed, question, refused, shortened
@@ -38,9 +40,9 @@ class Report:
         What the column of calls is called.
     """
 
-    def __init__(self, rows, settings):
+    def __init__(self, rows: list, settings: Settings) -> None:
         self.settings = settings
-        self.left_out = []
+        self.left_out: list = []
         self.has_zone = False
         self.names, self.rows = self.below_head(rows)
         self.find_columns()
@@ -57,12 +59,12 @@ class Report:
         self.lengths = self.named_lengths(moments)
         day_column = self.start_at if self.day_at is None else self.day_at
         self.labels, self.dates, self.order_found = day_labels(
-            self.day_texts(moments), lambda place: self.where(place, day_column), settings
+            self.day_texts(moments), lambda place: self.where(place, day_column), settings.values.get("dates")
         )
 
     # Lines and columns --------------------------------------------------------------------------------------
 
-    def below_head(self, rows):
+    def below_head(self, rows: list) -> tuple:
         """Return the names of the columns and the rows below them; what stands above is titles."""
         head = None
         for place, (_, cells) in enumerate(rows[:MOST_TITLES]):
@@ -76,7 +78,7 @@ class Report:
         names = [] if head is None else [" ".join(cell.split()) for cell in rows[head][1]]
         return names, rows[begins:]
 
-    def find_columns(self):
+    def find_columns(self) -> None:
         self.sample = sample_of(self.rows)
         self.start_at, self.kind = columns.start_column(self.names, self.sample)
         if self.start_at is None:
@@ -89,7 +91,7 @@ class Report:
         self.medium_at = columns.medium_column(self.names)
         self.day_at = columns.date_column(self.names, self.sample, self.start_at)
 
-    def refuse_longer_rows(self):
+    def refuse_longer_rows(self) -> None:
         """Refuse a row with more cells than the others: a comma within a number may have cut it in two."""
         width = len(self.names) or columns.width([], self.sample)
         for line, cells in self.rows:
@@ -97,7 +99,7 @@ class Report:
                 allowed = f"lines of at most {width} cells (line {line} has {len(cells)})"
                 raise refused(f"{allowed}, numbers with a comma in quotes", listed(cells))
 
-    def timed_rows(self):
+    def timed_rows(self) -> tuple:
         """Keep the rows that have a time; return when each begins, and rows below the table without one."""
         known, moments, kept, others = {}, [], [], []
         for line, cells in self.rows:
@@ -130,7 +132,7 @@ class Report:
                 raise self.no_time(line, cells)
         return moments, loose
 
-    def moment(self, text):
+    def moment(self, text: str) -> tuple | None:
         """Return (date's text, minute, length or None) of a start; None where it is no time."""
         if self.kind != "time":
             minute = digits_minute(text, self.kind == "hour")
@@ -141,18 +143,18 @@ class Report:
         self.has_zone = self.has_zone or found[3]
         return found[:3]
 
-    def no_time(self, line, cells):
+    def no_time(self, line: int, cells: list) -> InputError:
         """Return the error for a line whose start is missing or no time."""
         text, where = self.cell(cells, self.start_at), f"line {line}, column {self.name(self.start_at)}"
         if not text:
             return refused(f"a start for every line ({where} has none)", listed(cells))
         return refused(f"intervals that start at a time from 00:00 to 23:45, such as 07:30 ({where})", text)
 
-    def is_total_line(self, cells):
+    def is_total_line(self, cells: list) -> bool:
         """Say whether a line with a time is a total all the same, by what stands for its day."""
         return columns.is_total(self.cell(cells, self.day_at))
 
-    def leave_out_below(self, loose):
+    def leave_out_below(self, loose: list) -> None:
         """Leave out lines below the table without a time: a total where they hold the sum, else a footer."""
         total = 0.0
         for calls in self.calls:
@@ -168,7 +170,7 @@ class Report:
 
     # Media and queues ---------------------------------------------------------------------------------------
 
-    def voice_only(self, moments):
+    def voice_only(self, moments: list) -> list:
         """Leave out lines of chats and mails, where the report counts calls too."""
         media = [self.cell(cells, self.medium_at) for _, cells in self.rows]
         voices = {medium for medium in set(media) if columns.is_voice(medium)}
@@ -176,7 +178,7 @@ class Report:
             return moments
         return self.keep([medium in voices for medium in media], moments, "medium")
 
-    def one_queue(self, moments):
+    def one_queue(self, moments: list) -> list:
         """Leave out lines of other queues than the one asked for, and those of all queues together."""
         wanted = self.settings.values.get("queue")
         if self.queue_at is None:
@@ -193,7 +195,7 @@ class Report:
             raise self.settings.refused("queue", "one of " + listed(distinct))
         return self.keep([name in chosen for name in queues], moments, "queue")
 
-    def keep(self, are_kept, moments, reason):
+    def keep(self, are_kept: list, moments: list, reason: str) -> list:
         """Keep some of the rows, note why the others are left out, and return when those kept begin."""
         rows, self.rows = self.rows, []
         found = []
@@ -207,7 +209,7 @@ class Report:
 
     # Calls --------------------------------------------------------------------------------------------------
 
-    def read_calls(self):
+    def read_calls(self) -> None:
         """Read the calls of each row, added up where several columns are asked for."""
         places = self.calls_columns()
         self.column = " + ".join([self.name(column) for column in places])
@@ -225,7 +227,7 @@ class Report:
             self.emptied += read.emptied
             self.mark = read.mark
 
-    def calls_columns(self):
+    def calls_columns(self) -> list:
         """Return the columns whose sum is the calls: those asked for, or the one whose name says it best."""
         wanted = self.settings.values.get("column")
         if wanted is not None:
@@ -248,7 +250,7 @@ class Report:
             return best
         raise self.which_column(best or numeric)
 
-    def which_column(self, candidates):
+    def which_column(self, candidates: list) -> InputError:
         """Return the question which column holds the calls that came."""
         if not candidates:
             shown = listed(self.names or self.rows[0][1])
@@ -261,7 +263,7 @@ class Report:
             "the table, with the column's name, or several names with + between them to add them up."
         )
 
-    def named_columns(self, wanted):
+    def named_columns(self, wanted: str) -> list:
         """Return the columns that a name, a place or a sum of them means."""
         whole = self.named_column(wanted)
         if whole is not None:
@@ -271,7 +273,7 @@ class Report:
             raise self.settings.refused("column", "one of " + listed(self.names or ["1", "2"]))
         return found
 
-    def named_column(self, wanted):
+    def named_column(self, wanted: str) -> int | None:
         """Return the column of that name, or else in that place; None where there is none."""
         words = columns.words_of(wanted)
         for column, name in enumerate(self.names):
@@ -284,7 +286,7 @@ class Report:
 
     # Times --------------------------------------------------------------------------------------------------
 
-    def day_texts(self, moments):
+    def day_texts(self, moments: list) -> list:
         """Return what each row says of its day; an empty cell stands for the day above it."""
         texts, before = [], ""
         for place, (_, cells) in enumerate(self.rows):
@@ -299,7 +301,7 @@ class Report:
             texts.append(text)
         return texts
 
-    def named_lengths(self, moments):
+    def named_lengths(self, moments: list) -> list:
         """Return how long each row says that its interval is: by a range, or by a column of ends."""
         ends, lengths = {}, []
         for (_, cells), (_, start, length) in zip(self.rows, moments):
@@ -312,18 +314,18 @@ class Report:
             lengths.append(length)
         return lengths
 
-    def cell(self, cells, column):
+    def cell(self, cells: list, column: int | None) -> str:
         return cells[column] if column is not None and column < len(cells) else ""
 
-    def name(self, column):
+    def name(self, column: int) -> str:
         named = self.names[column] if column < len(self.names) else ""
         return shortened(named) if named else str(column + 1)
 
-    def where(self, place, column):
+    def where(self, place: int, column: int) -> str:
         return f"line {self.rows[place][0]}, column {self.name(column)}"
 
 
-def first_of_data(rows):
+def first_of_data(rows: list) -> int:
     """Return the place of the first row that holds a time, or of the first row where none does."""
     for place, (_, cells) in enumerate(rows[:MOST_TITLES]):
         if any(moment(cell) is not None for cell in cells) and len([cell for cell in cells if cell]) > 1:
@@ -331,13 +333,13 @@ def first_of_data(rows):
     return 0
 
 
-def are_names(cells):
+def are_names(cells: list) -> bool:
     """Say whether cells may name columns: several words, and neither number nor time."""
     filled = [cell for cell in cells if cell]
     return len(filled) > 1 and not any(columns.is_number(cell) or moment(cell) is not None for cell in filled)
 
 
-def sample_of(rows):
+def sample_of(rows: list) -> list:
     """Return the first rows, lines of totals left out."""
     return [
         (line, cells)
@@ -346,7 +348,7 @@ def sample_of(rows):
     ]
 
 
-def number_under(text, mark):
+def number_under(text: str, mark: str) -> float:
     """Return a number read with this mark before its decimals, where it can be."""
     found = readings(text)
     return float(found.get(mark) or found.get(POINT) or found[COMMA])

@@ -34,8 +34,8 @@ def moment(text: str) -> tuple | None:
     ('2020-02-26', 480, None, True)
     """
     if text[2:3] == ":" and len(text) == 5 and is_digits(text[:2] + text[3:]):  # as most are written
-        minute = int(text[:2]) * 60 + int(text[3:])
-        return ("", minute, None, False) if minute < MINUTES_IN_DAY and text[3] < "6" else None
+        start_minute = int(text[:2]) * 60 + int(text[3:])
+        return ("", start_minute, None, False) if start_minute < MINUTES_IN_DAY and text[3] < "6" else None
     if not may_be_time(text):
         return None
     date, time = date_and_time(one_spelling(tidied(text)))
@@ -107,13 +107,13 @@ def digits_minute(text: str, is_hour: bool) -> int | None:
     return hours * 60 + past if hours < 24 and past < 60 else None
 
 
-def one_spelling(text):
+def one_spelling(text: str) -> str:
     """Return a tidied time with am, pm and h as they are mostly written: 8:00 am, 7h30."""
     text = text.replace("a.m.", "am").replace("p.m.", "pm").replace(" h ", "h")
     return text[:-2] + "h" if text[-2:] == " h" else text
 
 
-def tidied(text):
+def tidied(text: str) -> str:
     """Return a text in lower case, with one kind of dash, and without accents."""
     text = text.strip().lower()
     if text and max(text) > "~":
@@ -123,14 +123,14 @@ def tidied(text):
     return " ".join(text.split()) if "  " in text or "\n" in text or "\t" in text else text
 
 
-def without_accents(text):
+def without_accents(text: str) -> str:
     for accented, plain in ACCENTED:
         for letter in accented:
             text = text.replace(letter, plain)
     return text
 
 
-def may_be_time(text):
+def may_be_time(text: str) -> bool:
     """Say whether a text has what every time has: a digit, and a colon, an h or an m. Most cells have not."""
     if len(text) > LONGEST:
         return False
@@ -140,7 +140,7 @@ def may_be_time(text):
     )
 
 
-def date_and_time(text):
+def date_and_time(text: str) -> tuple:
     """Return the part of a tidied cell that may be a date, and the part from its first time on."""
     if text[4:5] == "-" and text[10:11] == "t":
         return text[:10], text[11:]
@@ -153,12 +153,12 @@ def date_and_time(text):
     return text, ""
 
 
-def is_timelike(word):
+def is_timelike(word: str) -> bool:
     """Say whether a word is a time rather than a piece of a date: 8:00, 8h, 8am."""
     return ":" in word or (word[:1].isdigit() and ("h" in word or word[-2:] in HALVES) and "th" not in word)
 
 
-def is_offset(time):
+def is_offset(time: str) -> bool:
     """Say whether a time to the second ends in its distance from universal time: 08:00:00-05:00."""
     start, _, end = time.partition("-")
     return start.count(":") == 2 and end.count(":") <= 1 and is_digits(end.replace(":", "")) and len(end) > 3

@@ -17,6 +17,7 @@ from .erlang import MOST_AGENTS, MOST_LOAD, checked_load, erlang_b, log_erlang_b
 from .waiting import not_waiting
 
 MOST_PEAKEDNESS = 1000
+MOST_WAIT = 1e9
 
 
 def overflow(load: float, agents: int) -> dict[str, float]:
@@ -57,6 +58,65 @@ def overflow(load: float, agents: int) -> dict[str, float]:
     idle = agents - load + mean if load <= agents else idle_in_overload(load, agents)
     peakedness = max(1.0, (1 + agents - idle * mean) / (1 + idle)) if mean > 0 else 1.0
     return {"load": mean, "variance": mean * peakedness, "peakedness": peakedness, "share": share}
+
+
+def passed_on(load: float, agents: int, after: float) -> float:
+    """Return the share of calls that wait so long for a group that they go on to another.
+
+    Callers are patient until then, and those who have gone on are no longer in the group's queue. Agents who
+    would answer a moment later are not asked: a call goes on exactly when its wait has lasted ``after``.
+
+    Parameters
+    ----------
+    load : float
+        Load offered to the group in erlang, 0 or from 1e-100 to 1,000,000.
+    agents : int
+        Agents of the group, a whole number from 0 to 1,000,000.
+    after : float
+        How long a call waits before it goes on, in mean handle times, from 0 to 1e9; at 0 it is Erlang B.
+
+    Returns
+    -------
+    float
+        From 0 to 1; relative error below 1e-9 where the share is above 1e-300.
+
+    Raises
+    ------
+    InputError
+        If an input is no number or out of its range.
+
+    Notes
+    -----
+    The queue with random calls, exponential handle times and one patience for all (M/M/n+D). With the virtual
+    wait's density, weights relative to that of all agents busy without a queue are (1 - B) / B for a free
+    agent, n times the integral of exp(-(n - load) x) from 0 to ``after`` for those who are answered after a
+    wait, and exp(-(n - load) after) for those who go on. Source: Gnedenko and Kovalenko (1968), Introduction
+    to queueing theory; Baccelli and Hebuterne (1981), On queues with impatient customers.
+
+    Examples
+    --------
+    Nobody waits where a call goes on at once, so that the share is Erlang B's; one agent at a load of 1:
+
+    >>> passed_on(1.0, 1, 0.0)
+    0.5
+
+    A wait of one handle time at the same load lets one in three go on: 1 / (1 + 1 + 1).
+
+    >>> round(passed_on(1.0, 1, 1.0), 12) == round(1 / 3, 12)
+    True
+    """
+    load, agents = checked_load(load), whole_number("agents", agents, 0, MOST_AGENTS)
+    number("after", after, 0, MOST_WAIT)
+    busy = erlang_b(load, agents)
+    if busy == 0:
+        return 0.0
+    free = (1 - busy) / busy
+    decay = abs(agents - load) * after
+    left = math.exp(-decay)
+    waited = agents * after * (-math.expm1(-decay) / decay if decay > 0 else 1.0)
+    if agents >= load:
+        return left / (free + waited + left)
+    return 1 / (free * left + waited + 1)
 
 
 def idle_in_overload(load: float, agents: int) -> float:

@@ -11,31 +11,33 @@ from ..units import MONTHS_IN_YEAR
 from ..workload.scenario import Scenario
 
 
-def leak_probability(values, own_share):
-    """Each side leaks at its own rate, the more the more calls it takes."""
-    return own_share * values["leak_probability_own"] + (1 - own_share) * values["leak_probability_vendor"]
+def leak_probability(values: dict, own_share: float) -> float:
+    """Each side that has access can leak, however few its calls: a second site is a second exposure."""
+    own = values["leak_probability_own"] if own_share > 0 else 0.0
+    vendor = values["leak_probability_vendor"] if own_share < 1 else 0.0
+    return 1 - (1 - own) * (1 - vendor)
 
 
-def leak_loss(values, own_share):
+def leak_loss(values: dict, own_share: float) -> float:
     return values["leak_loss"]
 
 
-def vendor_failure_probability(values, own_share):
+def vendor_failure_probability(values: dict, own_share: float) -> float:
     """Only who has a vendor can lose it."""
     return values["vendor_failure_probability"] if own_share < 1 else 0.0
 
 
-def vendor_failure_loss(values, own_share):
+def vendor_failure_loss(values: dict, own_share: float) -> float:
     """The calls the vendor takes must be answered at short notice."""
     return (1 - own_share) * values["vendor_failure_loss"]
 
 
-def technology_probability(values, own_share):
+def technology_probability(values: dict, own_share: float) -> float:
     """Only who has equipment can see it overtaken; a vendor's is the vendor's risk."""
     return values["technology_probability"] if own_share > 0 and values["equipment_from"] == "firm" else 0.0
 
 
-def technology_loss(values, own_share):
+def technology_loss(values: dict, own_share: float) -> float:
     return values["technology_loss"]
 
 
@@ -54,7 +56,16 @@ class Event:
         "probability" or "loss".
     """
 
-    def __init__(self, name, label, probability, loss, control_cost, control_effect, cuts):
+    def __init__(
+        self,
+        name: str,
+        label: str,
+        probability: callable,
+        loss: callable,
+        control_cost: str,
+        control_effect: str,
+        cuts: str,
+    ) -> None:
         self.name = name
         self.label = label
         self.probability = probability
@@ -63,7 +74,7 @@ class Event:
         self.control_effect = control_effect
         self.cuts = cuts
 
-    def odds(self, values, own_share, is_controlled):
+    def odds(self, values: dict, own_share: float, is_controlled: bool) -> tuple[float, float]:
         """Return the probability a year and the mean loss, under its control or not."""
         probability, loss = self.probability(values, own_share), self.loss(values, own_share)
         if is_controlled and self.cuts == "probability":
@@ -72,7 +83,7 @@ class Event:
             loss *= 1 - values[self.control_effect]
         return probability, loss
 
-    def concerns(self, values, own_share):
+    def concerns(self, values: dict, own_share: float) -> bool:
         """Return whether it could cost an option something."""
         probability, loss = self.odds(values, own_share, False)
         return probability > 0 and loss > 0
@@ -110,7 +121,7 @@ EVENTS = (
 NAMES = tuple([event.name for event in EVENTS])
 
 
-def own_shares(scenario):
+def own_shares(scenario: Scenario) -> dict[str, float]:
     """Return the share of calls that own agents take, by option."""
     shares = {}
     for option in account.NAMES:
@@ -119,7 +130,7 @@ def own_shares(scenario):
     return shares
 
 
-def years(scenario):
+def years(scenario: Scenario) -> list[tuple[float, float]]:
     """Return (part of a year, what a euro in it is worth at the start) for each year of the horizon.
 
     An event falls in any month of a year alike.
@@ -132,7 +143,7 @@ def years(scenario):
     return parts
 
 
-def present_years(scenario):
+def present_years(scenario: Scenario) -> float:
     """Return what a euro a year over the horizon is worth at the start."""
     total = 0.0
     for part, value in years(scenario):
@@ -174,7 +185,7 @@ def expected_losses(scenario: dict, controls: list | tuple = ()) -> dict:
     return losses_by_option(complete.values, controls, own_shares(complete), present_years(complete))
 
 
-def losses_by_option(values, controls, shares, worth):
+def losses_by_option(values: dict, controls: list, shares: dict, worth: float) -> dict:
     """Return what `expected_losses` does; ``worth`` is that of a euro a year."""
     table = {}
     for option in account.NAMES:
@@ -189,7 +200,7 @@ def losses_by_option(values, controls, shares, worth):
     return table
 
 
-def control_cost(values, controls, own_share):
+def control_cost(values: dict, controls: list, own_share: float) -> float:
     """Return what controls cost an option a year."""
     cost = 0.0
     for event in EVENTS:
@@ -236,7 +247,7 @@ def worth_of_controls(scenario: dict) -> dict:
     }
 
 
-def worth_of_control(event, values, own_share, worth):
+def worth_of_control(event: Event, values: dict, own_share: float, worth: float) -> dict | None:
     """Return what one control is worth to one option."""
     if not event.concerns(values, own_share):
         return None

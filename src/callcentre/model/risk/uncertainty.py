@@ -20,8 +20,17 @@ from ..workload.scenario import Scenario
 from . import rare_events
 
 # What is drawn, in this order. A vendor's shortcomings are what it takes and repeats too much while it
-# learns, what it does not settle the first time and does not answer in time: all times one factor.
-DRAWN = ("calls_per_month", "handle_seconds", "wage_drift", "attrition", "vendor_shortcomings")
+# learns, what it does not settle the first time and does not answer in time: all times one factor. Own
+# agents' are what they take too long while they learn and do not settle the first time.
+DRAWN = (
+    "calls_per_month",
+    "handle_seconds",
+    "wage_drift",
+    "attrition",
+    "vendor_shortcomings",
+    "own_shortcomings",
+)
+FACTORS = 2  # the last so many of these are factors, not values
 SHARES = (0.05, 0.25, 0.5, 0.75, 0.95)
 MOST_DRAWS = 100_000
 BINS = 20
@@ -66,20 +75,20 @@ def draw(scenario: dict, seed: int, draws: int, earlier: dict | None = None) -> 
     values = assumptions.complete(scenario)
     seed = whole_number("seed", seed, 0, MOST_SEED)
     draws = whole_number("draws", draws, 1, MOST_DRAWS)
-    scenario = Scenario(values)
-    state = begun(scenario, seed) if earlier is None else copied(checked_state("earlier", earlier))
+    complete = Scenario(values)
+    state = begun(complete, seed) if earlier is None else copied(checked_state("earlier", earlier))
     if state["seed"] != seed or state["scenario"] != values:
         raise InputError("earlier", "what draw returned for the same scenario and seed", earlier)
-    futures = Futures(scenario, state["own_shares"], [Stream(numbers) for numbers in state["states"]])
+    futures = Futures(complete, state["own_shares"], [Stream(numbers) for numbers in state["states"]])
     for _ in range(draws):
         futures.add_one(state)
     state["states"] = [stream.state for stream in (futures.of_inputs, futures.of_events)]
     return state
 
 
-def begun(scenario, seed):
+def begun(scenario: Scenario, seed: int) -> dict:
     """Return a state without futures."""
-    by_event = {event: {option: [] for option in account.NAMES} for event in rare_events.NAMES}
+    by_event: dict = {event: {option: [] for option in account.NAMES} for event in rare_events.NAMES}
     return {
         "scenario": scenario.values,
         "seed": seed,
@@ -92,14 +101,18 @@ def begun(scenario, seed):
     }
 
 
-def copied(data):
+def copied(data: dict) -> dict:
     """Return a copy of plain data that shares no list and no dict with it."""
-    if isinstance(data, dict):
-        return {key: copied(data[key]) for key in data}
-    return list(data) if isinstance(data, list) else data
+    copy: dict = {}
+    for key, value in data.items():
+        if isinstance(value, dict):
+            copy[key] = copied(value)
+        else:
+            copy[key] = list(value) if isinstance(value, list) else value
+    return copy
 
 
-def checked_state(name, state):
+def checked_state(name: str, state: object) -> dict:
     """Return a state when it has the shape of one."""
     if not isinstance(state, dict) or [key for key in STATE if key not in state]:
         raise InputError(name, "what draw returned", state)
@@ -109,7 +122,7 @@ def checked_state(name, state):
 class Futures:
     """Draws futures of a scenario, one after another."""
 
-    def __init__(self, scenario, own_shares, random_streams):
+    def __init__(self, scenario: Scenario, own_shares: dict, random_streams: list) -> None:
         self.scenario = scenario
         self.values = values = scenario.values
         self.shares = own_shares
@@ -118,7 +131,7 @@ class Futures:
         self.factor = cholesky(correlations(values))
         self.spread = sqrt(log(1 + values["loss_deviation"] ** 2))
 
-    def add_one(self, state):
+    def add_one(self, state: dict) -> None:
         """Draw a future and add it to a state."""
         drawn = drawn_inputs(self.values, self.of_inputs.correlated_normals(self.factor))
         for name in DRAWN:
@@ -133,7 +146,7 @@ class Futures:
                     odds = event.odds(self.values, self.shares[option], is_controlled)
                     state[key][event.name][option].append(lost(happenings, *odds))
 
-    def happenings(self):
+    def happenings(self) -> list:
         """Return for each year: its part, a number that decides whether an event happens, what a loss weighs.
 
         The weight is the loss's size, 1 on average, times what a euro of that year is worth. All options and
@@ -147,7 +160,7 @@ class Futures:
         return made
 
 
-def lost(happenings, probability, loss):
+def lost(happenings: list, probability: float, loss: float) -> float:
     """Return the present value of an event's losses, given its probability and mean loss in a whole year."""
     total = 0.0
     for part, decision, weight in happenings:
@@ -156,7 +169,7 @@ def lost(happenings, probability, loss):
     return total
 
 
-def correlations(values):
+def correlations(values: dict) -> list[list[float]]:
     """Return the correlations of what is drawn, in the order of `DRAWN`."""
     matrix = [[1.0 if i == j else 0.0 for j in range(len(DRAWN))] for i in range(len(DRAWN))]
     for one, other, name in (
@@ -168,14 +181,14 @@ def correlations(values):
     return matrix
 
 
-def drawn_inputs(values, normals):
+def drawn_inputs(values: dict, normals: list) -> dict:
     """Return what a future's normal numbers make of the inputs.
 
     Volume, handle time, attrition and the vendor's shortcomings are lognormal around what is expected, the
     rise of pay normal. All keep to their bounds; the handle time is in whole seconds, the volume in whole
     calls.
     """
-    volume, handle, drift, attrition, shortcomings = normals
+    volume, handle, drift, attrition, vendor_worse, own_worse = normals
     made = {
         "calls_per_month": values["calls_per_month"] * factor_of(volume, values["volume_deviation"]),
         "handle_seconds": values["handle_seconds"] * factor_of(handle, values["handle_deviation"]),
@@ -185,28 +198,45 @@ def drawn_inputs(values, normals):
     made = {name: assumptions.find(name).near(made[name]) for name in made}
     if values["handle_deviation"] > 0:
         made["handle_seconds"] = float(floor(made["handle_seconds"] + 0.5))
-    made["vendor_shortcomings"] = factor_of(shortcomings, values["vendor_quality_deviation"])
+    made["vendor_shortcomings"] = factor_of(vendor_worse, values["vendor_quality_deviation"])
+    made["own_shortcomings"] = factor_of(own_worse, values["own_quality_deviation"])
     return made
 
 
-def factor_of(normal, deviation):
+def factor_of(normal: float, deviation: float) -> float:
     """Return a lognormal factor of mean 1 with this standard deviation."""
     variance = log(1 + deviation * deviation)
     return exp(sqrt(variance) * normal - variance / 2)
 
 
-def with_drawn(values, drawn):
+def with_drawn(values: dict, drawn: dict) -> dict:
     """Return a scenario's values with the drawn ones in place."""
     values = dict(values)
-    for name in DRAWN[:-1]:
+    for name in DRAWN[:-FACTORS]:
         values[name] = drawn[name]
+    values = with_own_shortcomings(values, drawn["own_shortcomings"])
     return with_shortcomings(values, drawn["vendor_shortcomings"])
 
 
-def with_shortcomings(values, worse):
+def with_own_shortcomings(values: dict, worse: float) -> dict:
+    """Return a scenario's values with own agents whose shortcomings are so many times the expected ones."""
+    return with_times(values, ("learning_handle_factor", "own_resolution"), worse)
+
+
+def with_shortcomings(values: dict, worse: float) -> dict:
     """Return a scenario's values with a vendor whose shortcomings are so many times the expected ones."""
+    kept = min(1.0, max(0.0, values["service_level"] + values["vendor_service_deviation"]))
+    names = ("vendor_handle_factor", "vendor_repeat_factor", "vendor_resolution")
+    worse_values = with_times(values, names, worse)
+    deviation = 1 + (kept - 1) * worse - values["service_level"]
+    worse_values["vendor_service_deviation"] = assumptions.find("vendor_service_deviation").near(deviation)
+    return worse_values
+
+
+def with_times(values: dict, names: tuple, worse: float) -> dict:
+    """Return values in which the distance of some from 1 is so many times as large."""
     values = dict(values)
-    for name in ("vendor_handle_factor", "vendor_repeat_factor", "vendor_resolution", "vendor_service_level"):
+    for name in names:
         values[name] = assumptions.find(name).near(1 + (values[name] - 1) * worse)
     return values
 
@@ -254,7 +284,7 @@ def cost_of_shortcomings(scenario: dict, times: float = 1.5) -> dict:
     return added
 
 
-def vendor_costs(scenario):
+def vendor_costs(scenario: Scenario) -> dict:
     """Return the present value, in EUR, of each line of outsourcing's account, and their total."""
     lines, _, _ = account.account(account.as_option(scenario, "outsourced"))
     costs = {name: money.present_value(runs, scenario.annuities) / 100 for name, _, runs in lines}
@@ -325,12 +355,12 @@ def summary(state: dict, controls: list | tuple = (), tail: float = 0.05, bins: 
     return {"draws": draws, "options": options, "histogram": histogram(costs, bins), "cheapest": best}
 
 
-def chosen(state, controls, event):
+def chosen(state: dict, controls: list, event: str) -> dict:
     """Return an event's losses by option, with its control or without."""
     return state["controlled_losses" if event in controls else "losses"][event]
 
 
-def total_costs(state, controls, option, controls_cost):
+def total_costs(state: dict, controls: list, option: str, controls_cost: float) -> list:
     """Return an option's cost in each future: operation, losses and controls."""
     totals = [cost + controls_cost for cost in state["costs"][option]]
     for event in rare_events.NAMES:
@@ -338,7 +368,7 @@ def total_costs(state, controls, option, controls_cost):
     return totals
 
 
-def count_wins(costs):
+def count_wins(costs: dict) -> dict:
     """Return in how many futures each option is the cheapest; the first of equals."""
     wins = dict.fromkeys(account.NAMES, 0)
     for future in zip(*[costs[name] for name in account.NAMES]):
@@ -346,7 +376,7 @@ def count_wins(costs):
     return wins
 
 
-def mean(numbers):
+def mean(numbers: list) -> float:
     """Return the mean of some numbers."""
     total = 0.0
     for value in numbers:
@@ -354,7 +384,7 @@ def mean(numbers):
     return total / len(numbers)
 
 
-def spread_of(costs, tail):
+def spread_of(costs: list, tail: float) -> dict:
     """Return mean, deviation, quantiles and the risk of the worst futures."""
     ranked = sorted(costs)
     middle = mean(costs)
@@ -371,7 +401,7 @@ def spread_of(costs, tail):
     }
 
 
-def quantile(ranked, share):
+def quantile(ranked: list, share: float) -> float:
     """Return the number below which a share of ranked ones lie, between two neighbours in proportion."""
     rank = share * (len(ranked) - 1)
     below = min(floor(rank), len(ranked) - 2)
@@ -380,7 +410,7 @@ def quantile(ranked, share):
     return ranked[below] + (rank - below) * (ranked[below + 1] - ranked[below])
 
 
-def histogram(costs, bins):
+def histogram(costs: dict, bins: int) -> dict:
     """Return edges and, by option, how many futures cost what lies between them; the last edge included."""
     low = min([min(costs[name]) for name in account.NAMES])
     high = max([max(costs[name]) for name in account.NAMES])

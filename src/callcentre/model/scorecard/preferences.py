@@ -94,7 +94,7 @@ TABLE = (
         8,
         3,
         6,
-        "What a vendor's agents learn may reach a rival; in a mix they hear less.",
+        "What a vendor's agents learn may reach a rival; a mix can keep what is secret with its own.",
         "outsourcing#risk-confidentiality",
     ),
     Preference(

@@ -5,6 +5,8 @@ from .workload import (
     Side,
     Team,
     Workload,
+    automation_factor,
+    calls_factor,
     calls_per_matter,
     own_factors,
     share_out,

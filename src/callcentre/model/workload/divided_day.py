@@ -1,9 +1,10 @@
 """A day's calls divided between own agents and a vendor, interval by interval, with the agents each needs."""
 
 from ..check import InputError, number, whole_number, yes_or_no
-from ..demand import CLOSES, OPENS, checked_profile
+from ..demand import checked_profile
 from ..staffing import agents_needed
 from . import roster, split
+from .scenario import overflow_staffing
 
 MOST_CELL_AGENTS = 10_000
 
@@ -20,12 +21,13 @@ def divide(
     is_given: bool = False,
     least_agents: int = 1,
     night_least_agents: int = 2,
+    overflow_after_seconds: float = 20.0,
 ) -> list[dict]:
     """Return the intervals of a day, with the calls own agents keep, those a vendor takes, and the agents.
 
     Two rules may hold together. By hours: own agents answer between two hours of the day, the vendor before
-    and after. By overflow: own agents are no more than a cell of so many; where the promised service needs
-    more, a call that finds the whole cell busy goes to the vendor at once.
+    and after. By overflow: own agents are no more than a cell of so many, and a call that has waited so long
+    for them goes on to the vendor, who answers it in what is left of the time.
 
     Parameters
     ----------
@@ -44,6 +46,8 @@ def divide(
     least_agents, night_least_agents : int
         Fewest agents of a side in an interval with calls for it, from 0 to 1000, by day (07:00 to 21:00) and
         by night.
+    overflow_after_seconds : float
+        How long a call waits for own agents before it flows over, from 0 to 600.
 
     Returns
     -------
@@ -82,6 +86,7 @@ def divide(
     yes_or_no("is_given", is_given)
     whole_number("least_agents", least_agents, 0, 1000)
     whole_number("night_least_agents", night_least_agents, 0, 1000)
+    number("overflow_after_seconds", overflow_after_seconds, 0, 600)
     agents_needed(0, handle_seconds, service_level, answer_within_seconds)
     values = {
         "service_level": service_level,
@@ -90,28 +95,33 @@ def divide(
         "in_house_opens_hour": in_house_opens_hour,
         "in_house_closes_hour": in_house_closes_hour,
         "cell_agents": cell_agents,
+        "overflow_after_seconds": overflow_after_seconds,
+        "least_agents": least_agents,
+        "night_least_agents": night_least_agents,
         "weekends_by": "vendor" if is_given else "in-house",
     }
-    return Division(profile, handle_seconds, values, (night_least_agents, least_agents)).intervals()
+    return Division(profile, handle_seconds, values).intervals()
 
 
 class Division:
-    """A day being divided; ``least`` holds the fewest agents by night and by day."""
+    """A day being divided."""
 
-    def __init__(self, profile, handle_seconds, values, least):
+    def __init__(self, profile: list, handle_seconds: float, values: dict) -> None:
         self.profile = profile
         self.handle_seconds = handle_seconds
         self.values = values
-        self.least = least
         self.staffing = roster.Staffing(values)
+        self.overflow_staffing = overflow_staffing(values)
 
-    def intervals(self):
+    def intervals(self) -> list:
         """Return the intervals, as `divide` does."""
-        own, others = self.sides()
+        own, others, over = self.sides()
         found = []
         for start, minutes, calls in self.profile:
             own_calls, own_agents, _ = self.side(minutes, own.get(start))
             vendor_calls, vendor_agents, peakedness = self.side(minutes, others.get(start))
+            if start in over:
+                vendor_calls, vendor_agents, peakedness = self.side(minutes, over[start], has_waited=True)
             alone = own_agents
             if own_calls < calls:
                 alone = self.side(minutes, (start, minutes, calls, None, 1.0))[1]
@@ -130,24 +140,25 @@ class Division:
             )
         return found
 
-    def sides(self):
-        """Return the own and the vendor's intervals by their start, as `split` gives them for this day."""
+    def sides(self) -> list:
+        """Return by their start the own intervals, the vendor's, and those of calls that flow over to it."""
         shape = [interval for interval in self.profile if interval[2] > 0]
         own, others = split.by_hours(self.values, self.staffing, self.day(shape), 1.0, self.handle_seconds)
+        over = []
         if self.values["cell_agents"] is not None:
             kept = self.day([interval[:3] for interval in own])
             own, over = split.by_overflow(self.values, self.staffing, kept, 1.0, self.handle_seconds)
-            others = others + over
-        return [{interval[0]: interval for interval in side} for side in (own, others)]
+        return [{interval[0]: interval for interval in part} for part in (own, others, over)]
 
-    def day(self, shape):
+    def day(self, shape: list) -> roster.Day:
         return roster.Day(1, 0, 0, self.values["weekends_by"] == "vendor", shape)
 
-    def side(self, minutes, interval):
+    def side(self, minutes: int, interval: tuple | None, has_waited: bool = False) -> tuple:
         """Return a side's calls, agents and peakedness in an interval; None is one without calls for it."""
         if interval is None:
             return 0.0, 0, 1.0
         start, _, calls, agents, peakedness = interval
         if agents is None:
-            agents = self.staffing.agents_for_peaks(calls * 60 / minutes, self.handle_seconds, peakedness)
-        return calls, max(agents, self.least[OPENS <= start < CLOSES]), peakedness
+            staffing = self.overflow_staffing if has_waited else self.staffing
+            agents = staffing.agents_for_peaks(calls * 60 / minutes, self.handle_seconds, peakedness)
+        return calls, max(agents, roster.fewest_agents(self.values, start)), peakedness

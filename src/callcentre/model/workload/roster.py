@@ -4,9 +4,8 @@ Shifts, rather than being laid out one by one as in `hours.shift_plan`, are told
 efficiency. That keeps a comparison of hundreds of scenarios quick.
 """
 
-import math
-
 from .. import demand, staffing
+from ..numerics.rounding import ceiling
 from ..units import DAYS_IN_WEEK, DAYS_IN_YEAR, MONTHS_IN_YEAR
 
 NEARLY_IDLE = 0.0036  # calls an hour times seconds; one agent then keeps every promise a scenario can make
@@ -25,7 +24,7 @@ class Day:
         Start in minutes after midnight, minutes, and share of the month's calls, where there are calls.
     """
 
-    def __init__(self, days, sundays, holidays, is_weekend, shape):
+    def __init__(self, days: float, sundays: float, holidays: float, is_weekend: bool, shape: list) -> None:
         self.days = days
         self.sundays = sundays
         self.holidays = holidays
@@ -33,7 +32,7 @@ class Day:
         self.shape = shape
 
 
-def days_of_month(values):
+def days_of_month(values: dict) -> list[Day]:
     """Return the kinds of Day of an average month: weekdays, and Saturdays with Sundays and public holidays.
 
     A public holiday is a weekday on which as many call as on a Sunday. Where nobody calls at weekends the
@@ -74,15 +73,24 @@ class Slot:
         Hours a month that an agent in this interval works: all, by night, on Sundays, on public holidays.
     """
 
-    def __init__(self, values, day, start, minutes, share, agents, peakedness):
-        is_night = not demand.OPENS <= start < demand.CLOSES
+    def __init__(
+        self,
+        values: dict,
+        day: Day,
+        start: int,
+        minutes: int,
+        share: float,
+        agents: int | None,
+        peakedness: float,
+    ) -> None:
+        is_night = is_by_night(start)
         length = minutes / 60 / values["schedule_efficiency"]
         self.start = start
         self.is_weekend = day.is_weekend
         self.per_hour = share * 60 / minutes
         self.agents = agents
         self.peakedness = peakedness
-        self.least = values["night_least_agents"] if is_night else values["least_agents"]
+        self.least = fewest_agents(values, start)
         self.hours = (
             day.days * length,
             day.days * length if is_night else 0.0,
@@ -91,13 +99,23 @@ class Slot:
         )
 
 
-def slots(values, days):
+def is_by_night(start: int) -> bool:
+    """Tell whether an interval that starts so many minutes after midnight is one of the night's."""
+    return not demand.OPENS <= start < demand.CLOSES
+
+
+def fewest_agents(values: dict, start: int) -> int:
+    """Return the fewest agents at work in an interval that starts so many minutes after midnight."""
+    return values["night_least_agents"] if is_by_night(start) else values["least_agents"]
+
+
+def slots(values: dict, days: list) -> list[Slot]:
     """Return the Slots of (Day, intervals) pairs, the ones with the fewest calls first."""
     made = [Slot(values, day, *interval) for day, intervals in days for interval in intervals]
     return sorted(made, key=lambda slot: slot.per_hour)
 
 
-def share_of(days):
+def share_of(days: list) -> float:
     """Return the share of a month's calls in the intervals of (Day, intervals) pairs."""
     share = 0.0
     for day, intervals in days:
@@ -114,24 +132,24 @@ class Staffing:
 
     RESTS_ON = ("service_level", "answer_within_seconds", "max_occupancy")
 
-    def __init__(self, values):
+    def __init__(self, values: dict) -> None:
         self.service_level = values["service_level"]
         self.answer_within_seconds = values["answer_within_seconds"]
         self.max_occupancy = values["max_occupancy"]
-        self.known = {}
+        self.known: dict[float, tuple[list[float], list[int]]] = {}
 
-    def agents(self, calls_per_hour, handle_seconds):
+    def agents(self, calls_per_hour: float, handle_seconds: float) -> int:
         """Return the least whole number of agents for this rate; none where there are no calls."""
         return self.agents_and_reach(calls_per_hour, handle_seconds)[0]
 
-    def agents_for_peaks(self, calls_per_hour, handle_seconds, peakedness):
+    def agents_for_peaks(self, calls_per_hour: float, handle_seconds: float, peakedness: float) -> int:
         """Return the agents for calls that vary ``peakedness`` times as much as chance has it (Hayward).
 
         So many times the agents that an ordinary stream so many times smaller needs, rounded up.
         """
-        return math.ceil(peakedness * self.agents(calls_per_hour / peakedness, handle_seconds))
+        return ceiling(peakedness * self.agents(calls_per_hour / peakedness, handle_seconds))
 
-    def agents_and_reach(self, calls_per_hour, handle_seconds):
+    def agents_and_reach(self, calls_per_hour: float, handle_seconds: float) -> tuple[int, float]:
         """Return the agents for this rate, and a rate at least as high that is known to need no more."""
         if calls_per_hour * handle_seconds < NEARLY_IDLE:
             return (1 if calls_per_hour > 0 else 0), calls_per_hour
@@ -174,7 +192,9 @@ class Roster:
         Each interval with its agents.
     """
 
-    def __init__(self, staffing, slots_of_side, volume, handle_seconds):
+    def __init__(
+        self, staffing: Staffing, slots_of_side: list[Slot], volume: float, handle_seconds: float
+    ) -> None:
         self.at_work = []
         self.seats = 0
         hours = night_hours = sunday_hours = holiday_hours = 0.0
@@ -205,6 +225,6 @@ class Roster:
         self.holiday_hours = holiday_hours
 
     @property
-    def agents(self):
+    def agents(self) -> list[tuple[int, int]]:
         """Each interval's start in minutes after midnight, and its agents, on a weekday, in order."""
         return sorted([(slot.start, agents) for slot, agents in self.at_work if not slot.is_weekend])

@@ -2,10 +2,11 @@
 
 from ..numerics.annuities import annuities
 from ..units import MONTHS_IN_YEAR
-from .roster import Staffing, days_of_month
+from .roster import Day, Staffing, days_of_month
 
 DAYS = ("holidays_per_year", "weekend_share", "night_share")
 DIVISION = ("in_house_opens_hour", "in_house_closes_hour", "weekends_by", "secondary_share")
+QUOTED = ("quoted_service_level", "quoted_answer_within_seconds")
 ROSTERING = ("least_agents", "night_least_agents", "schedule_efficiency")
 
 
@@ -26,6 +27,12 @@ class Scenario:
         The kinds of day of an average month.
     staffing : roster.Staffing
         Agents by rate of calls, never worked out twice.
+    quoted_staffing : roster.Staffing or None
+        The same at the service that the vendor's price is for; None where that is the promised one.
+    quoted_overflow_staffing : roster.Staffing or None
+        As ``quoted_staffing``, for calls that have flowed over.
+    overflow_staffing : roster.Staffing
+        Agents for calls that have flowed over: part of the time to answer them in has passed.
     known_splits : dict
         How each way shares a month's calls, where that does not depend on how many there are.
     own_months, vendor_months : list of tuple
@@ -34,7 +41,17 @@ class Scenario:
         What a euro in each month before month 0, 1, 2 … is worth, all together.
     """
 
-    def __init__(self, values: dict, origin: "Scenario | None" = None, changed: tuple | list = ()):
+    days: list[Day]
+    staffing: Staffing
+    quoted_staffing: Staffing | None
+    quoted_overflow_staffing: Staffing | None
+    overflow_staffing: Staffing
+    known_splits: dict
+    own_months: list[tuple]
+    vendor_months: list[tuple]
+    annuities: list[float]
+
+    def __init__(self, values: dict, origin: "Scenario | None" = None, changed: tuple | list = ()) -> None:
         self.values = values
         for name, rests_on, make in PARTS:
             is_kept = origin is not None and not [each for each in changed if each in rests_on]
@@ -59,20 +76,61 @@ def months_alike(horizon: int, learning: int) -> list[tuple[int, int, int, bool]
     ]
 
 
+def own_learning_months(values: dict) -> int:
+    """Return for how many months own agents all learn: none where there is a centre of one's own already."""
+    return 0 if values["starts_from"] == "in-house" else values["learning_months"]
+
+
+def vendor_learning_months(values: dict) -> int:
+    """Return for how many months the vendor learns: none where it has the work already."""
+    return 0 if values["starts_from"] == "vendor" else values["vendor_learning_months"]
+
+
+def quoted_staffing(values: dict, make: callable = Staffing) -> Staffing | None:
+    """Return the Staffing at the service the vendor's price is for, where that is not the promised one."""
+    quoted = {name.replace("quoted_", ""): values[name] for name in QUOTED}
+    if quoted == {name: values[name] for name in quoted}:
+        return None
+    return make(dict(values, **quoted))
+
+
+def overflow_staffing(values: dict) -> Staffing:
+    """Return the Staffing for calls that have waited already: what is left of the time to answer them in."""
+    left = max(0.0, values["answer_within_seconds"] - values["overflow_after_seconds"])
+    return Staffing(dict(values, answer_within_seconds=left))
+
+
+def quoted_overflow_staffing(values: dict) -> Staffing | None:
+    """Return `overflow_staffing` at the service the price is for, where that is not the promised one."""
+    return quoted_staffing(values, overflow_staffing)
+
+
+def no_splits(values: dict) -> dict:
+    """Return the ways of sharing calls that are known before any is asked for: none."""
+    return {}
+
+
 # (attribute, values it rests on, how it is made of them) each
 PARTS = (
     ("days", DAYS, days_of_month),
     ("staffing", Staffing.RESTS_ON, Staffing),
-    ("known_splits", DAYS + DIVISION + ROSTERING, lambda values: {}),
+    ("quoted_staffing", Staffing.RESTS_ON + QUOTED, quoted_staffing),
+    (
+        "quoted_overflow_staffing",
+        Staffing.RESTS_ON + QUOTED + ("overflow_after_seconds",),
+        quoted_overflow_staffing,
+    ),
+    ("overflow_staffing", Staffing.RESTS_ON + ("overflow_after_seconds",), overflow_staffing),
+    ("known_splits", DAYS + DIVISION + ROSTERING, no_splits),
     (
         "own_months",
-        ("horizon_months", "learning_months"),
-        lambda values: months_alike(values["horizon_months"], values["learning_months"]),
+        ("horizon_months", "learning_months", "starts_from"),
+        lambda values: months_alike(values["horizon_months"], own_learning_months(values)),
     ),
     (
         "vendor_months",
-        ("horizon_months", "vendor_learning_months"),
-        lambda values: months_alike(values["horizon_months"], values["vendor_learning_months"]),
+        ("horizon_months", "vendor_learning_months", "starts_from"),
+        lambda values: months_alike(values["horizon_months"], vendor_learning_months(values)),
     ),
     (
         "annuities",

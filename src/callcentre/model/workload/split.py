@@ -5,27 +5,47 @@ intervals, (start, minutes, share, agents, peakedness) each: the share is of all
 None where they follow from the calls, and peakedness is 1 but for calls that flow over.
 """
 
-from ..erlang.overflow import overflow
+from ..erlang.erlang import LEAST_LOAD
+from ..erlang.overflow import overflow, passed_on
 from ..units import SECONDS_IN_HOUR
-from .roster import share_of, slots
+from .roster import Day, Staffing, fewest_agents, share_of, slots
+from .scenario import Scenario
 
 
-def part(intervals, share=1.0):
+def part(intervals: list, share: float = 1.0) -> list:
     """Return a share of each interval's calls, with agents that follow from them."""
     return [(start, minutes, calls * share, None, 1.0) for start, minutes, calls in intervals]
 
 
-def nothing(values, staffing, day, volume, own_seconds):
+def nothing(
+    values: dict,
+    staffing: Staffing,
+    day: Day,
+    volume: float,
+    own_seconds: float,
+) -> tuple:
     """Own agents take every call."""
     return part(day.shape), []
 
 
-def everything(values, staffing, day, volume, own_seconds):
+def everything(
+    values: dict,
+    staffing: Staffing,
+    day: Day,
+    volume: float,
+    own_seconds: float,
+) -> tuple:
     """The vendor takes every call."""
     return [], part(day.shape)
 
 
-def by_hours(values, staffing, day, volume, own_seconds):
+def by_hours(
+    values: dict,
+    staffing: Staffing,
+    day: Day,
+    volume: float,
+    own_seconds: float,
+) -> tuple:
     """Own agents take the calls of their hours; the vendor the others, and weekends if it is given them."""
     if day.is_weekend and values["weekends_by"] == "vendor":
         return [], part(day.shape)
@@ -36,27 +56,41 @@ def by_hours(values, staffing, day, volume, own_seconds):
     return part(own), part(others)
 
 
-def by_overflow(values, staffing, day, volume, own_seconds):
-    """An own cell of so many agents takes what it can; a call that finds all of them busy goes to the vendor.
+def by_overflow(
+    values: dict,
+    staffing: Staffing,
+    day: Day,
+    volume: float,
+    own_seconds: float,
+) -> tuple:
+    """Own agents, at most a cell of so many, answer what they can; who has waited so long goes to the vendor.
 
-    Where the cell is large enough to keep the promised service alone, nothing flows over.
+    There are as many own agents as would keep the promise alone, or the whole cell where that is fewer. The
+    rule is the same at every hour, so that a little always flows over, and more where the cell is too small.
+    How bursty these calls are is taken from calls that would go on at once.
     """
-    cell = values["cell_agents"]
     own = []
     others = []
     for start, minutes, share in day.shape:
         rate = share * volume * 60 / minutes
-        needed = staffing.agents(rate, own_seconds)
-        if needed <= cell:
-            own.append((start, minutes, share, needed, 1.0))
-        else:
-            over = overflow(rate * own_seconds / SECONDS_IN_HOUR, cell)
-            own.append((start, minutes, share * (1 - over["share"]), cell, 1.0))
-            others.append((start, minutes, share * over["share"], None, over["peakedness"]))
+        agents = min(values["cell_agents"], staffing.agents(rate, own_seconds))
+        agents = max(agents, fewest_agents(values, start))
+        load = rate * own_seconds / SECONDS_IN_HOUR
+        after = values["overflow_after_seconds"] / own_seconds
+        over = passed_on(load, agents, after) if load >= LEAST_LOAD else 0.0
+        own.append((start, minutes, share * (1 - over), agents, 1.0))
+        if over > 0:
+            others.append((start, minutes, share * over, None, overflow(load, agents)["peakedness"]))
     return own, others
 
 
-def by_activity(values, staffing, day, volume, own_seconds):
+def by_activity(
+    values: dict,
+    staffing: Staffing,
+    day: Day,
+    volume: float,
+    own_seconds: float,
+) -> tuple:
     """The vendor takes secondary activities, a share of the calls at every hour; own agents the others."""
     share = values["secondary_share"]
     own = part(day.shape, 1 - share) if share < 1 else []
@@ -73,12 +107,12 @@ SPLITS = (
 )
 
 
-def split_of(way):
+def split_of(way: str) -> callable:
     """Return the function that shares a day's calls in this way."""
     return [split for known, split in SPLITS if known == way][0]
 
 
-def split_month(scenario, volume, own_seconds):
+def split_month(scenario: Scenario, volume: float, own_seconds: float) -> list:
     """Return each side's Slots and share of a month's calls, own agents' and then the vendor's.
 
     Only overflow depends on how many calls there are; any other split is made once a scenario.
@@ -97,7 +131,7 @@ def split_month(scenario, volume, own_seconds):
     return sides
 
 
-def handle_ratios(values):
+def handle_ratios(values: dict) -> tuple:
     """Return the own and the vendor's handle time ÷ that of all calls: activities differ, hours do not."""
     share = values["secondary_share"]
     if values["mixed_by"] != "activity" or share == 1:
