@@ -55,7 +55,7 @@ def service_kept(values):
     low, high = contract.bounds_of("vendor_service_level")
     if not low <= promise + deviation <= high:
         allowed = (
-            f"such that from {low} to {high} of the calls are answered in time, at a promise of {promise}"
+            f"such that from {low} to {high} of the calls are answered in time, at a promise of {promise:.3f}"
         )
         raise InputError("vendor_service_deviation", allowed, deviation)
     return promise + deviation
