@@ -15,7 +15,9 @@ def run():
     """A function that runs cells in a fresh kernel, and returns what each shows in words."""
 
     def run(*sources):
-        cells = [nbformat.v4.new_code_cell(source) for source in ("from callcentre import answer, check", *sources)]
+        cells = [
+            nbformat.v4.new_code_cell(source) for source in ("from callcentre import answer, check", *sources)
+        ]
         notebook = nbformat.v4.new_notebook(cells=cells)
         NotebookClient(notebook, kernel_name="python3", allow_errors=True).execute()
         return [[words_of(output) for output in cell.outputs] for cell in notebook.cells[1:]]
@@ -45,7 +47,7 @@ def test_hints_unfold_and_the_answer_comes_on_request_after_the_third_try(run):
     assert tries[0] == [f"Not yet. {first}"]
     assert tries[1] == [f"Not yet. {second}"]
     assert tries[2] == [
-        f"Not yet. {second} After so many tries you may see the answer: callcentre.answer(\"cost/desk-hour\")."
+        f'Not yet. {second} After so many tries you may see the answer: callcentre.answer("cost/desk-hour").'
     ]
     assert answer == ["The answer. desk_hour: 28.93 EUR"]
 
@@ -54,7 +56,9 @@ def test_after_an_error_an_older_answer_is_not_judged(run):
     _, _, after_syntax, after_error, mended = run(
         RIGHT, "desk_hour = 15 *", CHECK, "desk_hour = 1 / 0", CHECK
     )[:5]
-    told = "Not yet. The cell above stopped with an error, so that desk_hour is an older answer. Mend it first."
+    told = (
+        "Not yet. The cell above stopped with an error, so that desk_hour is an older answer. Mend it first."
+    )
     assert after_syntax == [told]
     assert mended == [told]
     assert "ZeroDivisionError" in after_error[0]

@@ -15,6 +15,7 @@ from visits import (
     fragment_of,
     go_to_fragment,
     nudge,
+    open_final,
     open_live,
     own_values,
     revision,
@@ -37,7 +38,7 @@ def walked(browser, site, names_by_page, drawn_scenarios):
     def walk(page):
         (values,) = drawn_scenarios(labs.find(names_by_page[page][0]), 1)
         with watched_tab(browser, site, permissions=["clipboard-read", "clipboard-write"]) as tab:
-            section = open_live(tab, f"{site}/{page}#{fragment_of(first_id(page), values)}")
+            section = open_final(tab, f"{site}/{page}#{fragment_of(first_id(page), values)}")
             asked = shown_figures(section)
             at_the_top = section.evaluate("one => one.getBoundingClientRect().top < innerHeight / 2")
             section = reloaded(tab)
@@ -45,7 +46,7 @@ def walked(browser, site, names_by_page, drawn_scenarios):
             section.locator("[data-action=copy-link]").click()
             link = copied(tab, section)
             other = tab.context.new_page()
-            copy = open_live(other, link)
+            copy = open_final(other, link)
             linked, call = shown_figures(copy), copied_call(other, copy)
             return values, Walk(asked, at_the_top, again, link, linked, call, *moved_twice(other, copy))
 
@@ -68,7 +69,7 @@ def moved_twice(tab, section):
 def reloaded(tab):
     """Reload a page and return its first lab, live."""
     tab.reload()
-    return open_live(tab, tab.url)
+    return open_final(tab, tab.url)
 
 
 def test_an_address_with_values_shows_them_again(walked, a_page_of_each_lab, names_by_page):
@@ -119,7 +120,7 @@ def test_a_hostile_address_gives_a_message_and_the_labs_own_values(tab, site, na
     other = tab.context.new_page()
     wrong = []
     other.on("pageerror", lambda error: wrong.append(str(error)))
-    section = open_live(other, f"{site}/{page}#{words}")
+    section = open_final(other, f"{site}/{page}#{words}")
     message = section.locator(".callcentre-message")
     assert message.text_content() != ""
     assert message.locator("*:not(p)").count() == 0

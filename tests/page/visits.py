@@ -2,9 +2,15 @@
 
 import ast
 import json
+from time import time
 from urllib.parse import urlencode
 
+import pytest
+
 from callcentre import labs
+
+EXACT = {"rel": 1e-12, "abs": 1e-12}
+PATIENCE = 20  # seconds
 
 PICTURE = """
 section =>
@@ -15,6 +21,7 @@ FIGURES = "all => all.map(one => [one.dataset.figure, one.dataset.value])"
 SHOWS_LATER = """
 ([section, after]) => Number(section.dataset.revision) > after && !section.hasAttribute('data-refining')
 """
+SHOWS_ANY_LATER = "([section, after]) => Number(section.dataset.revision) > after"
 KEY_THAT_MOVES = """
 one => one.type === 'checkbox' ? 'Space' : Number(one.value) < Number(one.max) ? 'ArrowRight' : 'ArrowLeft'
 """
@@ -33,12 +40,19 @@ def first_lab(page):
 
 
 def open_live(page, address):
-    """Open a page and wait until each of its labs is live and shows its final picture; return the first."""
+    """Open a page and wait until each of its labs is live; return the first."""
     page.goto(address)
     for section in page.locator("section[data-lab]").all():
         wait_state(page, section, "live")
-        page.wait_for_function(IS_FINAL, arg=section.element_handle(), timeout=20_000)
     return first_lab(page)
+
+
+def open_final(page, address):
+    """Open a page and wait until each of its labs is live and shows its final picture; return the first."""
+    first = open_live(page, address)
+    for section in page.locator("section[data-lab]").all():
+        page.wait_for_function(IS_FINAL, arg=section.element_handle(), timeout=PATIENCE * 1000)
+    return first
 
 
 def wait_state(page, section, state):
@@ -53,7 +67,27 @@ def revision(section):
 
 def wait_picture(page, section, after):
     """Wait until the lab shows a picture later than that revision, and the final one of a long run."""
-    page.wait_for_function(SHOWS_LATER, arg=[section.element_handle(), after], timeout=20_000)
+    page.wait_for_function(SHOWS_LATER, arg=[section.element_handle(), after], timeout=PATIENCE * 1000)
+
+
+def wait_view(page, section, after, lab, values):
+    """Wait until the lab shows CPython's figures of these values: at first, finally, or on the way there."""
+    page.wait_for_function(SHOWS_ANY_LATER, arg=[section.element_handle(), after])
+    expected = [figures_of(view) for view in views_on_the_way(lab, values)]
+    last = time() + PATIENCE
+    while not any(shown_figures(section) == pytest.approx(figures, **EXACT) for figures in expected):
+        assert time() < last, f"{shown_figures(section)} is none of {expected}"
+
+
+def views_on_the_way(lab, values):
+    """Return the views of values, from the first to the final one."""
+    complete = lab.complete(values)
+    view, state = lab.first_view(complete)
+    views = [view]
+    while state is not None:
+        view, state = lab.refine(complete, state)
+        views.append(view)
+    return views
 
 
 def shown_figures(section):

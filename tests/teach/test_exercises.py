@@ -78,7 +78,9 @@ def test_a_check_is_one_line_with_its_tasks_points_and_answers(path):
         assert line.value.func.id == "check"
         task = tasks.task(line.value.args[0].value)
         named.append(task.name)
-        assert [(key.arg, key.value.id) for key in line.value.keywords] == [(name, name) for name in task.asks]
+        assert [(key.arg, key.value.id) for key in line.value.keywords] == [
+            (name, name) for name in task.asks
+        ]
         assert settings(cell)["points"] == task.points
     assert named == [task.name for task in unit.tasks]
 
@@ -94,7 +96,13 @@ def test_a_unit_has_four_to_six_exercises(path):
 
 MISTAKES = [
     ("types", "read-a-case", "sourcing = 'mixed'", "check-read-a-case-sourcing", "Who runs the rented hall"),
-    ("types", "write-facts", "toys['agents_employed_by'] = 'both'", "check-facts-are-right", "look at agents_emp"),
+    (
+        "types",
+        "write-facts",
+        "toys['agents_employed_by'] = 'both'",
+        "check-facts-are-right",
+        "look at agents_emp",
+    ),
     ("types", "write-facts", "del toys['marks']", "check-facts-are-right", "toys has no marks yet"),
     ("types", "missing-marks", "missing = ['head']", "check-missing-marks", "One more is missing"),
     ("cost", "hours", "desk_hour = 28,93", "check-desk-hour", "28,93 is two numbers in Python: write 28.93"),
