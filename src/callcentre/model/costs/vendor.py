@@ -137,6 +137,8 @@ def fees(values: dict, work: workload.Workload) -> list:
 def up_to_minimum(values: dict, work: workload.Workload) -> list:
     """What is missing to the least the vendor bills in a month."""
     least = cents(values["vendor_minimum"])
+    if least == 0:
+        return [(first, months, 0) for first, months, _, _ in work.periods]
     return [(first, months, max(0, least - amount)) for first, months, amount in fees(values, work)]
 
 

@@ -2,7 +2,7 @@
 
 from math import ceil
 
-from ..check import number
+from ..check import LARGEST, number
 
 NOISE = 1e-9
 NOISE_SHARE = 1e-12
@@ -32,6 +32,7 @@ def ceiling(value: float) -> int:
     >>> ceiling(12.0000000001), ceiling(12.1), ceiling(-1.5)
     (12, 13, -1)
     """
-    number("value", value)
+    if not isinstance(value, float) or not abs(value) <= LARGEST:  # called so often that a float is looked at here
+        number("value", value)
     nearest = round(value)
     return nearest if abs(value - nearest) <= max(NOISE, NOISE_SHARE * abs(value)) else ceil(value)

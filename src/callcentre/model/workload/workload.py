@@ -27,6 +27,7 @@ class Side:
         self.volume = volume
         self.handle_seconds = handle_seconds
         self.known_roster: Roster | None = None
+        self.known_factor: float | None = None
         self.calls = share * volume
 
     @property
@@ -38,10 +39,12 @@ class Side:
     @property
     def service_factor(self) -> float:
         """Hours that the promised service takes ÷ hours at the service that the vendor's price is for."""
-        if self.quoted_staffing is None or self.roster.hours == 0:
-            return 1.0
-        quoted = Roster(self.quoted_staffing, self.slots, self.volume, self.handle_seconds)
-        return self.roster.hours / quoted.hours
+        if self.known_factor is None:
+            self.known_factor = 1.0
+            if self.quoted_staffing is not None and self.roster.hours > 0:
+                quoted = Roster(self.quoted_staffing, self.slots, self.volume, self.handle_seconds)
+                self.known_factor = self.roster.hours / quoted.hours
+        return self.known_factor
 
 
 class Load:
