@@ -32,7 +32,7 @@ def ceiling(value: float) -> int:
     >>> ceiling(12.0000000001), ceiling(12.1), ceiling(-1.5)
     (12, 13, -1)
     """
-    if not isinstance(value, float) or not abs(value) <= LARGEST:  # called so often that a float is looked at here
+    if not isinstance(value, float) or not abs(value) <= LARGEST:  # called often
         number("value", value)
     nearest = round(value)
     return nearest if abs(value - nearest) <= max(NOISE, NOISE_SHARE * abs(value)) else ceil(value)
