@@ -43,17 +43,17 @@ def least(given):
 
 HOURS = ("A", "B", "C", "D", "E")
 WRONG_HOUR = "D"
+RULE_OF_THUMB = 0.85  # agents busy so much of their time, whatever the size of the group
 
 
 def sheet(calls, handle_seconds):
-    """Return the rows of a colleague, (hour, calls, handle seconds, agents); in one the load was "
-    "rounded up."""
+    """Return the rows of a colleague, (hour, calls, handle seconds, agents); one is by a rule of thumb."""
     rows = []
-    for place, hour in enumerate(HOURS):
-        of_hour = calls * (4 + place) // 8
+    for hour, eighths in zip(HOURS, (6, 8, 5, 4, 7)):
+        of_hour = calls * eighths // 8
         agents = needed(of_hour, handle_seconds)
         if hour == WRONG_HOUR:
-            agents = math.ceil(of_hour * handle_seconds / 3600)
+            agents = math.ceil(of_hour * handle_seconds / 3600 / RULE_OF_THUMB)
         rows.append((hour, of_hour, handle_seconds, agents))
     return rows
 
@@ -254,24 +254,22 @@ SHEET = Task(
     "Find the error in a colleague's sheet.",
     {"wrong_hour": Word(HOURS)},
     lambda given: {"wrong_hour": WRONG_HOUR},
-    "Rounding the load up is the most usual mistake in a sheet. It shows: agents may not grow more "
-    "slowly than the "
-    "load just once.",
+    "A rule of thumb, busy 85 % of the time, fits one size of group. In a smaller one it breaks the promise, "
+    "in a larger one it pays for too many.",
     (
-        "For each row, work out the load and compare it with the agents: in which are they nearly the same?",
+        "For each row, work out the load and divide it by the agents: in which would they be busiest for its size?",
         "Ask the model for the agents of each row, and compare.",
     ),
     (
         Misconception(
-            "the-smallest-hour",
-            lambda given: {"wrong_hour": "A"},
-            "Few calls need more agents for each of them than many: this row is right. Ask the model for it.",
+            "the-largest-hour",
+            lambda given: {"wrong_hour": "B"},
+            "Most calls, and agents who are busiest: a large group can be busier and keep the promise.",
         ),
         Misconception(
-            "the-largest-hour",
-            lambda given: {"wrong_hour": "E"},
-            "Most calls, most agents: this row is right. Does every row before it have its share "
-            "above the load?",
+            "the-next-smallest-hour",
+            lambda given: {"wrong_hour": "C"},
+            "Few calls need more agents for each of them than many: this row is right. Ask the model for it.",
         ),
     ),
 )

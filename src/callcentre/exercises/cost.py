@@ -1,5 +1,4 @@
-"""What a centre costs: from calls to agents and money, which hours to give out, and where ways cost "
-"the same."""
+"""What a centre costs: from calls to agents and money, which hours to give out, where ways cost the same."""
 
 from collections import OrderedDict  # MicroPython's dict keeps no order
 

@@ -113,8 +113,7 @@ class Number:
         return None
 
     def is_near(self, value, right):
-        """Say whether two numbers are the same to four digits, since a slip multiplies what was "
-        "rounded too."""
+        """Say whether numbers are the same to four digits, since a slip multiplies what was rounded too."""
         return abs(value - right) <= 5e-5 * abs(right)
 
     def asked_sentence(self):
