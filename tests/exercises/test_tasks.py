@@ -40,8 +40,9 @@ def test_right_answers_pass_in_five_forms(seed):
 
 def test_no_wrong_answer_passes_and_none_raises():
     found = trials.of_wrong_answers()
-    for task in TASKS:
-        assert len([one for one in found if one[0] == task]) >= 20
+    for task, _ in trials.all_tasks():
+        if not any(isinstance(kind, FreeText) for kind in task.asks.values()):  # a person marks these
+            assert len([one for one in found if one[0] == task.name]) >= 20
     assert [one for one in found if one[2][0] in ("right", "raised")] == []
 
 

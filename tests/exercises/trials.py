@@ -1,6 +1,6 @@
 """Answers to every task, tried in whichever Python runs this: the page's MicroPython reads this file too."""
 
-from callcentre import exercises
+from callcentre.exercises import NAMES, unit
 from callcentre.exercises.shared.answers import Facts, FreeText, Function, Number, Rows, Word, Words
 
 
@@ -14,10 +14,9 @@ def verdict(task, data, answers):
 
 
 def all_tasks(seed=None):
-    for name in exercises.NAMES:
-        unit = exercises.unit(name)
-        for task in unit.tasks:
-            yield task, unit.data(seed)
+    for name in NAMES:
+        for task in unit(name).tasks:
+            yield task, unit(name).data(seed)
 
 
 def of_misconceptions(seed=None):

@@ -86,9 +86,10 @@ def test_a_check_is_one_line_with_its_tasks_points_and_answers(path):
 
 
 @pytest.mark.parametrize("path", SOLUTIONS, ids=lambda path: path.stem)
-def test_a_unit_has_four_to_six_exercises(path):
+def test_a_unit_has_five_to_eight_tasks_in_some_cells(path):
     notebook = notebooks.read(path)
-    assert 4 <= sum(bool(settings(cell).get("solution")) for cell in notebook.cells) <= 6
+    assert 4 <= sum(bool(settings(cell).get("solution")) for cell in notebook.cells) <= 9
+    assert 5 <= len(tasks.unit(path.stem).tasks) <= 9
     assert len({settings(cell)["grade_id"] for cell in notebook.cells if settings(cell)}) == len(
         [cell for cell in notebook.cells if settings(cell)]
     )
