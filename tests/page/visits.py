@@ -8,7 +8,7 @@ from callcentre import labs
 
 PICTURE = """
 section =>
-  [...section.querySelectorAll('.callcentre-headline, .callcentre-picture')]
+  [...section.querySelectorAll('.callcentre-picture, .callcentre-folds')]
     .map(one => one.textContent).join('')
 """
 FIGURES = "all => all.map(one => [one.dataset.figure, one.dataset.value])"
