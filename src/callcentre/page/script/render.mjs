@@ -231,82 +231,76 @@ function wordsId(id, place) {
  * @param {View} view
  */
 export function showView(context, section, view) {
-  const { document, format, words } = context;
+  const { document, format } = context;
   const place = (/** @type {string} */ name) => first(section, `.callcentre-${name}`);
-  const { tiles, further } = figuresByPlace(view);
-  const dl = (/** @type {HTMLElement[]} */ figures) =>
-    element(document, "dl", { class: "callcentre-figures" }, ...figures);
-  const [main, ...others] = view.charts;
-  const [compared, ...furtherCompared] = view.compared;
+  const [compared] = view.compared;
   say(place("headline"), format.text(view.headline));
   say(place("passage"), view.passage ? format.text(view.passage) : "");
-  fill(place("main"), main && !view.passage ? [buildChart(context, main, "main")] : []);
+  fill(
+    place("main"),
+    onStage(view).map((chart) => buildChart(context, chart, "main")),
+  );
   fill(place("sided"), compared ? [buildCompared(context, compared, view.figures)] : []);
   fill(
     place("figures"),
-    tiles.map((figure) => buildFigure(context, figure)),
+    figuresByPlace(view).tiles.map((figure) => buildFigure(context, figure)),
   );
-  /** @type {Fold[]} */
-  const charts = [
-    ...(main && view.passage
-      ? [{ name: "picture", title: main.title, content: buildChart(context, main, 0), isOpen: true }]
-      : []),
-    ...others.map((chart, index) => ({
-      name: `picture-${index + 2}`,
-      title: chart.title,
-      content: buildChart(context, chart, index + 1),
-    })),
-  ];
-  /** @type {Fold[]} */
-  const inWords =
-    main && !view.passage
-      ? [
-          {
-            name: "words",
-            title: words.in_words,
-            content: element(
-              document,
-              "p",
-              { class: "callcentre-words", id: wordsId(context.id, "main") },
-              format.text(main.description),
-            ),
-          },
-        ]
-      : [];
-  /** @type {Fold[]} */
+  showFolds(document, place("folds"), foldsOf(context, view));
+}
+
+/**
+ * The charts that stand beside the headline: the first, or none where there is a passage to look at.
+ *
+ * @param {View} view
+ */
+function onStage({ passage, charts }) {
+  return passage ? [] : charts.slice(0, 1);
+}
+
+/**
+ * All that is not in sight at first, each under its name.
+ *
+ * @param {Context} context
+ * @param {View} view
+ */
+function foldsOf(context, view) {
+  const { document, format, id, words } = context;
+  /**
+   * @param {string} name
+   * @param {string} title
+   * @param {HTMLElement} content
+   * @returns {Fold}
+   */
+  const fold = (name, title, content, isOpen = false) => ({ name, title, content, isOpen });
+  const inWords = onStage(view).map(({ description }) => {
+    const attributes = { class: "callcentre-words", id: wordsId(id, "main") };
+    return fold("words", words.fold_words, element(document, "p", attributes, format.text(description)));
+  });
+  const seen = inWords.length;
+  const pictures = view.charts
+    .slice(seen)
+    .map((chart, at) =>
+      fold(`picture-${seen + at + 1}`, chart.title, buildChart(context, chart, seen + at), seen + at === 0),
+    );
   const tables = view.table
-    ? [{ name: "table", title: view.table.caption, content: buildTable(context, view.table), isOpen: view.table_first }]
+    ? [fold("table", view.table.caption, buildTable(context, view.table), view.table_first)]
     : [];
-  /** @type {Fold[]} */
-  const comparisons = furtherCompared.map((each, index) => ({
-    name: `compared-${index + 2}`,
-    title: each.caption,
-    content: buildCompared(context, each, view.figures),
-  }));
+  const compared = view.compared
+    .slice(1)
+    .map((each, at) => fold(`compared-${at + 2}`, each.caption, buildCompared(context, each, view.figures)));
+  const figures = figuresByPlace(view).further.map((figure) => buildFigure(context, figure));
   const notes = view.notes.map((note) => buildNote(context, note));
-  showFolds(document, place("folds"), [
+  const list = (/** @type {"dl" | "ul"} */ kind, /** @type {string} */ name, /** @type {HTMLElement[]} */ items) =>
+    items.length
+      ? [fold(name, words[`fold_${name}`], element(document, kind, { class: `callcentre-${name}` }, ...items))]
+      : [];
+  return [
     ...inWords,
-    ...(view.table_first ? [...tables, ...charts] : [...charts, ...tables]),
-    ...comparisons,
-    ...(further.length
-      ? [
-          {
-            name: "figures",
-            title: words.more_figures,
-            content: dl(further.map((figure) => buildFigure(context, figure))),
-          },
-        ]
-      : []),
-    ...(notes.length
-      ? [
-          {
-            name: "notes",
-            title: words.notes,
-            content: element(document, "ul", { class: "callcentre-notes" }, ...notes),
-          },
-        ]
-      : []),
-  ]);
+    ...(view.table_first ? [...tables, ...pictures] : [...pictures, ...tables]),
+    ...compared,
+    ...list("dl", "figures", figures),
+    ...list("ul", "notes", notes),
+  ];
 }
 
 /**
