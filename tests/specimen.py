@@ -8,7 +8,7 @@ from callcentre.labs.shared.charts import Axis, BarChart, LineChart, MapChart, P
 from callcentre.labs.shared.controls import Choice, ManyOf, Number, Player, Record, Slider, Switch, TextField
 from callcentre.labs.shared.lab import Group, Lab, Preset
 from callcentre.labs.shared.refining import refine_by
-from callcentre.labs.shared.view import Column, Figure, Note, Quantity, Table, Text, View
+from callcentre.labs.shared.view import Column, Compared, Figure, Note, Quantity, Table, Text, View
 from callcentre.model.check import InputError
 
 STEPS = 8
@@ -60,6 +60,11 @@ def view_of(values, known):
              Column("part", "Share", "share")],
             [["one, two", slider / 3, 0.07], ['say "three"', None, 1 / 3], ["<b>four</b>", -1234.565, 0]],
         ),
+        compared=[
+            Compared("Compared", ["One <way>", "Other"],
+                     [("Least", ["field", "share"], "low"), ("Missing", ["part", "nowhere"], None)]),
+            Compared("Compared further", ["One", "Other"], [("Most", ["step", "letters"], "high")]),
+        ],
         charts=[
             LineChart("Lines", words, Axis("Calls", "calls"), Axis("Cost", "EUR"),
                       [(kind, kind, [(x, slider * (x + at)) for x in range(5)])

@@ -15,7 +15,7 @@ new PerformanceObserver(sum).observe({type: 'layout-shift', buffered: true});
 """
 PAUSE_OF_SHIFTS = 300  # ms
 SECTION = "section[data-lab]"
-SHOWN = ".callcentre-headline, .callcentre-picture"
+SHOWN = ".callcentre-picture, .callcentre-folds"
 BROUGHT_INLINE = f"{SECTION} :is(script, style, [style], [onclick])"
 WIDTH = "document.documentElement.scrollWidth"
 

@@ -28,8 +28,8 @@ section => {
     words: {
       passage: words('.callcentre-passage:not([hidden])'),
       headline: words('.callcentre-headline'),
-      figures: words('dd[data-figure]'),
-      descriptions: words('.callcentre-charts figcaption'),
+      figures: all('[data-figure]').map(one => [one.dataset.figure, one.textContent]).sort(),
+      descriptions: words('.callcentre-words:not([hidden])'),
       rows: all('.callcentre-table tbody tr').map(row => [...row.children].map(one => one.textContent)),
       notes: all('.callcentre-notes li').map(sentence),
     },
@@ -119,7 +119,7 @@ def words_in_a_notebook(lab, view):
     return {
         "passage": words(paragraphs_of("callcentre-passage")),
         "headline": words(paragraphs_of("callcentre-headline")),
-        "figures": words(html.findall(".//dd")),
+        "figures": sorted([one.get("data-figure"), one.find("dd").text] for one in html.findall(".//dl/div")),
         "descriptions": words(paragraphs_of(None)),
         "rows": [words(row) for row in html.findall(".//tbody/tr")],
         "notes": [note.text.rstrip() for note in html.findall(".//li")],

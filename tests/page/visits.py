@@ -14,7 +14,7 @@ PATIENCE = 20  # seconds
 
 PICTURE = """
 section =>
-  [...section.querySelectorAll('.callcentre-headline, .callcentre-picture')]
+  [...section.querySelectorAll('.callcentre-picture, .callcentre-folds')]
     .map(one => one.textContent).join('')
 """
 FIGURES = "all => all.map(one => [one.dataset.figure, one.dataset.value])"

@@ -9,12 +9,17 @@ from .shared.lab import Group, Lab, Preset
 from .shared.quantities import euros, share
 from .shared.refining import refine_by
 from .shared.view import Column, Figure, Note, Quantity, Table, Text, View, filled
-from .shared.ways import WAYS, within
+from .shared.ways import WAYS, compared, within
 
 FIGURES = (
     ("set_up", "{option}: money before the first call", "EUR", 0),
     ("npv", "{option}: present value of all costs", "EUR", 0),
     ("cost_per_call", "{option}: cost of a call", "EUR/call", 2),
+)
+COMPARED = (
+    ("Present value of all costs", "npv", "low"),
+    ("Cost of a call", "cost_per_call", "low"),
+    ("Money before the first call", "set_up", "low"),
 )
 BREAK_EVENS = (
     ("in_house_outsourced", "Break-even of in-house and outsourced"),
@@ -86,6 +91,7 @@ def view_of(values, known):
     return View(
         headline=headline(result),
         figures=figures(result, found.get("price")),
+        compared=[compared("What each way costs", COMPARED)],
         table=table(result),
         charts=[chart(result), bars(result, found["savings"])],
         notes=notes(result),

@@ -12,7 +12,7 @@ from .shared.lab import Group, Lab, Preset
 from .shared.quantities import euros, share
 from .shared.refining import refine_by
 from .shared.view import Column, Figure, Note, Quantity, Table, Text, View, filled
-from .shared.ways import WAYS
+from .shared.ways import WAYS, compared
 
 AT_FIRST, AT_A_TIME = 4, 6
 KEPT = ("states", "own_shares", "costs")
@@ -50,11 +50,35 @@ def view_of(values, drawn):
     return View(
         headline=headline(risk),
         figures=figures(risk),
+        compared=[compared(caption, rows) for caption, rows in COMPARED],
         table=table(risk),
         charts=[cost_chart(risk), loss_chart(risk)],
         notes=notes(risk),
         progress=futures_of(drawn) / values["futures"],
     )
+
+
+COMPARED = (
+    (
+        "What each way costs, and how sure that is",
+        (
+            ("Mean of the present value of all costs", "mean", "low"),
+            ("Cheapest in so many futures", "cheapest_share", "high"),
+            ("Value at risk", "value_at_risk", "low"),
+        ),
+    ),
+    (
+        "Rare events, and what controls against them are worth",
+        (
+            ("Probability of a leak over the whole time", "leak_probability", "low"),
+            ("Expected loss from leaks", "leak_loss", "low"),
+            ("Expected loss from all rare events, with the controls' price", "rare_losses", "low"),
+            ("Worth of controls against leaks", "worth_leak_control", None),
+            ("Worth of a second vendor kept ready", "worth_standby", None),
+            ("Worth of equipment kept open to change", "worth_renewal", None),
+        ),
+    ),
+)
 
 
 def futures_of(state):

@@ -8,7 +8,7 @@ from .shared.controls import Choice, ManyOf, Slider
 from .shared.lab import Group, Lab, Preset
 from .shared.quantities import share
 from .shared.view import Column, Figure, Note, Quantity, Table, Text, View
-from .shared.ways import WAYS, beginning, within
+from .shared.ways import WAYS, beginning, compared, within
 
 HOW = (("weights", "by weights"), ("pairs", "by comparing in pairs"))
 FEWEST_KEPT, MOST_KEPT = 2, 5
@@ -56,10 +56,18 @@ def make_view(values):
     return View(
         headline=headline(result, judged),
         figures=figures(result, judged),
+        compared=[compared("Scores from 0 to 10", COMPARED)],
         table=table(values, result),
         charts=charts,
         notes=notes(result, judged),
     )
+
+
+COMPARED = (
+    ("Score", "score", "high"),
+    ("Score on cost and start-up investment", "economy", "high"),
+    ("Score on all else", "benefit", "high"),
+)
 
 
 def scores(values):

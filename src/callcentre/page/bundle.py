@@ -64,7 +64,7 @@ def bundle(packages):
     """Make the page's script, its style sheet and the renderer the build uses."""
     shutil.rmtree(MADE, ignore_errors=True)
     SITE.mkdir(parents=True)
-    shutil.copy(PAGE / STYLE_NAME, SITE / STYLE_NAME)
+    esbuild(packages, PAGE / STYLE_NAME, "--minify", f"--outfile={SITE / STYLE_NAME}")
     shared, own = packs.shared_and_own(packs.python_by_lab())
     later = {"charts": page_script(packages, "charts", "--global-name=callcentreCharts")}
     at_once = {
@@ -177,7 +177,7 @@ def shortened(packages, script, *options):
     path = MADE / "bundled.js"
     path.write_text(script, encoding="utf-8")
     program = packages / "terser" / "bin" / "terser"
-    compress = ",".join(["passes=2", *options])
+    compress = ",".join(["passes=3", "ecma=2020", "unsafe_arrows", *options])
     return run_tool(
         "terser could not shorten a script", find_node(), program, path, "--compress", compress, "--mangle"
     )

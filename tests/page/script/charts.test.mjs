@@ -2,7 +2,7 @@
 
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { stacked } from "../../../src/callcentre/page/script/charts.mjs";
+import { stacked, thinned } from "../../../src/callcentre/page/script/charts.mjs";
 import { legendLines, SIZES, textWidth } from "../../../src/callcentre/page/script/plot.mjs";
 import { isOver, padded, placesOfNames } from "../../../src/callcentre/page/script/point-chart.mjs";
 import { rangeBar, widened } from "../../../src/callcentre/page/script/range-chart.mjs";
@@ -89,4 +89,14 @@ test("a legend takes as many lines as it needs, and loses nothing", () => {
     series,
   );
   assert.ok(narrow.every(([first]) => first[1] === 4));
+});
+
+test("of many categories those are labelled that have room", () => {
+  const hours = Array.from({ length: 48 }, (_, at) => `${String(at >> 1).padStart(2, "0")}:${at % 2 ? "30" : "00"}`);
+  for (const size of [SIZES.wide, SIZES.small]) {
+    const labels = thinned(/** @type {any} */ ({ size }), hours);
+    assert.ok(labels.length * textWidth("00:00", size.font) < size.width - 60);
+    assert.ok(labels.length > 4);
+  }
+  assert.deepEqual(thinned(/** @type {any} */ ({ size: SIZES.small }), ["a", "b"]), ["a", "b"]);
 });

@@ -78,6 +78,28 @@ class Table:
         }
 
 
+class Compared:
+    """Figures side by side: a column for each way, labels in ``ways``, and a row for each measure.
+
+    ``rows``: (label, names of figures, best) each; ``best`` says which value is the best, "low", "high" or
+    None. Where a view has no figure of a name, there is nothing to say.
+    """
+
+    def __init__(self, caption, ways, rows):
+        self.caption = caption
+        self.ways = ways
+        self.rows = rows
+
+    def as_data(self):
+        return {
+            "caption": self.caption,
+            "ways": list(self.ways),
+            "rows": [
+                {"label": label, "figures": list(figures), "best": best} for label, figures, best in self.rows
+            ],
+        }
+
+
 class Note:
     """A sentence under the picture; ``reference`` names a section of the book: ``"page#section"``."""
 
@@ -93,8 +115,9 @@ class View:
     """What there is to see: a headline, figures, a table, charts and notes, all as data.
 
     ``progress`` is the share of a long run that the view rests on; 1 where it is final. ``passage`` is a Text
-    to read before anything is decided, such as a case; it stands above the controls. ``table_first``: the
-    table stands before the charts, because it is what a reader waits for.
+    to read before anything is decided, such as a case; it is what one looks at, in the first chart's place.
+    ``table_first``: the table stands before the charts, because it is what a reader waits for. ``compared``:
+    which figures stand side by side, the first Compared in sight; of the other figures the first four are.
     """
 
     def __init__(
@@ -107,6 +130,7 @@ class View:
         progress=1,
         passage=None,
         table_first=False,
+        compared=(),
     ):
         self.headline = headline
         self.passage = passage
@@ -116,12 +140,14 @@ class View:
         self.notes = list(notes)
         self.progress = progress
         self.table_first = table_first
+        self.compared = list(compared)
 
     def as_data(self):
         return {
             "headline": self.headline.as_data(),
             "passage": self.passage.as_data() if self.passage else None,
             "figures": [figure.as_data() for figure in self.figures],
+            "compared": [each.as_data() for each in self.compared],
             "table": self.table.as_data() if self.table else None,
             "charts": [chart.as_data() for chart in self.charts],
             "notes": [note.as_data() for note in self.notes],

@@ -1,5 +1,7 @@
 """The three ways to run a centre, in the order and the words that labs compare them in."""
 
+from .view import Compared
+
 
 class Way:
     """A way to run a centre.
@@ -37,6 +39,14 @@ def find(option):
         if way.option == option:
             return way
     raise KeyError(option)
+
+
+def compared(caption, rows):
+    """Return figures side by side, a column for each way; ``rows``: (label, kind of figure, best) each."""
+    ways = [way.label for way in WAYS]
+    return Compared(
+        caption, ways, [(label, [kind + "_" + way.name for way in WAYS], best) for label, kind, best in rows]
+    )
 
 
 def beginning(option):

@@ -39,13 +39,13 @@ const MAX_LABELLED_CATEGORIES = 12;
 const DRAW = { lines: drawLines, bars: drawBars, map: drawMap, ranges: drawRanges, points: drawPoints };
 
 /**
- * Draw a chart as SVG, "wide" for a screen or "narrow" for a phone. `prefix` keeps the ids of its textures apart.
+ * Draw a chart as SVG, "wide" for a screen, "narrow" or "small" for a phone. `prefix` keeps the ids of its textures apart.
  *
  * @type {DrawChart}
  */
 export function drawChart(document, chart, format, width, prefix, pinned = null) {
   const size = SIZES[width];
-  const context = { document, format, size, prefix, isNarrow: width === "narrow" };
+  const context = { document, format, size, prefix, isNarrow: width !== "wide" };
   const svg = DRAW[chart.kind]({ ...context, pinned: isComparable(chart, pinned?.chart) ? pinned : null }, chart);
   // Plot brings a style element, which a strict Content-Security-Policy refuses: its rules stand in callcentre.css.
   for (const style of [...svg.querySelectorAll("style")]) style.remove();
@@ -89,9 +89,9 @@ function drawLines(context, chart) {
   const [low, high] = [Math.min(0, ...ys), Math.max(0, ...ys)];
   /** @type {Line[]} */
   const legend = [...series, ...ghosts.slice(0, 1)];
-  const legendRows = isNarrow ? legend.length : 0;
+  const legendRows = isNarrow ? legendLines(context, legend) : [];
   const labelWidth = Math.max(...legend.map((one) => textWidth(one.label, size.font)), 0);
-  const top = 30 + legendRows * LINE;
+  const top = 30 + legendRows.length * LINE;
   const margins = {
     marginTop: top + marks.length * LINE,
     marginRight: isNarrow ? 14 : Math.min(200, 16 + labelWidth),
@@ -125,9 +125,9 @@ function drawLines(context, chart) {
     ],
   });
   axisTitle(context, svg, labelWithUnit(chart.y));
-  if (isNarrow) {
-    for (const [row, one] of legend.entries()) {
-      legendRow(context, svg, one, 34 + row * LINE, one.isGhost ? ghostSample : lineSample);
+  for (const [line, row] of legendRows.entries()) {
+    for (const [one, left] of row) {
+      legendRow(context, svg, one, 34 + line * LINE, one.isGhost ? ghostSample : lineSample, left);
     }
   }
   return svg;
@@ -237,6 +237,8 @@ function drawBars(context, chart) {
     marginBottom: 30 + categoryLines(context, chart.categories) * LINE,
     marginLeft: tickMargin(context, low, high),
   };
+  const labelled = thinned(context, chart.categories);
+  const rows = rowsOfLabels(context, labelled);
   const svg = plot(context, {
     ...margins,
     x: { type: "band", domain: chart.categories, label: null, padding: 0.25 },
@@ -244,13 +246,16 @@ function drawBars(context, chart) {
     marks: [
       Plot.gridY({ ticks: size.ticks, stroke: "currentColor", strokeOpacity: 0.15 }),
       Plot.axisY({ ...valueAxis(context, chart.y, reach), label: null }),
-      Plot.axisX({
-        label: null,
-        tickSize: 0,
-        fontSize: size.font,
-        ticks: thinned(chart.categories),
-        lineWidth: categoryWidth(context, chart.categories) / size.font,
-      }),
+      ...rows.map((ticks, row) =>
+        Plot.axisX({
+          label: null,
+          tickSize: 0,
+          tickPadding: 3 + row * LINE,
+          fontSize: size.font,
+          ticks,
+          lineWidth: (rows.length * categoryWidth(context, labelled)) / size.font,
+        }),
+      ),
       ...series.map((one) =>
         Plot.barY(
           bars.filter((bar) => bar.index === one.index),
@@ -321,10 +326,31 @@ export function stacked(categories, series) {
   });
 }
 
-/** @param {string[]} categories */
-function thinned(categories) {
-  const every = Math.ceil(categories.length / MAX_LABELLED_CATEGORIES);
+/**
+ * The categories that are labelled: all of few, and of many those that have room.
+ *
+ * @param {Drawing} context
+ * @param {string[]} categories
+ */
+export function thinned(context, categories) {
+  if (categories.length <= MAX_LABELLED_CATEGORIES) return categories;
+  const longest = Math.max(...categories.map((category) => textWidth(category, context.size.font)));
+  const most = Math.min(MAX_LABELLED_CATEGORIES, (context.size.width - 60) / (longest + 8));
+  const every = Math.ceil(categories.length / most);
   return categories.filter((_, at) => at % every === 0);
+}
+
+/**
+ * Labels in one row, or by turns in two where a word is longer than a category is wide.
+ *
+ * @param {Drawing} context
+ * @param {string[]} labels
+ */
+function rowsOfLabels(context, labels) {
+  const words = labels.flatMap((label) => label.split(" "));
+  const longest = Math.max(0, ...words.map((word) => textWidth(word, context.size.font)));
+  if (longest + 4 <= categoryWidth(context, labels)) return [labels];
+  return [0, 1].map((row) => labels.filter((_, at) => at % 2 === row));
 }
 
 /**
@@ -340,7 +366,9 @@ function categoryWidth({ size }, categories) {
  * @param {string[]} categories
  */
 function categoryLines(context, categories) {
-  const longest = Math.max(...categories.map((category) => textWidth(category, context.size.font)));
+  const labels = thinned(context, categories);
+  const longest = Math.max(...labels.map((category) => textWidth(category, context.size.font)));
+  if (labels.length < categories.length) return 1;
   return Math.min(3, Math.ceil(longest / categoryWidth(context, categories)));
 }
 
@@ -360,7 +388,7 @@ function drawMap(context, chart) {
   );
   const rowWidth = Math.max(...chart.rows.map((row) => textWidth(row, font)));
   const svg = plot(
-    { ...context, size: { ...size, height: 300 } },
+    { ...context, size: { ...size, height: Math.min(300, size.height) } },
     {
       marginTop: 62,
       marginLeft: rowWidth + 14,

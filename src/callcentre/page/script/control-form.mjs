@@ -53,6 +53,7 @@ export class ControlForm {
   enable() {
     this.form.addEventListener("input", (event) => this.changed(event));
     this.form.addEventListener("change", (event) => this.changed(event));
+    this.form.addEventListener("focusin", ({ target }) => showAll(/** @type {HTMLElement} */ (target)));
     this.form.addEventListener("submit", (event) => event.preventDefault());
     /** @type {HTMLFieldSetElement} */ (first(this.form, "fieldset")).disabled = false;
   }
@@ -184,6 +185,15 @@ export class ControlForm {
         writeControl(this.form, this.context.format, control, this.values[control.name]);
     }
   }
+}
+
+/**
+ * Bring the whole of a text that got the focus into sight: browsers bring no more than the line of the caret.
+ *
+ * @param {HTMLElement} target
+ */
+function showAll(target) {
+  if (target.localName === "textarea") target.scrollIntoView({ block: "nearest", behavior: "instant" });
 }
 
 /**

@@ -2,6 +2,7 @@
 
 import { valuesFromTexts, writeFragment } from "./address.mjs";
 import { assignmentFromTexts, NO_ASSIGNMENT, textsFromAssignment, together } from "./assignment.mjs";
+import { foldsFromTexts, openFolds, textsFromFolds } from "./folds.mjs";
 
 /** @import { AddressBar } from "./address-bar.mjs" */
 /** @import { Answer, Assignment, Control, NamedText, Picture, Values, Words } from "./types.d.ts" */
@@ -56,9 +57,10 @@ export class LabAddress {
   /**
    * Have the values shown that texts stand for. What cannot be used keeps its default, and a message says so.
    *
-   * @param {NamedText[]} texts
+   * @param {NamedText[]} allTexts
    */
-  async takeTexts(texts) {
+  async takeTexts(allTexts) {
+    const { texts, open } = foldsFromTexts(allTexts);
     clearTimeout(this.naming); // the address is the reader's now, not the last picture's
     this.arrivals += 1;
     const arrival = this.arrivals;
@@ -67,6 +69,7 @@ export class LabAddress {
     if (arrival !== this.arrivals) return;
     this.ofAddress = assignment;
     this.arrived(picture, [...messages, ...problems]);
+    openFolds(this.section, open);
   }
 
   /**
@@ -75,7 +78,8 @@ export class LabAddress {
    * @param {Values} values
    */
   fragment(values) {
-    return writeFragment(this.section.id, this.controls, values, this.defaults, textsFromAssignment(this.ofAddress));
+    const besides = [...textsFromAssignment(this.ofAddress), ...textsFromFolds(this.section)];
+    return writeFragment(this.section.id, this.controls, values, this.defaults, besides);
   }
 
   /**

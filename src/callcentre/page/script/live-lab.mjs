@@ -80,6 +80,7 @@ export class LiveLab {
       await this.engine.load(this.lab.name);
       await this.takeAddress();
       this.section.addEventListener("click", ({ target }) => this.clicked(/** @type {Element} */ (target)));
+      this.section.addEventListener("toggle", ({ target }) => this.toggled(/** @type {HTMLElement} */ (target)), true);
       window.addEventListener("hashchange", () => this.takeAddress());
       this.form.enable();
       this.section.dataset.state = "live";
@@ -103,6 +104,11 @@ export class LiveLab {
     if (button?.dataset.load) this.form.chooseFile(button.dataset.load);
     const action = ACTIONS[button?.dataset.action ?? ""];
     if (action) this.act(() => action(this));
+  }
+
+  /** @param {HTMLElement} target */
+  toggled(target) {
+    if (target.dataset.fold) this.address.name(this.shown);
   }
 
   /** @param {() => unknown} action */

@@ -64,7 +64,7 @@ function standingAlone(figure) {
     width,
     height,
     title: first(figure, ".callcentre-chart-title").textContent,
-    description: first(figure, "figcaption").textContent,
+    description: document.getElementById(source.getAttribute("aria-labelledby") ?? "")?.textContent ?? "",
   };
 }
 

@@ -15,8 +15,9 @@ import { labelWithUnit } from "./format.mjs";
 /** @typedef {(context: Drawing, one: Legend, left: number, top: number) => SVGElement} Sample */
 
 export const SIZES = {
-  wide: { width: 640, height: 380, font: 13, ticks: 6 },
+  wide: { width: 640, height: 360, font: 13, ticks: 6 },
   narrow: { width: 340, height: 340, font: 13, ticks: 4 },
+  small: { width: 360, height: 264, font: 13, ticks: 4 }, // stays in sight on a phone
 };
 export const DASHES = [null, "9 4", "2 4", "12 4 2 4", "5 3", "16 5"];
 const LETTER = 0.56; // the mean width of a letter, in font sizes

@@ -1,12 +1,18 @@
 // A lab as DOM. The same code runs when the book is built (in node, with linkedom) and in the reader's page.
 
 import { assign } from "./assignment.mjs";
+import { bestOf } from "./compared.mjs";
 import { buildControl, isShown } from "./controls.mjs";
 import { element, first } from "./elements.mjs";
+import { showFolds } from "./folds.mjs";
 import { labelWithUnit } from "./format.mjs";
 
 /** @import { Attribute, Child } from "./elements.mjs" */
-/** @import { BuildContext, Chart, Column, Context, Figure, Group, Lab, Note, Pinned, Table, Values, View } from "./types.d.ts" */
+/** @import { Fold } from "./folds.mjs" */
+/** @import { BuildContext, Chart, Column, Compared, Context, Figure, Group, Lab, Note, Pinned, Table, Values, View } from "./types.d.ts" */
+
+const MOST_TILES = 4; // single figures in sight
+const NOTHING = { value: null, decimals: 0, factor: 1, pattern: null };
 
 /**
  * Build a whole lab, not yet alive: its controls are disabled.
@@ -34,14 +40,13 @@ export function buildLab(context, { lab, values, view }) {
     part("div", { class: "callcentre-message", role: "status" }),
     part("p", { class: "callcentre-spoken", role: "status" }),
     part("p", { class: "callcentre-task", hidden: true }),
-    part("p", { class: "callcentre-passage", "aria-live": "polite" }),
     part("noscript", {}, part("p", { class: "callcentre-no-script" }, words.no_script)),
     part(
       "div",
       { class: "callcentre-panes" },
-      part("p", { class: "callcentre-headline", "aria-live": "polite", tabindex: "-1" }),
-      buildForm(context, lab, values),
       buildPicture(context),
+      buildForm(context, lab, values),
+      part("div", { class: "callcentre-folds" }),
     ),
     lab.question ? part("p", { class: "callcentre-question" }, lab.question) : null,
   );
@@ -173,55 +178,140 @@ function buildGroup(context, group, values) {
   );
 }
 
-/** @param {Context} context */
+/**
+ * What stays in sight while a control moves: the stage, which is the headline with what to look at, and the numbers.
+ *
+ * @param {Context} context
+ */
 function buildPicture({ document, words, id }) {
-  return element(
-    document,
+  const part = partsOf(document);
+  return part(
     "div",
     { class: "callcentre-picture" },
-    element(
-      document,
+    part(
       "div",
-      { class: "callcentre-progress", hidden: true },
-      element(document, "label", { for: `${id}-progress` }, words.progress),
-      element(document, "progress", { id: `${id}-progress`, max: 1, value: 0 }),
-      element(document, "button", { type: "button", class: "callcentre-button", "data-action": "stop" }, words.stop),
+      { class: "callcentre-stage" },
+      part("p", { class: "callcentre-headline", "aria-live": "polite", tabindex: "-1" }),
+      part("p", { class: "callcentre-passage", "aria-live": "polite", tabindex: "0" }),
+      part("div", { class: "callcentre-main" }),
     ),
-    element(document, "p", { class: "callcentre-pinned-words", hidden: true }),
-    element(document, "dl", { class: "callcentre-figures" }),
-    element(document, "div", { class: "callcentre-charts" }),
-    element(document, "div", { class: "callcentre-tables" }),
-    element(document, "ul", { class: "callcentre-notes" }),
+    part(
+      "div",
+      { class: "callcentre-numbers" },
+      part(
+        "div",
+        { class: "callcentre-progress", hidden: true },
+        part("label", { for: `${id}-progress` }, words.progress),
+        part("progress", { id: `${id}-progress`, max: 1, value: 0 }),
+        part("button", { type: "button", class: "callcentre-button", "data-action": "stop" }, words.stop),
+      ),
+      part("p", { class: "callcentre-pinned-words", hidden: true }),
+      part("div", { class: "callcentre-sided" }),
+      part("dl", { class: "callcentre-figures" }),
+    ),
   );
 }
 
 /**
- * Show a view in a lab that stands in the page: everything but the controls.
+ * The id of the words that say what a chart shows.
+ *
+ * @param {string} id
+ * @param {number | "main"} place
+ */
+function wordsId(id, place) {
+  return `${id}-chart-${place}-words`;
+}
+
+/**
+ * Show a view in a lab that stands in the page: everything but the controls. What there is to look at is the passage
+ * where there is one, else the first chart; the numbers follow, and all else stands in folds.
  *
  * @param {Context} context
  * @param {HTMLElement} section
  * @param {View} view
  */
 export function showView(context, section, view) {
-  const { format } = context;
+  const { document, format } = context;
   const place = (/** @type {string} */ name) => first(section, `.callcentre-${name}`);
+  const [compared] = view.compared;
   say(place("headline"), format.text(view.headline));
   say(place("passage"), view.passage ? format.text(view.passage) : "");
   fill(
+    place("main"),
+    onStage(view).map((chart) => buildChart(context, chart, "main")),
+  );
+  fill(place("sided"), compared ? [buildCompared(context, compared, view.figures)] : []);
+  fill(
     place("figures"),
-    view.figures.map((figure) => buildFigure(context, figure)),
+    figuresByPlace(view).tiles.map((figure) => buildFigure(context, figure)),
   );
-  fill(
-    place("charts"),
-    view.charts.map((chart, index) => buildChart(context, chart, index)),
-  );
-  fill(place("tables"), view.table ? [buildTable(context, view.table)] : []);
-  fill(
-    place("notes"),
-    view.notes.map((note) => buildNote(context, note)),
-  );
-  const [upper, lower] = (view.table_first ? ["tables", "charts"] : ["charts", "tables"]).map(place);
-  if (upper.nextElementSibling !== lower) upper.after(lower);
+  showFolds(document, place("folds"), foldsOf(context, view));
+}
+
+/**
+ * The charts that stand beside the headline: the first, or none where there is a passage to look at.
+ *
+ * @param {View} view
+ */
+function onStage({ passage, charts }) {
+  return passage ? [] : charts.slice(0, 1);
+}
+
+/**
+ * All that is not in sight at first, each under its name.
+ *
+ * @param {Context} context
+ * @param {View} view
+ */
+function foldsOf(context, view) {
+  const { document, format, id, words } = context;
+  /**
+   * @param {string} name
+   * @param {string} title
+   * @param {HTMLElement} content
+   * @returns {Fold}
+   */
+  const fold = (name, title, content, isOpen = false) => ({ name, title, content, isOpen });
+  const inWords = onStage(view).map(({ description }) => {
+    const attributes = { class: "callcentre-words", id: wordsId(id, "main") };
+    return fold("words", words.fold_words, element(document, "p", attributes, format.text(description)));
+  });
+  const seen = inWords.length;
+  const pictures = view.charts
+    .slice(seen)
+    .map((chart, at) =>
+      fold(`picture-${seen + at + 1}`, chart.title, buildChart(context, chart, seen + at), seen + at === 0),
+    );
+  const tables = view.table
+    ? [fold("table", view.table.caption, buildTable(context, view.table), view.table_first)]
+    : [];
+  const compared = view.compared
+    .slice(1)
+    .map((each, at) => fold(`compared-${at + 2}`, each.caption, buildCompared(context, each, view.figures)));
+  const figures = figuresByPlace(view).further.map((figure) => buildFigure(context, figure));
+  const notes = view.notes.map((note) => buildNote(context, note));
+  const list = (/** @type {"dl" | "ul"} */ kind, /** @type {string} */ name, /** @type {HTMLElement[]} */ items) =>
+    items.length
+      ? [fold(name, words[`fold_${name}`], element(document, kind, { class: `callcentre-${name}` }, ...items))]
+      : [];
+  return [
+    ...inWords,
+    ...(view.table_first ? [...tables, ...pictures] : [...pictures, ...tables]),
+    ...compared,
+    ...list("dl", "figures", figures),
+    ...list("ul", "notes", notes),
+  ];
+}
+
+/**
+ * The figures that stand alone: a few in sight, the others in a fold. Those that are compared stand in their table.
+ *
+ * @param {View} view
+ */
+function figuresByPlace({ figures, compared }) {
+  const inTable = new Set(compared.flatMap(({ rows }) => rows.flatMap((row) => row.figures)));
+  const alone = figures.filter(({ name }) => !inTable.has(name));
+  return { tiles: alone.slice(0, MOST_TILES), further: alone.slice(MOST_TILES) };
 }
 
 /**
@@ -268,15 +358,18 @@ function buildFigure({ document, format, words, pinned }, { name, label, quantit
 /**
  * @param {Context} context
  * @param {Chart} chart
- * @param {number} index
+ * @param {number | "main"} place its place among the charts; the main one has its words elsewhere
  */
-function buildChart({ document, format, id, words, drawChart, pinned }, chart, index) {
+function buildChart({ document, format, id, words, drawChart, pinned }, chart, place) {
+  const isMain = place === "main";
+  const isFirst = isMain || place === 0;
   /** @type {Pinned | null} */
-  const ghost = pinned?.charts[0] && index === 0 ? { chart: pinned.charts[0], word: words.pinned } : null;
-  const own = `${id}-chart-${index}`;
+  const ghost = pinned?.charts[0] && isFirst ? { chart: pinned.charts[0], word: words.pinned } : null;
+  const own = `${id}-chart-${place}`;
+  const widths = /** @type {const} */ ({ wide: "wide", narrow: isMain ? "small" : "narrow" });
   const pictures = /** @type {const} */ (["wide", "narrow"]).map((width) => {
-    const svg = drawChart(document, chart, format, width, own, ghost);
-    svg.setAttribute("aria-labelledby", `${own}-words`);
+    const svg = drawChart(document, chart, format, widths[width], own, ghost);
+    svg.setAttribute("aria-labelledby", wordsId(id, place));
     return element(document, "div", { class: `callcentre-${width}` }, svg);
   });
   return element(
@@ -285,8 +378,63 @@ function buildChart({ document, format, id, words, drawChart, pinned }, chart, i
     { class: "callcentre-chart" },
     element(document, "div", { class: "callcentre-chart-title" }, chart.title),
     ...pictures,
-    element(document, "figcaption", { id: `${own}-words` }, format.text(chart.description)),
+    isMain
+      ? null
+      : element(
+          document,
+          "figcaption",
+          { class: "callcentre-words", id: wordsId(id, place) },
+          format.text(chart.description),
+        ),
   );
+}
+
+/**
+ * Compared figures: a column for each way, a row for each measure, and a word beside the best.
+ *
+ * @param {Context} context
+ * @param {Compared} compared
+ * @param {Figure[]} figures
+ */
+function buildCompared({ document, format, words, pinned }, compared, figures) {
+  const part = partsOf(document);
+  const found = (/** @type {Figure[]} */ all, /** @type {string} */ name) => all.find((one) => one.name === name);
+  const cell = (/** @type {string} */ name, /** @type {boolean} */ isBest) => {
+    const figure = found(figures, name);
+    if (!figure) return part("td", { class: "callcentre-number" }, format.quantity(NOTHING));
+    const earlier = pinned && found(pinned.figures, figure.name);
+    return part(
+      "td",
+      { class: isBest ? "callcentre-number callcentre-is-best" : "callcentre-number" },
+      part(
+        "span",
+        { "data-figure": figure.name, "data-value": figure.quantity.value ?? "" },
+        format.quantity(figure.quantity),
+      ),
+      isBest ? part("span", { class: "callcentre-best" }, words.best) : null,
+      earlier
+        ? part(
+            "span",
+            { class: "callcentre-pinned" },
+            words.pinned_figure.replace("{value}", () => format.quantity(earlier.quantity)),
+          )
+        : null,
+    );
+  };
+  const rows = compared.rows.map((row) => {
+    const best = bestOf(
+      row.figures.map((name) => found(figures, name)?.quantity.value ?? null),
+      row.best,
+    );
+    return part(
+      "tr",
+      {},
+      part("th", { scope: "row" }, row.label),
+      ...row.figures.map((name, at) => cell(name, at === best)),
+    );
+  });
+  const head = compared.ways.map((way) => part("th", { scope: "col", class: "callcentre-number" }, way));
+  return buildScrolled(document, compared.caption, [part("td", {}), ...head], rows);
 }
 
 /**
@@ -308,13 +456,26 @@ function buildTable({ document, format }, table) {
       ),
     ),
   );
+  return buildScrolled(document, table.caption, head, rows);
+}
+
+/**
+ * A table that scrolls by itself where it is wider than the page.
+ *
+ * @param {Document} document
+ * @param {string} caption
+ * @param {HTMLElement[]} head
+ * @param {HTMLElement[]} rows
+ */
+function buildScrolled(document, caption, head, rows) {
+  const part = partsOf(document);
   return part(
     "div",
-    { class: "callcentre-scroll", tabindex: "0", role: "region", "aria-label": table.caption },
+    { class: "callcentre-scroll", tabindex: "0", role: "region", "aria-label": caption },
     part(
       "table",
       { class: "callcentre-table" },
-      part("caption", {}, table.caption),
+      part("caption", {}, caption),
       part("thead", {}, part("tr", {}, ...head)),
       part("tbody", {}, ...rows),
     ),

@@ -49,6 +49,14 @@ export interface Figure {
   quantity: Quantity;
 }
 
+/** Figures side by side: a column for each way, a row for each measure. */
+export interface Compared {
+  caption: string;
+  ways: string[];
+  /** A figure's name for each way, and which value is the best. */
+  rows: { label: string; figures: string[]; best: "low" | "high" | null }[];
+}
+
 export interface Axis extends Unit {
   label: string;
   decimals: number;
@@ -128,6 +136,7 @@ export interface View {
   headline: Text;
   passage: Text | null;
   figures: Figure[];
+  compared: Compared[];
   table: Table | null;
   charts: Chart[];
   notes: Note[];
@@ -240,7 +249,7 @@ export type DrawChart = (
   document: Document,
   chart: Chart,
   format: Format,
-  width: "wide" | "narrow",
+  width: "wide" | "narrow" | "small",
   prefix: string,
   pinned?: Pinned | null,
 ) => Element;
