@@ -257,7 +257,7 @@ SHEET = Task(
     "A rule of thumb, busy 85 % of the time, fits one size of group. In a smaller one it breaks the promise, "
     "in a larger one it pays for too many.",
     (
-        "For each row, work out the load and divide it by the agents: in which would they be busiest for its size?",
+        "For each row, divide the load by the agents: in which would they be busiest for its size?",
         "Ask the model for the agents of each row, and compare.",
     ),
     (

@@ -413,12 +413,15 @@ def the_word(name, value, words):
     if value in words:
         return value
     if isinstance(value, str):
-        plain = value.strip().lower().replace("_", "-").replace(" ", "-")
         for word in words:
-            if isinstance(word, str) and word.lower() == plain:
+            if isinstance(word, str) and plain_word(word) == plain_word(value):
                 return word
         raise Trouble(KIND, f"{name}: {shown(value)} is none of {', '.join(str(word) for word in words)}.")
     raise Trouble(KIND, f"{name} is {shown(value)}; a word in quotes is asked for.")
+
+
+def plain_word(text):
+    return text.strip().lower().replace("_", "-").replace(" ", "-")
 
 
 def called(name, function, case):
