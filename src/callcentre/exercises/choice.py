@@ -183,6 +183,13 @@ DOMINATED = Task(
     ),
     (
         Misconception(
+            "worst-by-two-criteria",
+            lambda given: {
+                "hopeless": min(OPTIONS, key=lambda option: given["scores"][option]["confidentiality"])
+            },
+            "It is the worst by two criteria, and the best by another: whoever counts that most will take it.",
+        ),
+        Misconception(
             "lowest-score",
             lambda given: {
                 "hopeless": min(
