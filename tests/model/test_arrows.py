@@ -36,7 +36,7 @@ MAY_USE = {
     "inputs": ("controls",),
     "quantities": ("view",),
     "own_counts": ("view",),
-    "ways": (),
+    "ways": ("view",),
     "three_axes": (),
 }
 LACKING = [

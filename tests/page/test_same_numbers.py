@@ -30,7 +30,8 @@ section => {
       headline: words('.callcentre-headline'),
       figures: all('[data-figure]').map(one => [one.dataset.figure, one.textContent]).sort(),
       descriptions: words('.callcentre-words:not([hidden])'),
-      rows: all('.callcentre-table tbody tr').map(row => [...row.children].map(one => one.textContent)),
+      rows: all('.callcentre-table:not(:has([data-figure])) tbody tr')
+        .map(row => [...row.children].map(one => one.textContent)),
       notes: all('.callcentre-notes li').map(sentence),
     },
   };
