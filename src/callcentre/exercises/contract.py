@@ -241,7 +241,7 @@ PENALTY = Task(
         Misconception(
             "shares-for-points",
             lambda given: {"penalty": of_shares},
-            "A point is one per cent: from 80 % to 78 % are two points, not 0.02.",
+            "A point is one per cent: from 80 % to 78 % are two points.",
         ),
         Misconception(
             "no-limit",
