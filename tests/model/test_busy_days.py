@@ -27,6 +27,7 @@ def counts():
     ]
 
 
+@pytest.mark.long
 def test_each_half_hour_has_the_banks_mean_and_standard_deviation(counts):
     for index, (clock, mean, sd) in enumerate(bank_day.HALF_HOURS):
         column = [day[index] for day in counts]

@@ -36,6 +36,7 @@ CASES = pytest.mark.parametrize(
 )
 
 
+@pytest.mark.long
 @CASES
 def test_the_most_calls_stand_where_fifty_digits_see_the_promise_break(
     handle, number, level, target, patience
@@ -45,6 +46,7 @@ def test_the_most_calls_stand_where_fifty_digits_see_the_promise_break(
     assert service_level(most * (1 + 1e-7), handle, number, target, patience) < level
 
 
+@pytest.mark.long
 @CASES
 def test_the_longest_calls_stand_where_fifty_digits_see_the_promise_break(
     handle, number, level, target, patience
@@ -54,6 +56,7 @@ def test_the_longest_calls_stand_where_fifty_digits_see_the_promise_break(
     assert service_level(100, longest * (1 + 1e-7), number, target, patience) < level
 
 
+@pytest.mark.long
 @pytest.mark.parametrize(
     ("calls", "handle", "number", "level", "patience"),
     [(100, 300, 10, 0.9, None), (180, 300, 14, 0.8, 180), (889, 240, 60, 0.95, 600)],

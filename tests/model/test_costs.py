@@ -627,6 +627,7 @@ def test_what_only_concerns_the_vendor_leaves_in_house_alone(each):
     assert npv("in-house", **{each.name: other}) == npv("in-house")
 
 
+@pytest.mark.long
 @settings(max_examples=10, deadline=None, suppress_health_check=[HealthCheck.too_slow])
 @given(SCENARIOS)
 def test_at_a_break_even_volume_the_cheaper_of_two_really_changes(scenario):
@@ -645,6 +646,7 @@ def test_at_a_break_even_volume_the_cheaper_of_two_really_changes(scenario):
             assert npv(after, **at) <= npv(before, **at)
 
 
+@pytest.mark.long
 @settings(max_examples=10, deadline=None, suppress_health_check=[HealthCheck.too_slow])
 @given(SCENARIOS)
 def test_the_cheapest_of_three_changes_where_the_search_says(scenario):

@@ -259,6 +259,7 @@ PIECES = st.sampled_from(
 )
 
 
+@pytest.mark.long
 @given(st.lists(PIECES, max_size=60).map("".join) | st.text(max_size=300))
 @example("sep=;")
 @example('"')

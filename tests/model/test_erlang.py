@@ -64,10 +64,12 @@ def worst(cases, ours, reference):
     return max((exact.relative_error(ours(*case), reference(*case)), case) for case in cases)
 
 
+@pytest.mark.long
 def test_erlang_b_has_twelve_digits_from_a_hundredth_of_an_erlang_to_a_hundred_thousand():
     assert worst(CASES, erlang.erlang_b, exact.erlang_b) < (PROMISED,)
 
 
+@pytest.mark.long
 def test_erlang_c_has_twelve_digits_up_to_the_brink_of_overload():
     assert worst(STABLE, erlang.erlang_c, exact.erlang_c) < (PROMISED,)
 
@@ -81,6 +83,7 @@ def test_erlang_a_has_twelve_digits_in_underload_balance_and_overload():
         assert max(errors.values()) < PROMISED, (case, errors)
 
 
+@pytest.mark.long
 @pytest.mark.parametrize("case", WITH_TARGET)
 def test_service_levels_have_nine_digits_and_the_wait_of_those_served_twelve(case):
     short_abandon = case[3] / 4

@@ -100,6 +100,7 @@ def test_what_is_not_handled_overflows_and_is_never_smoother_than_random(load, a
     assert result["load"] >= (load - agents) * (1 - 1e-12)
 
 
+@pytest.mark.long
 @pytest.mark.parametrize("load", [1e-6, 0.3, 5, 100, 10_000, 750_000])
 @pytest.mark.parametrize("share", [0, 0.4, 0.95, 1, 1.02, 1.3])
 def test_fractions_of_an_agent_continue_erlang_b(load, share):
@@ -129,6 +130,7 @@ def exact_vendor_agents(load, in_house, max_loss):
     )
 
 
+@pytest.mark.long
 @pytest.mark.parametrize(("load", "in_house"), [(50, 45), (100, 90), (200, 190), (1000, 950)])
 @pytest.mark.parametrize("max_loss", [0.2, 0.05, 0.01])
 def test_hayward_is_within_two_agents_where_taking_calls_for_random_misses_a_fifth(load, in_house, max_loss):

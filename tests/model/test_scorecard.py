@@ -199,6 +199,7 @@ def test_a_better_score_never_lowers_a_rank(options, weights, criterion):
     )
 
 
+@pytest.mark.long
 @given(SOME_OPTIONS, SOME_WEIGHTS)
 def test_short_of_the_move_the_winner_stays_and_beyond_it_another_wins(options, weights):
     result = rank(options, weights)
@@ -283,6 +284,7 @@ def test_three_things_have_a_closed_form(first_second, first_third, second_third
     assert result["largest_eigenvalue"] == pytest.approx(1 + round_trip + 1 / round_trip, rel=1e-12)
 
 
+@pytest.mark.long
 @pytest.mark.parametrize("size", range(2, 11))
 def test_weights_and_eigenvalue_agree_with_mpmath(size):
     drawing = random.Random(size)

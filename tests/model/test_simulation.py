@@ -92,6 +92,7 @@ def birth_and_death(load, agents, patience=None):
         }
 
 
+@pytest.mark.long
 @pytest.mark.parametrize(
     ("calls_per_hour", "handle_seconds", "agents", "days", "narrowness"),
     [(200.0, 180.0, 14, 150, 0.12), (12.0, 240.0, 1, 400, 0.25), (1200.0, 300.0, 108, 60, 0.25)],
@@ -154,6 +155,7 @@ def test_the_service_levels_of_a_published_example():
     assert row["service_level_early_good"] == 880 / 1060
 
 
+@pytest.mark.long
 @pytest.mark.parametrize("variation", [0.4, 1.5])
 def test_one_agent_with_lognormal_handle_times_agrees_with_pollaczek_and_khinchine(variation):
     day = steady(10.0, 180.0, 1, hours=40.0, handle_distribution="lognormal", handle_variation=variation)
@@ -231,6 +233,7 @@ CIW_DAYS = {
 }
 
 
+@pytest.mark.long
 @pytest.mark.parametrize("case", CIW_DAYS)
 def test_it_agrees_with_ciw(case):
     fields = dict(CIW_DAYS[case])
@@ -423,6 +426,7 @@ def test_only_results_of_replicate_can_be_continued(earlier):
         replicate(BUSY, 10, 1, earlier=earlier)
 
 
+@pytest.mark.long
 def test_more_days_narrow_the_interval():
     few, many = (replicate(BUSY, 11, days)["measures"]["offered"] for days in (20, 320))
     assert (many["high"] - many["low"]) < (few["high"] - few["low"]) / 2.5
