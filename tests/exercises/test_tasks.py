@@ -7,6 +7,8 @@ import subprocess
 import sys
 from pathlib import Path
 
+import numpy as np
+import pandas as pd
 import pytest
 
 from callcentre import exercises
@@ -107,6 +109,13 @@ def test_the_wrong_kind_is_named_before_the_wrong_value(written, told):
     verdict = exercises.judge("cost/desk-hour", {"desk_hour": written})
     assert verdict.state == "kind"
     assert told in verdict.message
+
+
+@pytest.mark.parametrize("answer", [np.arange(3.0), pd.Series([1.0, 2.0]), pd.DataFrame({"a": [1]})])
+def test_what_numpy_and_pandas_hold_is_answered_in_words(answer):
+    for task, data in trials.all_tasks():
+        for name in task.asks:
+            assert trials.verdict(task, data, {**task.right(data), name: answer})[0] in ("kind", "empty", "wrong")
 
 
 def test_a_decimal_comma_in_a_text_is_read_and_told():

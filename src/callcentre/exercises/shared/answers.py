@@ -98,6 +98,8 @@ class Number:
     def is_same(self, name, value, right):
         """Say whether a number is the right one, or rounds to the same at the precision that is asked for."""
         step = 10.0**-self.places
+        if abs(value - right) > step:
+            return False
         is_near = abs(value - right) <= 0.5 * step * (1 + 1e-9)
         return is_near or math.floor(value / step + 0.5) == math.floor(right / step + 0.5)
 
@@ -220,7 +222,7 @@ class Word:
     def read(self, name, value):
         if isinstance(value, (list, tuple, set)) and len(value) == 1:
             value = list(value)[0]
-        if value is None or value is Ellipsis or value == "":
+        if is_empty(value):
             raise nothing_yet(name, self.asked())
         return the_word(name, value, self.words), None
 
@@ -290,7 +292,7 @@ class Facts:
         return "a dict of " + ", ".join(self.kinds)
 
     def read(self, name, value):
-        if value is None or value is Ellipsis or value == {}:
+        if is_empty(value):
             raise nothing_yet(name, self.asked())
         if not isinstance(value, dict):
             raise Trouble(KIND, f"{name} is {shown(value)}. What is asked for is {self.asked()}.")
@@ -389,7 +391,7 @@ class FreeText:
         return f"a text of at least {self.least_words} words"
 
     def read(self, name, value):
-        if value is None or value is Ellipsis or value == "":
+        if is_empty(value):
             raise nothing_yet(name, self.asked())
         if not isinstance(value, str):
             raise Trouble(KIND, f"{name} is {shown(value)}. What is asked for is {self.asked()}.")
@@ -408,10 +410,13 @@ class FreeText:
         return right
 
 
+def is_empty(value):
+    """Say whether nothing stands in an answer yet."""
+    return value is None or value is Ellipsis or (isinstance(value, (str, dict)) and not value)
+
+
 def the_word(name, value, words):
     """Return the word of a list that somebody means, in whatever case, or with spaces for hyphens."""
-    if value in words:
-        return value
     if isinstance(value, str):
         for word in words:
             if isinstance(word, str) and plain_word(word) == plain_word(value):
