@@ -8,6 +8,7 @@ import nbformat
 import pytest
 
 from callcentre import exercises as tasks
+from callcentre.exercises.shared.answers import FreeText
 from callcentre.teach import exercises, notebooks, running
 
 ROOT = Path(__file__).parents[2]
@@ -21,6 +22,10 @@ def settings(cell):
 
 def graded(notebook):
     return [cell for cell in notebook.cells if settings(cell).get("grade")]
+
+
+def checks_of(notebook):
+    return [cell for cell in notebook.cells if cell.cell_type == "code" and cell.source.startswith("check(")]
 
 
 def error_of(cell):
@@ -50,7 +55,7 @@ def test_a_solution_passes_its_own_checks(path):
 @pytest.mark.parametrize("path", EXERCISES, ids=lambda path: path.stem)
 def test_an_untouched_exercise_runs_but_fails_every_check_and_each_says_why(path, tmp_path):
     notebook = running.executed(notebooks.read(path), tmp_path, allow_errors=True)
-    checks = graded(notebook)
+    checks = checks_of(notebook)
     assert checks
     others = [cell for cell in notebook.cells if cell.cell_type == "code" and cell not in checks]
     assert [cell.id for cell in others if error_of(cell)] == [], "these stop although nothing is graded there"
@@ -73,7 +78,8 @@ def test_a_check_is_one_line_with_its_tasks_points_and_answers(path):
     """It touches no variable of the learner, and what is right stands in the room of exercises only."""
     unit = tasks.unit(path.stem)
     named = []
-    for cell in graded(notebooks.read(path)):
+    notebook = notebooks.read(path)
+    for cell in checks_of(notebook):
         (line,) = ast.parse(cell.source).body
         assert line.value.func.id == "check"
         task = tasks.task(line.value.args[0].value)
@@ -81,8 +87,15 @@ def test_a_check_is_one_line_with_its_tasks_points_and_answers(path):
         assert [(key.arg, key.value.id) for key in line.value.keywords] == [
             (name, name) for name in task.asks
         ]
-        assert settings(cell)["points"] == task.points
+        by_a_person = any(isinstance(kind, FreeText) for kind in task.asks.values())
+        marked = notebook.cells[notebook.cells.index(cell) - 1] if by_a_person else cell
+        assert settings(marked)["grade"]
+        assert settings(marked)["points"] == task.points
+        # nbgrader leaves a solution that has points to a person.
+        assert settings(marked)["solution"] == by_a_person
+        assert not by_a_person or not settings(cell)["grade"]
     assert named == [task.name for task in unit.tasks]
+    assert len(graded(notebook)) == len(named)
 
 
 @pytest.mark.parametrize("path", SOLUTIONS, ids=lambda path: path.stem)
