@@ -5,8 +5,19 @@ may take for its own.
 """
 
 from callcentre.labs.shared.charts import Axis, BarChart, LineChart, MapChart, PointChart, RangeChart
-from callcentre.labs.shared.controls import Choice, ManyOf, Number, Player, Record, Slider, Switch, TextField
+from callcentre.labs.shared.controls import (
+    Choice,
+    LogarithmicSlider,
+    ManyOf,
+    Number,
+    Player,
+    Record,
+    Slider,
+    Switch,
+    TextField,
+)
 from callcentre.labs.shared.lab import Group, Lab, Preset
+from callcentre.labs.shared.needs import Need, at
 from callcentre.labs.shared.refining import refine_by
 from callcentre.labs.shared.view import Column, Compared, Figure, Note, Quantity, Table, Text, View
 from callcentre.model.check import InputError
@@ -103,6 +114,19 @@ LAB = Lab(
                 Number("field", "Field", 40.0, 0.0, 1000.0, 0.5, "In money.", "EUR", 1),
                 Number("rate", "Rate", 0.06, 0.0, 0.25, 0.005, "A share, typed.", "share", 1),
                 Number("calls", "Calls", 100, 1, 1000, 1, "Whole ones.", "calls"),
+                LogarithmicSlider(
+                    "volume", "Volume", 12_000, 500, 500_000, 1, "Far and wide.", "calls/month"
+                ),
+                Slider(
+                    "night",
+                    "Night",
+                    3,
+                    0,
+                    9,
+                    1,
+                    "By night only.",
+                    needs=(Need("Nobody works at <night>.", at("choice", "b"), at("many", "y")),),
+                ),
                 Choice("choice", "Choice", "a", FEW, "One of few."),
                 Choice("seat", "Seat", "x", MANY, "One of many."),
                 ManyOf("many", "Many", ["x"], MANY, "Any of many."),

@@ -33,7 +33,7 @@ def test_every_control_begins_at_its_assumption():
 
 def test_no_control_lets_a_value_in_that_the_model_refuses():
     for control in LAB.controls:
-        if control.kind in ("slider", "number"):
+        if control.kind in ("slider", "number", "logarithmic"):
             for value in (control.low, control.high):
                 assert assumptions.find(control.name).check(value) == value
 
@@ -202,7 +202,7 @@ def test_the_picture_is_refined_in_short_steps_to_its_end():
 
 def test_every_input_of_the_bars_can_be_moved_by_the_reader():
     controls = {control.name: control.kind for control in LAB.controls}
-    assert {controls[name] for name in cost_scenarios.VARIED} == {"slider", "number"}
+    assert {controls[name] for name in cost_scenarios.VARIED} == {"slider", "number", "logarithmic"}
 
 
 def test_a_bar_ends_where_ten_per_cent_of_its_input_lead():

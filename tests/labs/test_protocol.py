@@ -256,7 +256,7 @@ def test_each_lab_and_control_says_what_it_is(lab):
 def test_each_default_number_lies_on_a_step_that_a_reader_can_reach(lab):
     off = []
     for control in lab.controls:
-        if control.kind in ("slider", "number", "player"):
+        if control.kind in ("slider", "number", "player", "logarithmic"):
             steps = (control.default - control.low) / control.step
             if abs(steps - round(steps)) > 1e-6:
                 off.append(control.name)

@@ -42,7 +42,7 @@ def test_every_value_of_the_scenario_begins_at_its_assumption():
 
 def test_no_control_lets_a_value_in_that_the_model_refuses():
     for control in LAB.controls:
-        if control.kind in ("slider", "number") and control.name not in risk.OWN:
+        if control.kind in ("slider", "number", "logarithmic") and control.name not in risk.OWN:
             for value in (control.low, control.high):
                 assert assumptions.find(control.name).check(value) == value, control.name
 

@@ -40,7 +40,7 @@ def control_of(lab_name, control_name):
 
 def other_values(control):
     """Return values other than the default, all of which the control itself allows."""
-    if control.kind in ("number", "slider", "player"):
+    if control.kind in ("number", "slider", "player", "logarithmic"):
         return [control.default + control.step, control.default - control.step, control.high, control.low]
     if control.kind == "text":
         return [control.default + "\n", ""]
@@ -65,7 +65,7 @@ def moved_value(lab, control):
 def move(widget, control, value):
     """Put a control's widget on a value of the model, as a reader's hand does."""
     held = value
-    if control.kind in ("number", "slider", "player"):
+    if control.kind in ("number", "slider", "player", "logarithmic"):
         held = value * control.as_data()["factor"]
     widget.controls[control.name].value = held
 
@@ -134,12 +134,40 @@ def test_a_labs_table_becomes_a_data_frame_with_its_rows(lab):
     assert len(frame) == len(table.rows)
 
 
+def test_a_control_without_effect_is_off_and_its_help_says_why(widget):
+    field = widget._fields["night"]
+    assert field.widget.disabled
+    assert "Nobody works at &lt;night&gt;." in field.help_line.value
+    widget.controls["choice"].value = "b"
+    assert not field.widget.disabled
+    assert "By night only." in field.help_line.value
+    widget.controls["choice"].value = "a"
+    assert field.widget.disabled
+    widget.controls["many"].value = ["y"]
+    assert not field.widget.disabled
+
+
+def test_a_logarithmic_track_and_its_field_follow_each_other(widget):
+    field = widget._fields["volume"]
+    assert field.track.value == 12_000
+    field.track.value = 50_000
+    assert widget.values["volume"] == 50_000
+    field.widget.value = "13579"
+    assert widget.values["volume"] == 13_579
+    assert field.track.value == 14_000
+    field.widget.value = "so many"
+    assert field.track.value == 14_000
+    assert "Volume" in field.message.value
+
+
 def test_every_kind_of_control_is_shown_by_a_widget_that_suits_it(widget):
     kinds = {name: type(control).__name__ for name, control in widget.controls.items()}
     assert kinds == {
         "slider": "FloatSlider",
         "part": "FloatSlider",
         "field": "NumberText",
+        "volume": "NumberText",
+        "night": "FloatSlider",
         "rate": "NumberText",
         "calls": "NumberText",
         "choice": "RadioButtons",

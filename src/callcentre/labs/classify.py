@@ -331,6 +331,7 @@ LAB = Lab(
                     "At least one. The first five answer calls that come in; the others make calls.",
                 ),
             ),
+            is_open=False,
         ),
         Group(
             "How it stands in the firm",
@@ -343,6 +344,7 @@ LAB = Lab(
                     "An identity in the organisation chart shows in these five marks.",
                 ),
             ),
+            is_open=False,
         ),
     ),
     make_view=make_view,

@@ -4,7 +4,7 @@ from ..model.check import InputError
 from ..model.costs import contract, vendor
 from .shared.charts import Axis, BarChart, MapChart
 from .shared.controls import Slider, Switch
-from .shared.inputs import field, slider
+from .shared.inputs import field, logarithmic, slider
 from .shared.lab import Group, Lab, Preset
 from .shared.refining import refine_by
 from .shared.view import Column, Figure, Note, Quantity, Table, Text, View, filled
@@ -431,11 +431,12 @@ LAB = Lab(
                     label="Fixed part of the hybrid tariff",
                 ),
             ),
+            is_open=False,
         ),
         Group(
             "The work as agreed",
             (
-                field("calls_per_month", 500, 500_000, 1, "With those that come again."),
+                logarithmic("calls_per_month", 500, 500_000, "With those that come again."),
                 field(
                     "handle_seconds", 60.0, 900.0, 5.0, "From the greeting to the end of the work after it."
                 ),

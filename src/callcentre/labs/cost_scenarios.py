@@ -4,8 +4,9 @@ from ..model import assumptions, costs, workload
 from ..model.costs import break_even
 from ..model.workload.scenario import Scenario
 from .shared.charts import Axis, LineChart, RangeChart
-from .shared.inputs import choice, field, mixed_by, slider
+from .shared.inputs import choice, field, logarithmic, mixed_by, slider
 from .shared.lab import Group, Lab, Preset
+from .shared.needs import Need, at, not_at
 from .shared.quantities import euros, share
 from .shared.refining import refine_by
 from .shared.view import Column, Figure, Note, Quantity, Table, Text, View, filled
@@ -486,6 +487,20 @@ PRESETS = (
     ),
 )
 
+BY_HOURS = Need("The mix is not made by hours now.", at("mixed_by", "hours"))
+BY_OVERFLOW = Need("The mix is not made by overflow now.", at("mixed_by", "overflow"))
+BY_ACTIVITY = Need("The mix is not made by activity now.", at("mixed_by", "activity"))
+ANY_WEEKEND = Need("The centre is closed at weekends now.", not_at("weekend_share", 0))
+LEAVING_OWN = Need("The firm has no centre of its own to leave now.", at("starts_from", "in-house"))
+NO_OWN_YET = Need("The firm has premises already.", not_at("starts_from", "in-house"))
+NO_VENDOR_YET = Need("The firm has a vendor already.", not_at("starts_from", "vendor"))
+ANY_SETTLED = Need("Software settles no call now.", not_at("bot_settles", 0))
+ANY_PASSED_ON = Need("Software passes no call on now.", not_at("bot_passes_on", 0))
+ANY_SOFTWARE = Need("Software answers no call now.", not_at("bot_settles", 0), not_at("bot_passes_on", 0))
+TAX_LOST = Need(
+    "The firm recovers all of the tax now, so its rate costs nothing.", not_at("vat_recoverable", 1)
+)
+
 LAB = Lab(
     name="cost-scenarios",
     title="Three ways to run the same centre",
@@ -496,12 +511,21 @@ LAB = Lab(
     ),
     groups=(
         Group(
-            "Demand",
+            "What it turns on",
             (
-                field("calls_per_month", 500, 500_000, 1, "All calls that come in, on average."),
+                logarithmic("calls_per_month", 500, 500_000, "All calls that come in, on average."),
+                field(
+                    "price_per_minute", 0.0, 5.0, 0.01, "Agents who wait for calls are the vendor's risk.", 2
+                ),
+                field("hourly_wage", 0.0, 100.0, 0.1, "Before what the employer pays on top.", 2),
                 slider(
                     "handle_seconds", 60.0, 900.0, 5.0, "From the greeting to the end of the work after it."
                 ),
+            ),
+        ),
+        Group(
+            "When the calls come",
+            (
                 slider(
                     "night_share", 0.0, 0.5, 0.01, "Before 07:00 and from 21:00 on; at 0 nobody works then."
                 ),
@@ -513,6 +537,7 @@ LAB = Lab(
                     "On Saturdays and Sundays; at 0 the centre is closed then.",
                 ),
             ),
+            is_open=False,
         ),
         Group(
             "Service",
@@ -532,7 +557,6 @@ LAB = Lab(
         Group(
             "In-house",
             (
-                field("hourly_wage", 0.0, 100.0, 0.1, "Before what the employer pays on top.", 2),
                 slider(
                     "shrinkage",
                     0.0,
@@ -554,6 +578,7 @@ LAB = Lab(
                     5_000_000.0,
                     1000.0,
                     "Spent before the first call, whatever the size.",
+                    needs=(NO_OWN_YET,),
                 ),
                 field(
                     "system_set_up",
@@ -563,37 +588,75 @@ LAB = Lab(
                     "Spent before the first call, whatever the size.",
                 ),
             ),
+            is_open=False,
         ),
         Group(
             "Vendor",
             (
                 field(
-                    "price_per_minute", 0.0, 5.0, 0.01, "Agents who wait for calls are the vendor's risk.", 2
+                    "vendor_set_up",
+                    0.0,
+                    5_000_000.0,
+                    1000.0,
+                    "Paid once, before the first call.",
+                    needs=(NO_VENDOR_YET,),
                 ),
-                field("vendor_set_up", 0.0, 5_000_000.0, 1000.0, "Paid once, before the first call."),
                 field("vendor_minimum", 0.0, 1_000_000.0, 100.0, "Owed even when fewer minutes are handled."),
                 slider(
                     "governance_posts", 0.0, 10.0, 0.25, "People of the firm who check, steer and brief.", 2
                 ),
             ),
+            is_open=False,
         ),
         Group(
             "Mixed",
             (
                 mixed_by(),
-                slider("in_house_opens_hour", 0, 24, 1, "By hours: before, the vendor takes the calls."),
-                slider("in_house_closes_hour", 0, 24, 1, "By hours: from then on, the vendor takes them."),
-                choice("weekends_by", WEEKENDS_BY, "By hours: on Saturdays, Sundays and public holidays."),
-                slider("cell_agents", 1, 100, 1, "By overflow: no more of them are there at once."),
+                slider(
+                    "in_house_opens_hour",
+                    0,
+                    24,
+                    1,
+                    "By hours: before, the vendor takes the calls.",
+                    needs=(BY_HOURS,),
+                ),
+                slider(
+                    "in_house_closes_hour",
+                    0,
+                    24,
+                    1,
+                    "By hours: from then on, the vendor takes them.",
+                    needs=(BY_HOURS,),
+                ),
+                choice(
+                    "weekends_by",
+                    WEEKENDS_BY,
+                    "By hours: on Saturdays, Sundays and public holidays.",
+                    needs=(BY_HOURS, ANY_WEEKEND),
+                ),
+                slider(
+                    "cell_agents",
+                    1,
+                    100,
+                    1,
+                    "By overflow: no more of them are there at once.",
+                    needs=(BY_OVERFLOW,),
+                ),
                 slider(
                     "overflow_after_seconds",
                     0.0,
                     120.0,
                     5.0,
                     "By overflow: who has waited so long for own agents goes to the vendor.",
+                    needs=(BY_OVERFLOW,),
                 ),
                 slider(
-                    "secondary_share", 0.0, 1.0, 0.05, "By activity: the vendor takes these; help desk stays."
+                    "secondary_share",
+                    0.0,
+                    1.0,
+                    0.05,
+                    "By activity: the vendor takes these; help desk stays.",
+                    needs=(BY_ACTIVITY,),
                 ),
                 choice("agents_from", AGENTS_FROM, "An agency selects, trains and pays its agents."),
                 choice("equipment_from", EQUIPMENT_FROM, "A vendor may own and run the equipment."),
@@ -604,11 +667,23 @@ LAB = Lab(
             "Start and end",
             (
                 choice("starts_from", STARTS_FROM, "What is there is not paid for again; leaving it is."),
-                slider("leavers_with_severance", 0.0, 1.0, 0.05, "From an own centre."),
+                slider("leavers_with_severance", 0.0, 1.0, 0.05, "From an own centre.", needs=(LEAVING_OWN,)),
                 slider(
-                    "leavers_transferred", 0.0, 1.0, 0.05, "From an own centre; the rest is placed elsewhere."
+                    "leavers_transferred",
+                    0.0,
+                    1.0,
+                    0.05,
+                    "From an own centre; the rest is placed elsewhere.",
+                    needs=(LEAVING_OWN,),
                 ),
-                slider("lease_months_left", 0, 60, 1, "Seats that stand empty cost rent until then."),
+                slider(
+                    "lease_months_left",
+                    0,
+                    60,
+                    1,
+                    "Seats that stand empty cost rent until then.",
+                    needs=(LEAVING_OWN,),
+                ),
                 slider("residual_share", 0.0, 1.0, 0.05, "Of seats, telephone system and software."),
                 field("own_exit_cost", 0.0, 1_000_000.0, 1000.0, "In the last month, where there is one."),
                 field(
@@ -628,10 +703,35 @@ LAB = Lab(
                     "bot_settles", 0.0, 0.9, 0.01, "They reach nobody; easy ones, so the others are harder."
                 ),
                 slider("bot_passes_on", 0.0, 1.0, 0.01, "These are told twice, and last longer."),
-                slider("bot_harder_factor", 1.0, 2.0, 0.05, "Where software settles any.", 2),
-                slider("bot_retold_factor", 1.0, 2.0, 0.05, "Against the other calls left to people.", 2),
-                field("bot_price_per_call", 0.0, 20.0, 0.05, "Settled or passed on.", 2),
-                field("bot_set_up", 0.0, 5_000_000.0, 1000.0, "Once, if software takes any call."),
+                slider(
+                    "bot_harder_factor",
+                    1.0,
+                    2.0,
+                    0.05,
+                    "Where software settles any.",
+                    2,
+                    needs=(ANY_SETTLED,),
+                ),
+                slider(
+                    "bot_retold_factor",
+                    1.0,
+                    2.0,
+                    0.05,
+                    "Against the other calls left to people.",
+                    2,
+                    needs=(ANY_PASSED_ON,),
+                ),
+                field(
+                    "bot_price_per_call", 0.0, 20.0, 0.05, "Settled or passed on.", 2, needs=(ANY_SOFTWARE,)
+                ),
+                field(
+                    "bot_set_up",
+                    0.0,
+                    5_000_000.0,
+                    1000.0,
+                    "Once, if software takes any call.",
+                    needs=(ANY_SOFTWARE,),
+                ),
             ),
             is_open=False,
         ),
@@ -643,7 +743,15 @@ LAB = Lab(
                     "discount_rate", 0.0, 0.25, 0.005, "What money spent a year later is worth less today.", 1
                 ),
                 slider("volume_growth", -0.3, 0.3, 0.01, "Calls of a year against those of the year before."),
-                slider("vat_rate", 0.0, 0.3, 0.005, "On what is bought, not on wages; France, 2014.", 1),
+                slider(
+                    "vat_rate",
+                    0.0,
+                    0.3,
+                    0.005,
+                    "On what is bought, not on wages; France, 2014.",
+                    1,
+                    needs=(TAX_LOST,),
+                ),
                 slider(
                     "vat_recoverable",
                     0.0,

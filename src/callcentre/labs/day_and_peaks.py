@@ -5,9 +5,10 @@ from ..model.staffing import hours
 from ..model.units import clock
 from ..model.workload import divided_day
 from .shared.charts import Axis, BarChart, LineChart
-from .shared.controls import Choice, ManyOf, Number, Slider, TextField
+from .shared.controls import Choice, LogarithmicSlider, ManyOf, Slider, TextField
 from .shared.inputs import slider
 from .shared.lab import Group, Lab, Preset
+from .shared.needs import Need, at, not_at
 from .shared.own_counts import LONGEST, counts_notes, own_counts
 from .shared.quantities import agents, seconds, share
 from .shared.view import Column, Figure, Note, Quantity, Table, Text, View, filled
@@ -511,6 +512,13 @@ def shift_note(plan):
     )
 
 
+NO_COUNTS = Need("Own counts are read now, and they tell this.", not_at("shape", "counts"))
+OWN_COUNTS = Need("The shape of the day is not taken from own counts now.", at("shape", "counts"))
+TWO_PEAKS = Need("The shape of the day is not the one with two peaks now.", at("shape", "peaks"))
+WHOLE_WEEK = Need("The period is one weekday now.", at("period", "week"))
+BY_HOURS = Need("No hours go out now.", at("rules", "hours"))
+BY_OVERFLOW = Need("What overflows does not go out now.", at("rules", "overflow"))
+
 LAB = Lab(
     name="day-and-peaks",
     title="The day and its peaks",
@@ -521,35 +529,70 @@ LAB = Lab(
     ),
     groups=(
         Group(
+            "What goes to the vendor",
+            (
+                ManyOf("rules", "What goes out", ["hours"], RULES, "Any of them together; none, nothing."),
+                slider(
+                    "in_house_opens_hour",
+                    0,
+                    24,
+                    1,
+                    "By hours: before, the vendor takes the calls.",
+                    needs=(BY_HOURS,),
+                ),
+                slider(
+                    "in_house_closes_hour",
+                    0,
+                    24,
+                    1,
+                    "By hours: from then on, the vendor takes them.",
+                    needs=(BY_HOURS,),
+                ),
+                slider(
+                    "cell_agents",
+                    1,
+                    400,
+                    1,
+                    "By overflow: no more own agents are at work at once.",
+                    needs=(BY_OVERFLOW,),
+                ),
+                slider(
+                    "overflow_after_seconds",
+                    0.0,
+                    300.0,
+                    5.0,
+                    "By overflow: at 0 a call does not wait.",
+                    needs=(BY_OVERFLOW,),
+                ),
+            ),
+        ),
+        Group(
             "The day",
             (
                 Choice("shape", "Shape of the day", "bank", SHAPES, "Where the calls by interval come from."),
                 Choice("period", "Period", "weekday", PERIODS, "A week has five weekdays and a weekend."),
-                Number(
+                LogarithmicSlider(
                     "calls_per_day",
                     "Calls on a weekday",
                     1700,
                     10,
                     100_000,
                     1,
-                    "Left aside where own counts are read.",
+                    "All calls of a weekday, on average.",
                     "calls",
+                    needs=(NO_COUNTS,),
                 ),
-                slider(
-                    "night_share",
-                    0.0,
-                    0.5,
-                    0.01,
-                    "Before 07:00 and from 21:00 on; left aside for own counts.",
-                ),
+                slider("night_share", 0.0, 0.5, 0.01, "Before 07:00 and from 21:00 on.", needs=(NO_COUNTS,)),
                 slider(
                     "weekend_share",
                     0.0,
                     0.5,
                     0.01,
                     "Of a week's calls, unless own counts have weekends; at 0 it is closed then.",
+                    needs=(WHOLE_WEEK,),
                 ),
             ),
+            is_open=False,
         ),
         Group(
             "The two peaks",
@@ -563,9 +606,18 @@ LAB = Lab(
                     0.1,
                     "Above the day's level, as a multiple of it.",
                     decimals=1,
+                    needs=(TWO_PEAKS,),
                 ),
                 Slider(
-                    "morning_hour", "Hour of the morning peak", 10.5, 7.0, 21.0, 0.5, "Its top.", decimals=1
+                    "morning_hour",
+                    "Hour of the morning peak",
+                    10.5,
+                    7.0,
+                    21.0,
+                    0.5,
+                    "Its top.",
+                    decimals=1,
+                    needs=(TWO_PEAKS,),
                 ),
                 Slider(
                     "afternoon_peak",
@@ -576,6 +628,7 @@ LAB = Lab(
                     0.1,
                     "Above the day's level, as a multiple of it.",
                     decimals=1,
+                    needs=(TWO_PEAKS,),
                 ),
                 Slider(
                     "afternoon_hour",
@@ -586,6 +639,7 @@ LAB = Lab(
                     0.5,
                     "Its top.",
                     decimals=1,
+                    needs=(TWO_PEAKS,),
                 ),
             ),
             is_open=False,
@@ -599,19 +653,10 @@ LAB = Lab(
                     SAMPLE,
                     "A telephone system's report, or one line an interval: its start and its calls.",
                     LONGEST,
+                    needs=(OWN_COUNTS,),
                 ),
             ),
             is_open=False,
-        ),
-        Group(
-            "What goes to the vendor",
-            (
-                ManyOf("rules", "What goes out", ["hours"], RULES, "Any of them together; none, nothing."),
-                slider("in_house_opens_hour", 0, 24, 1, "By hours: before, the vendor takes the calls."),
-                slider("in_house_closes_hour", 0, 24, 1, "By hours: from then on, the vendor takes them."),
-                slider("cell_agents", 1, 400, 1, "By overflow: no more own agents are at work at once."),
-                slider("overflow_after_seconds", 0.0, 300.0, 5.0, "By overflow: at 0 a call does not wait."),
-            ),
         ),
         Group(
             "Service and shifts",

@@ -6,8 +6,9 @@ from ..model import staffing
 from ..model.staffing import capacity
 from ..model.units import SECONDS_IN_HOUR
 from .shared.charts import Axis, LineChart
-from .shared.controls import Choice, Number, Slider, Switch
+from .shared.controls import Choice, LogarithmicSlider, Slider, Switch
 from .shared.lab import Group, Lab, Preset
+from .shared.needs import Need, not_at
 from .shared.quantities import agents, seconds, share
 from .shared.view import Column, Figure, Note, Quantity, Table, Text, View, filled
 
@@ -400,6 +401,11 @@ def size_note(case):
     )
 
 
+def sought(found, reason):
+    """Return the need of a control that follows from the others while it is what is sought."""
+    return Need(reason, not_at("find", found))
+
+
 LAB = Lab(
     name="how-many-agents",
     title="How many agents?",
@@ -410,21 +416,16 @@ LAB = Lab(
     ),
     groups=(
         Group(
-            "What to find",
+            "What is sought, and from what",
             (
                 Choice(
                     "find",
                     "What is sought",
                     "agents",
                     FIND,
-                    "It follows from the others; the field of what is sought is left aside.",
+                    "It follows from the others; its own field is off meanwhile.",
                 ),
-            ),
-        ),
-        Group(
-            "The calls",
-            (
-                Number(
+                LogarithmicSlider(
                     "calls_per_hour",
                     "Calls an hour",
                     180.0,
@@ -433,16 +434,18 @@ LAB = Lab(
                     1.0,
                     "Calls that come in an hour, on average.",
                     "calls/hour",
+                    needs=(sought("calls", "These calls are what is sought: they follow from the others."),),
                 ),
                 Slider(
-                    "handle_seconds",
-                    "Handle time",
-                    300.0,
-                    30.0,
-                    1800.0,
-                    5.0,
-                    "From the greeting to the end of the work after the call.",
-                    "seconds",
+                    "agents",
+                    "Agents at work",
+                    12,
+                    1,
+                    300,
+                    1,
+                    "On duty and ready to take calls.",
+                    "agents",
+                    needs=(sought("agents", "The agents are what is sought: they follow from the others."),),
                 ),
                 Switch(
                     "callers_hang_up",
@@ -457,14 +460,27 @@ LAB = Lab(
                     10.0,
                     1800.0,
                     10.0,
-                    "The mean time a caller would wait before hanging up.",
+                    "The mean time a caller would wait before hanging up; Erlang A's curve always has it.",
                     "seconds",
                 ),
             ),
         ),
         Group(
-            "The promise",
+            "Handle time and promise",
             (
+                Slider(
+                    "handle_seconds",
+                    "Handle time",
+                    300.0,
+                    30.0,
+                    1800.0,
+                    5.0,
+                    "From the greeting to the end of the work after the call.",
+                    "seconds",
+                    needs=(
+                        sought("handle-time", "This time is what is sought: it follows from the others."),
+                    ),
+                ),
                 Slider(
                     "service_level",
                     "Calls to answer in time",
@@ -474,6 +490,9 @@ LAB = Lab(
                     0.01,
                     "The service level, as a share of all calls that come.",
                     "share",
+                    needs=(
+                        sought("service-level", "This share is what is sought: it follows from the others."),
+                    ),
                 ),
                 Slider(
                     "answer_within_seconds",
@@ -484,23 +503,10 @@ LAB = Lab(
                     5.0,
                     "At 0, only calls that need not wait count.",
                     "seconds",
+                    needs=(sought("target", "This wait is what is sought: it follows from the others."),),
                 ),
             ),
-        ),
-        Group(
-            "The agents",
-            (
-                Slider(
-                    "agents",
-                    "Agents at work",
-                    12,
-                    1,
-                    300,
-                    1,
-                    "On duty and ready to take calls; left aside while they are sought.",
-                    "agents",
-                ),
-            ),
+            is_open=False,
         ),
     ),
     make_view=make_view,

@@ -7,8 +7,9 @@ from ..model.risk import rare_events, uncertainty
 from ..model.workload.scenario import Scenario
 from .shared.charts import Axis, BarChart, LineChart
 from .shared.controls import Number, Slider, Switch
-from .shared.inputs import field, mixed_by, slider
+from .shared.inputs import field, logarithmic, mixed_by, slider
 from .shared.lab import Group, Lab, Preset
+from .shared.needs import Need, not_at
 from .shared.quantities import euros, share
 from .shared.refining import refine_by
 from .shared.view import Column, Figure, Note, Quantity, Table, Text, View, filled
@@ -543,6 +544,11 @@ PRESETS = (
     ),
 )
 
+PAY_DRIFTS = Need("Pay drifts as expected now, so nothing is passed on.", not_at("wage_drift_deviation", 0))
+CUSTOMERS_COUNT = Need("A lost customer costs nothing now.", not_at("lost_customer_cost", 0))
+LEAKS_COST = Need("A leak costs nothing now.", not_at("leak_loss", 0))
+VENDORS_FAIL = Need("No vendor ever fails now.", not_at("vendor_failure_probability", 0))
+TECHNOLOGY_CHANGES = Need("Technology never changes now.", not_at("technology_probability", 0))
 GROUPS = (
     Group(
         "Controls against rare events",
@@ -553,29 +559,45 @@ GROUPS = (
                 False,
                 "Fewer fields shown, access logged, audits: leaks are rarer, for a price a year.",
             ),
+            slider("leak_probability_own", 0.0, 0.2, 0.005, "Of who has own agents, however few.", 1),
+            slider("leak_probability_vendor", 0.0, 0.2, 0.005, "Of who has a vendor; a mix has both.", 1),
             Switch(
                 "standby",
                 "Second vendor kept ready",
                 False,
                 "It takes over when the first one fails: the loss is smaller, for a price a year.",
+                needs=(
+                    VENDORS_FAIL,
+                    Need("A vendor that fails costs nothing now.", not_at("vendor_failure_loss", 0)),
+                ),
             ),
             Switch(
                 "renewal",
                 "Equipment kept open to change",
                 False,
                 "Open interfaces and short contracts: the loss is smaller when technology changes.",
+                needs=(
+                    TECHNOLOGY_CHANGES,
+                    Need("A change of technology costs nothing now.", not_at("technology_loss", 0)),
+                ),
             ),
+        ),
+    ),
+    Group(
+        "Prices of the controls",
+        (
             field("leak_control_cost", 0.0, 1_000_000.0, 100.0, "Paid every year by who takes them."),
-            slider("leak_control_effect", 0.0, 1.0, 0.05, "At 1 nothing leaks any more."),
+            slider(
+                "leak_control_effect", 0.0, 1.0, 0.05, "At 1 nothing leaks any more.", needs=(LEAKS_COST,)
+            ),
             field("standby_cost", 0.0, 1_000_000.0, 100.0, "Paid every year by who has a vendor."),
             field("renewal_cost", 0.0, 1_000_000.0, 100.0, "Paid every year by who has equipment."),
         ),
+        is_open=False,
     ),
     Group(
         "Rare events",
         (
-            slider("leak_probability_own", 0.0, 0.2, 0.005, "Of who has own agents, however few.", 1),
-            slider("leak_probability_vendor", 0.0, 0.2, 0.005, "Of who has a vendor; a mix has both.", 1),
             field(
                 "leak_loss",
                 0.0,
@@ -585,11 +607,24 @@ GROUPS = (
             ),
             slider("vendor_failure_probability", 0.0, 0.3, 0.01, "It ends its business, or the contract."),
             field(
-                "vendor_failure_loss", 0.0, 50_000_000.0, 10_000.0, "In a mix, in proportion to its calls."
+                "vendor_failure_loss",
+                0.0,
+                50_000_000.0,
+                10_000.0,
+                "In a mix, in proportion to its calls.",
+                needs=(VENDORS_FAIL,),
             ),
             slider("technology_probability", 0.0, 0.5, 0.01, "Such that own equipment is overtaken."),
-            field("technology_loss", 0.0, 50_000_000.0, 1000.0, "A vendor's equipment is the vendor's risk."),
+            field(
+                "technology_loss",
+                0.0,
+                50_000_000.0,
+                1000.0,
+                "A vendor's equipment is the vendor's risk.",
+                needs=(TECHNOLOGY_CHANGES,),
+            ),
         ),
+        is_open=False,
     ),
     Group(
         "What is uncertain every month",
@@ -614,10 +649,32 @@ GROUPS = (
                 0.05,
                 "Of what they settle too little and learn too slowly.",
             ),
-            slider("vendor_pay_share", 0.0, 1.0, 0.05, "Of what pay rises beyond what the price expects."),
-            slider("vendor_pay_delay_years", 0, 5, 1, "At 0 pay reaches the price in the same year."),
+            slider(
+                "vendor_pay_share",
+                0.0,
+                1.0,
+                0.05,
+                "Of what pay rises beyond what the price expects.",
+                needs=(PAY_DRIFTS,),
+            ),
+            slider(
+                "vendor_pay_delay_years",
+                0,
+                5,
+                1,
+                "At 0 pay reaches the price in the same year.",
+                needs=(PAY_DRIFTS,),
+            ),
             slider("callers_again", 0.0, 0.9, 0.05, "Each is handled again, and a vendor bills it again."),
-            slider("lost_per_bad_call", 0.0, 0.1, 0.005, "Unsettled or late, beyond what is expected.", 1),
+            slider(
+                "lost_per_bad_call",
+                0.0,
+                0.1,
+                0.005,
+                "Unsettled or late, beyond what is expected.",
+                1,
+                needs=(CUSTOMERS_COUNT,),
+            ),
             field("lost_customer_cost", 0.0, 10_000.0, 10.0, "At 0 bad service costs no customers."),
         ),
         is_open=False,
@@ -625,7 +682,7 @@ GROUPS = (
     Group(
         "Scenario",
         (
-            field("calls_per_month", 500, 200_000, 1, "All calls that come in, on average."),
+            logarithmic("calls_per_month", 500, 200_000, "All calls that come in, on average."),
             field("price_per_minute", 0.0, 5.0, 0.01, "Agents who wait for calls are the vendor's risk.", 2),
             mixed_by(),
             slider("horizon_months", 6, 60, 1, "How far ahead to look."),

@@ -5,6 +5,7 @@ from ..model.typology import cases, sorting
 from .shared.charts import Axis, BarChart
 from .shared.controls import Choice, Number, Record, Slider, Switch
 from .shared.lab import Group, Lab
+from .shared.needs import Need, not_at
 from .shared.three_axes import DIRECTION, FORMALITY, SOURCING, words
 from .shared.view import Column, Figure, Note, Quantity, Table, Text, View, filled
 
@@ -52,6 +53,10 @@ STANDINGS = (
     ("open", "Still to answer"),
 )
 MOST_SEED = 9999
+PICKED = Need(
+    "There is nothing to check yet: pick an answer first.",
+    *[not_at(axis, NOT_YET) for axis, _, _, _, _ in AXES],
+)
 
 
 class Answers(Record):
@@ -268,7 +273,7 @@ LAB = Lab(
     question="Sort a case, then ask: which single fact would have to change for another answer to be right?",
     groups=(
         Group(
-            "Cases",
+            "The case, and your answers",
             (
                 Slider(
                     "case",
@@ -279,11 +284,6 @@ LAB = Lab(
                     1,
                     "Move on whenever you like; answers that were checked are kept.",
                 ),
-            ),
-        ),
-        Group(
-            "Your answers",
-            (
                 axis_choice("sourcing", "Sourcing", SOURCING, "Who runs the centre."),
                 axis_choice("direction", "Direction", DIRECTION, "Who starts the calls."),
                 axis_choice(
@@ -294,6 +294,7 @@ LAB = Lab(
                     "Answers checked",
                     False,
                     "Tick it once you have picked. To try a second time, pick anew and tick it again.",
+                    needs=(PICKED,),
                 ),
             ),
         ),

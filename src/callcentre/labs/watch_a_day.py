@@ -9,6 +9,7 @@ from .shared.charts import Axis, BarChart, LineChart
 from .shared.controls import Choice, Number, Player, Slider
 from .shared.inputs import slider
 from .shared.lab import Group, Lab, Preset
+from .shared.needs import Need, at, not_at
 from .shared.quantities import seconds, share
 from .shared.refining import refine_by
 from .shared.view import Column, Figure, Note, Quantity, Table, Text, View, filled
@@ -497,6 +498,12 @@ PRESETS = (
     ),
 )
 
+SAME_ALL_DAY = Need("Each half hour has a number of its own now.", at("roster", "even"))
+PLANNED = Need("The same number is on duty all day now, whatever is promised.", at("roster", "planned"))
+BY_WAIT = Need("No caller is passed on for having waited now.", at("vendor_takes", "overflow"))
+BY_HOURS = Need("The vendor has no hours of its own now.", at("vendor_takes", "hours"))
+ANY_VENDOR = Need("The vendor takes no calls now.", not_at("vendor_takes", "nothing"))
+
 LAB = Lab(
     name="watch-a-day",
     title="Watch a day",
@@ -507,7 +514,7 @@ LAB = Lab(
     ),
     groups=(
         Group(
-            "The day",
+            "The day you watch",
             (
                 Player(
                     "interval",
@@ -518,6 +525,19 @@ LAB = Lab(
                     1,
                     "From 07:00, when the lines open, to 21:00, when they close.",
                 ),
+                Slider(
+                    "agents_absent",
+                    "Agents who stay away",
+                    0,
+                    0,
+                    10,
+                    1,
+                    "Missing all day; one agent at least comes.",
+                    unit="agents",
+                ),
+                Choice(
+                    "vendor_takes", "What the vendor takes", "overflow", VENDOR_TAKES, "By wait or by hours."
+                ),
                 Number(
                     "seed",
                     "Seed",
@@ -527,6 +547,11 @@ LAB = Lab(
                     1,
                     "Another seed is another day: other callers, the same plan.",
                 ),
+            ),
+        ),
+        Group(
+            "Calls and callers",
+            (
                 Slider(
                     "calls_per_day",
                     "Calls expected",
@@ -561,6 +586,7 @@ LAB = Lab(
                     unit="share",
                 ),
             ),
+            is_open=False,
         ),
         Group(
             "Own agents",
@@ -573,29 +599,25 @@ LAB = Lab(
                     1,
                     60,
                     1,
-                    "Not used where each half hour has its own number.",
+                    "On duty at every half hour.",
                     unit="agents",
+                    needs=(SAME_ALL_DAY,),
                 ),
-                Slider(
-                    "agents_absent",
-                    "Agents who stay away",
-                    0,
-                    0,
-                    10,
-                    1,
-                    "Missing all day; one agent at least comes.",
-                    unit="agents",
+                slider(
+                    "service_level",
+                    0.5,
+                    0.95,
+                    0.05,
+                    "What the plan promises, for each half hour.",
+                    needs=(PLANNED,),
                 ),
-                slider("service_level", 0.5, 0.95, 0.05, "What the plan promises, for each half hour."),
                 slider("answer_within_seconds", 0.0, 120.0, 5.0, "A wait up to this long keeps the promise."),
             ),
+            is_open=False,
         ),
         Group(
             "Vendor",
             (
-                Choice(
-                    "vendor_takes", "What the vendor takes", "overflow", VENDOR_TAKES, "By wait or by hours."
-                ),
                 Slider(
                     "vendor_after_seconds",
                     "Wait before a caller is passed on",
@@ -605,6 +627,7 @@ LAB = Lab(
                     5.0,
                     "By wait: at 0 whoever finds no agent free goes on at once.",
                     unit="seconds",
+                    needs=(BY_WAIT,),
                 ),
                 Slider(
                     "vendor_from_hour",
@@ -615,6 +638,7 @@ LAB = Lab(
                     1,
                     "By hours: from then on all calls are the vendor's.",
                     unit="o'clock",
+                    needs=(BY_HOURS,),
                 ),
                 Slider(
                     "vendor_agents",
@@ -625,8 +649,10 @@ LAB = Lab(
                     1,
                     "On duty as long as the vendor takes calls.",
                     unit="agents",
+                    needs=(ANY_VENDOR,),
                 ),
             ),
+            is_open=False,
         ),
     ),
     presets=PRESETS,

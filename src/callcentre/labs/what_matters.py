@@ -6,6 +6,7 @@ from ..model.scorecard import preferences
 from .shared.charts import Axis, BarChart, PointChart, RangeChart
 from .shared.controls import Choice, ManyOf, Slider
 from .shared.lab import Group, Lab, Preset
+from .shared.needs import Need, at
 from .shared.quantities import share
 from .shared.view import Column, Figure, Note, Quantity, Table, Text, View
 from .shared.ways import WAYS, beginning, compared, within
@@ -407,17 +408,26 @@ def judgement_notes(judged):
     return found
 
 
+IN_PAIRS = at("how", "pairs")
+BY_PAIRS = Need("Importance is given by weights now; this is asked when comparing in pairs.", IN_PAIRS)
+BY_WEIGHTS = Need("The weights follow from your judgements in pairs now.", at("how", "weights"))
+NOT_COMPARED = "It is not among the criteria compared in pairs, so it counts for nothing."
+
+
 def weight_slider(each):
     """Return the slider of a criterion's weight."""
     explanation = "0 leaves it out; only the ratios of the weights matter."
-    return Slider(weight_name(each.criterion), each.label, each.weight, 0, 10, 1, explanation)
+    return Slider(
+        weight_name(each.criterion), each.label, each.weight, 0, 10, 1, explanation, needs=(BY_WEIGHTS,)
+    )
 
 
 def score_slider(way, each):
     """Return the slider of a way's score by a criterion."""
     default = {"in_house": each.in_house, "outsourced": each.outsourced, "mixed": each.mixed}[way.name]
     label = way.label + ": " + each.label.lower()
-    return Slider(score_name(way.name, each.criterion), label, default, 0, 10, 1, each.why)
+    needs = (Need(NOT_COMPARED, at("how", "weights"), at("kept", each.criterion)),)
+    return Slider(score_name(way.name, each.criterion), label, default, 0, 10, 1, each.why, needs=needs)
 
 
 def pair_slider(first, second):
@@ -432,6 +442,8 @@ def pair_slider(first, second):
         scorecard.STRONGEST_JUDGEMENT,
         1,
         "3: the first matters three times as much; -3: the second does; 1, 0 or -1: both the same.",
+        needs=(BY_PAIRS,)
+        + tuple([Need(NOT_COMPARED, at("kept", each.criterion)) for each in (first, second)]),
     )
 
 
@@ -445,20 +457,25 @@ LAB = Lab(
     ),
     groups=(
         Group(
-            "How to judge",
+            "What matters to you",
+            (Choice("how", "Importance found", "weights", HOW, "Pairs ask more of you, and check you."),)
+            + tuple([weight_slider(each) for each in preferences.TABLE]),
+        ),
+        Group(
+            "Judgements in pairs",
             (
-                Choice("how", "Importance found", "weights", HOW, "Pairs ask more of you, and check you."),
                 ManyOf(
                     "kept",
                     "Criteria compared in pairs",
                     ["cost", "flexibility", "confidentiality", "control", "culture"],
                     tuple([(each.criterion, each.label.lower()) for each in preferences.TABLE]),
-                    "From two to five; used only when comparing in pairs.",
+                    "From two to five.",
+                    needs=(BY_PAIRS,),
                 ),
-            ),
+            )
+            + tuple([pair_slider(*pair) for pair in PAIRS]),
+            is_open=False,
         ),
-        Group("Weights", tuple([weight_slider(each) for each in preferences.TABLE])),
-        Group("Judgements in pairs", tuple([pair_slider(*pair) for pair in PAIRS]), is_open=False),
     )
     + tuple(
         [

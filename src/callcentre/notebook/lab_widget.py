@@ -3,6 +3,7 @@
 import traitlets
 from ipywidgets import HTML, Accordion, Box, Button, Dropdown, VBox
 
+from ..labs.shared.needs import reason_off
 from ..model.check import InputError
 from .charts import chart_png
 from .fields import field_for
@@ -192,6 +193,7 @@ class LabWidget(VBox):
         for name, field in self._fields.items():
             field.write(self.values[name])
             field.explain(None)
+            field.turn_off(reason_off(field.control, self.values))
         self._moved_by_code = was_moved_by_code
 
     def _moved(self, change):

@@ -28,7 +28,7 @@ def values_from_words(lab, pairs):
 
 def read_value(kind, text):
     """Return the value a text stands for in a control of that kind, or the text where it stands for none."""
-    if kind in ("number", "slider", "player"):
+    if kind in ("number", "slider", "player", "logarithmic"):
         for number in (int, float):
             try:
                 return number(text)

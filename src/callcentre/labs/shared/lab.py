@@ -48,7 +48,16 @@ class Lab:
     """
 
     def __init__(
-        self, name, title, purpose, question, groups, make_view=None, presets=(), settle=None, refine=None
+        self,
+        name,
+        title,
+        groups,
+        purpose="",
+        question="",
+        make_view=None,
+        presets=(),
+        settle=None,
+        refine=None,
     ):
         self.name = name
         self.title = title

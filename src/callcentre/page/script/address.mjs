@@ -47,6 +47,7 @@ const READ = {
   slider: readNumber,
   player: readNumber,
   number: readNumber,
+  logarithmic: readNumber,
   choice: String,
   "many-of": (text) => text.split(",").filter(Boolean),
   switch: (text) => (text === "true" ? true : text === "false" ? false : text),

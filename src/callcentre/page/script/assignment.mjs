@@ -69,7 +69,8 @@ export function together(one, other) {
 }
 
 /**
- * Make a lab in the page follow an assignment; controls it does not name are free and in sight.
+ * Make a lab in the page follow an assignment; controls it does not name are free and in sight. That what is fixed cannot
+ * be moved is for needs.mjs to see to, which says what is off besides.
  *
  * @param {HTMLElement} section
  * @param {Words} words
@@ -79,12 +80,8 @@ export function assign(section, words, assignment) {
   const { fixed, hidden, task } = assignment ?? NO_ASSIGNMENT;
   for (const box of boxes(section)) {
     const name = box.dataset.control ?? "";
-    const isFixed = fixed.includes(name);
     box.hidden = hidden.includes(name);
-    for (const input of box.querySelectorAll("input, select, textarea, button")) {
-      /** @type {HTMLInputElement} */ (input).disabled = isFixed;
-    }
-    sayFixed(box, isFixed ? words.fixed : "");
+    sayFixed(box, fixed.includes(name) ? words.fixed : "");
   }
   for (const group of section.querySelectorAll(".callcentre-group")) {
     /** @type {HTMLElement} */ (group).hidden = boxes(group).every((box) => box.hidden);

@@ -6,6 +6,7 @@ import { buildControl, isShown } from "./controls.mjs";
 import { element, first } from "./elements.mjs";
 import { showFolds } from "./folds.mjs";
 import { labelWithUnit } from "./format.mjs";
+import { showNeeds } from "./needs.mjs";
 
 /** @import { Attribute, Child } from "./elements.mjs" */
 /** @import { Fold } from "./folds.mjs" */
@@ -51,6 +52,8 @@ export function buildLab(context, { lab, values, view }) {
     lab.question ? part("p", { class: "callcentre-question" }, lab.question) : null,
   );
   assign(section, words, assignment);
+  const controls = lab.groups.flatMap((group) => group.controls).filter(isShown);
+  showNeeds(section, controls, values, assignment?.fixed ?? []);
   showView(context, section, view);
   return section;
 }

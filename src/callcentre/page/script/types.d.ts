@@ -150,16 +150,25 @@ interface Named extends Unit {
   label: string;
   /** One line of help. */
   explanation: string;
+  needs: Need[];
+}
+
+/** A control has an effect only while one of the conditions holds: a control stands at one of the values, or at none. */
+export interface Need {
+  reason: string;
+  any_of: { name: string; values: (string | number | boolean)[]; is_in: boolean }[];
 }
 
 export interface NumberControl extends Named {
-  kind: "slider" | "number" | "player";
+  kind: "slider" | "number" | "player" | "logarithmic";
   default: number;
   pattern: string;
   low: number;
   high: number;
   step: number;
   decimals: number;
+  /** The round numbers a logarithmic track leads to. */
+  stops?: number[];
 }
 
 export interface TextControl extends Named {
