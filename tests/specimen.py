@@ -17,6 +17,7 @@ from callcentre.labs.shared.controls import (
     TextField,
 )
 from callcentre.labs.shared.lab import Group, Lab, Preset
+from callcentre.labs.shared.lesson import NumberGuess, Scene
 from callcentre.labs.shared.needs import Need, at
 from callcentre.labs.shared.refining import refine_by
 from callcentre.labs.shared.view import Column, Compared, Figure, Note, Quantity, Table, Text, View
@@ -144,4 +145,14 @@ LAB = Lab(
     ),
     settle=settle,
     refine=refine_by(step, view_of),
-)
+    guess=NumberGuess(
+        "The slider is at {before_slider}. Where <is> it then?", {"slider": 60}, "slider", 0, 100, 1, 5,
+        {"near": "Near: {slider}.", "low": "You said {guess}, {off} too low: {slider}.",
+         "high": "You said {guess}, {off} too high: {slider}."},
+    ),
+    scenes=(
+        Scene("First <one>", {"slider": 30}, "slider", 40, "It is {before_slider}.", "At 40 it is {slider}."),
+        Scene("Second", {"choice": "b"}, "night", 5, "Move the night.", "No <more> than {before_slider}."),
+        Scene("Third", {}, "text", "ab", "Write.", "There are {letters} letters."),
+    ),
+)  # fmt: skip

@@ -4,6 +4,7 @@ from ..model import typology
 from .shared.charts import MapChart
 from .shared.controls import Choice, ManyOf
 from .shared.lab import Group, Lab, Preset
+from .shared.lesson import ChoiceGuess, GuessOption, Scene
 from .shared.three_axes import DIRECTION, FORMALITY, SOURCING, words
 from .shared.view import Column, Figure, Note, Quantity, Table, Text, View
 
@@ -278,6 +279,68 @@ PRESETS = (
     ),
 )
 
+
+def sourcing_of(figures):
+    """Return what the centre of the guess is: mixed as long as the vendor has some part, and not all."""
+    return {0: "in-house", 4: "outsourced"}.get(figures["vendor_parts"], "mixed")
+
+
+GUESS = ChoiceGuess(
+    "A vendor employs the agents of this centre, in the firm's own premises, and takes the nights and "
+    "weekends in a place of its own. The firm puts the agents on its own payroll. What is the centre then?",
+    {"agents_employed_by": "client"},
+    (
+        GuessOption(
+            "in-house",
+            "in-house",
+            "Not yet. The people, the premises and the equipment are the firm's, but a vendor still takes "
+            "the nights and weekends. As long as it does, the centre is mixed.",
+        ),
+        GuessOption(
+            "mixed",
+            "mixed",
+            "Yes, it stays mixed. The people, the premises and the equipment are the firm's, but a vendor "
+            "still takes the nights and weekends.",
+        ),
+        GuessOption(
+            "outsourced",
+            "outsourced",
+            "No, it is mixed. Outsourced would mean that a vendor has the people, the premises and the "
+            "equipment; here it only takes the nights and weekends.",
+        ),
+    ),
+    sourcing_of,
+)
+SCENES = (
+    Scene(
+        "The last fact",
+        {"agents_employed_by": "client"},
+        "vendor_takes",
+        [],
+        "The agents are the firm's own now, and the centre is still mixed. Untick the hours that a vendor "
+        "takes.",
+        "Now a vendor has no part in it, and the centre is in-house. A single fact had kept it mixed.",
+    ),
+    Scene(
+        "One activity more",
+        {},
+        "activities",
+        ["information", "help-desk", "telesales"],
+        "This centre answers calls and makes none. Tick telesales as well.",
+        "With {inbound_activities} inbound activities and {outbound_activities} outbound it is blended. How "
+        "many calls each brings does not matter.",
+    ),
+    Scene(
+        "One mark less",
+        {},
+        "marks",
+        ["premises", "architecture", "organisation", "head"],
+        "All five marks of a formal centre are there. Take away the department it belongs to.",
+        "With {formal_marks} of the five marks the centre stands on the borderline between formal and "
+        "informal. Nothing about its calls has changed.",
+    ),
+)
+
 LAB = Lab(
     name="classify",
     title="What type of centre is this?",
@@ -349,4 +412,6 @@ LAB = Lab(
     ),
     make_view=make_view,
     presets=PRESETS,
+    guess=GUESS,
+    scenes=SCENES,
 )

@@ -6,6 +6,7 @@ from .shared.charts import Axis, BarChart, MapChart
 from .shared.controls import Slider, Switch
 from .shared.inputs import field, logarithmic, slider
 from .shared.lab import Group, Lab, Preset
+from .shared.lesson import ChoiceGuess, GuessOption, Scene
 from .shared.refining import refine_by
 from .shared.view import Column, Figure, Note, Quantity, Table, Text, View, filled
 
@@ -361,6 +362,72 @@ def change(name, label, default, explanation):
     return Slider(name, label, default, -0.5, 0.5, 0.05, explanation, "share")
 
 
+def by_minute(figures):
+    """Return what a month does to a vendor who is paid by the minute."""
+    change = figures["change_minute"]
+    return "more" if change >= ONE_EURO else "less" if change <= -ONE_EURO else "same"
+
+
+AGREED = {"handle_change": 0.0}
+FEWER_SETTLED = {"handle_change": 0.0, "vendor_resolution": 0.6}
+GUESS = ChoiceGuess(
+    "The vendor is paid by the minute. It settles fewer of the calls than agreed, so more customers call "
+    "again. What is it left with at the end of the month?",
+    FEWER_SETTLED,
+    (
+        GuessOption(
+            "less",
+            "less than agreed",
+            "No. Calls come again, and each minute is billed again: what it is left with changes by "
+            "{change_minute}. Paid by the resolved call, it would change by {change_resolved}.",
+        ),
+        GuessOption(
+            "same",
+            "as much as agreed",
+            "Not quite: {repeat_share} of the calls are calls that come again, and each is billed again. "
+            "What it is left with changes by {change_minute}; paid by the resolved call, by "
+            "{change_resolved}.",
+        ),
+        GuessOption(
+            "more",
+            "more than agreed",
+            "Yes: what it is left with changes by {change_minute}, since each call that comes again is "
+            "billed again. Paid by the resolved call, it would change by {change_resolved}.",
+        ),
+    ),
+    by_minute,
+    before=AGREED,
+)
+SCENES = (
+    Scene(
+        "Longer calls",
+        AGREED,
+        "handle_change",
+        0.1,
+        "All goes as agreed, whatever the vendor is paid for. Let calls last a tenth longer.",
+        "Paid by the minute, what the vendor is left with changes by {change_minute}; paid by the call, by "
+        "{change_call}. One and the same month, and two opposite interests.",
+    ),
+    Scene(
+        "Longer waits",
+        AGREED,
+        "vendor_service_deviation",
+        -0.2,
+        "Let the vendor answer twenty in a hundred calls fewer in time.",
+        "It needs fewer agents, and no tariff bills a wait. Paid by the minute, what it is left with "
+        "changes by {change_minute}; paid by the agent's hour, by {change_hour}.",
+    ),
+    Scene(
+        "Fewer customers",
+        AGREED,
+        "volume_change",
+        -0.2,
+        "Suppose the firm removes causes of calls. Let a fifth fewer customers call.",
+        "Good for the firm; what a vendor paid by the minute is left with changes by {change_minute}. Under "
+        "the hybrid tariff it changes by {change_hybrid}: a part of its fee is fixed.",
+    ),
+)
+
 LAB = Lab(
     name="contract",
     title="What the contract pays for",
@@ -474,4 +541,6 @@ LAB = Lab(
         ),
         Preset("Invented: minutes, a year later", {"handle_change": 0.15, "has_bonus": True}),
     ),
+    guess=GUESS,
+    scenes=SCENES,
 )

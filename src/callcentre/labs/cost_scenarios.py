@@ -6,6 +6,7 @@ from ..model.workload.scenario import Scenario
 from .shared.charts import Axis, LineChart, RangeChart
 from .shared.inputs import choice, field, logarithmic, mixed_by, slider
 from .shared.lab import Group, Lab, Preset
+from .shared.lesson import ChoiceGuess, GuessOption, Scene, the_one_with
 from .shared.needs import Need, at, not_at
 from .shared.quantities import euros, share
 from .shared.refining import refine_by
@@ -501,6 +502,76 @@ TAX_LOST = Need(
     "The firm recovers all of the tax now, so its rate costs nothing.", not_at("vat_recoverable", 1)
 )
 
+GUESS = ChoiceGuess(
+    "Here a mix costs least, {before_npv_mixed} in all. Now half as many calls come in a month. Which way "
+    "costs least?",
+    {"calls_per_month": 20_000},
+    (
+        GuessOption(
+            "in-house",
+            "in-house",
+            "No: in-house costs {npv_in_house}, a mix {npv_mixed}, and outsourcing {npv_outsourced}. "
+            "Premises, system and the least crew cost as much for half the calls.",
+        ),
+        GuessOption(
+            "outsourced",
+            "outsourcing",
+            "Yes: outsourcing costs {npv_outsourced}, a mix {npv_mixed}, and in-house {npv_in_house}. Who "
+            "pays by the minute pays for little that does not come.",
+        ),
+        GuessOption(
+            "mixed",
+            "a mix",
+            "Not any more: a mix costs {npv_mixed}, outsourcing {npv_outsourced}, and in-house "
+            "{npv_in_house}. The mix has premises and a system of its own to pay, for half the calls.",
+        ),
+    ),
+    the_one_with(
+        min, (("in-house", "npv_in_house"), ("outsourced", "npv_outsourced"), ("mixed", "npv_mixed"))
+    ),
+)
+SCENES = (
+    Scene(
+        "Many more calls",
+        {},
+        "calls_per_month",
+        250_000,
+        "In-house it comes to {before_cost_per_call_in_house}, outsourced to "
+        "{before_cost_per_call_outsourced}. Go up to 250,000 calls a month.",
+        "At 250,000 it comes to {cost_per_call_in_house} in-house and {cost_per_call_outsourced} "
+        "outsourced. What is paid once is spread over more calls; a price a minute is not.",
+    ),
+    Scene(
+        "No more nights",
+        {},
+        "night_share",
+        0.0,
+        "Few calls come at night, and in-house it comes to {before_cost_per_call_in_house} on average. "
+        "Close the line at night.",
+        "It comes to {cost_per_call_in_house} in-house now, and to {cost_per_call_outsourced} outsourced, "
+        "as before: the vendor's minute has one price, by day and by night.",
+    ),
+    Scene(
+        "A better wage",
+        {},
+        "hourly_wage",
+        20.0,
+        "In-house it comes to {before_cost_per_call_in_house}. Pay own agents €20 an hour.",
+        "It comes to {cost_per_call_in_house} in-house now, and to {cost_per_call_mixed} in a mix. "
+        "Outsourced it stays at {cost_per_call_outsourced} until the next contract, though the vendor's "
+        "people may want a rise too.",
+    ),
+    Scene(
+        "A cheaper minute",
+        {},
+        "price_per_minute",
+        0.65,
+        "Bargain the vendor's price of a minute down to €0.65.",
+        "Outsourcing costs {npv_outsourced} instead of {before_npv_outsourced}, a mix {npv_mixed} instead "
+        "of {before_npv_mixed}: it buys fewer minutes, so the price moves it less.",
+    ),
+)
+
 LAB = Lab(
     name="cost-scenarios",
     title="Three ways to run the same centre",
@@ -765,4 +836,6 @@ LAB = Lab(
     ),
     presets=PRESETS,
     refine=refine_by(step, view_of, state_of),
+    guess=GUESS,
+    scenes=SCENES,
 )

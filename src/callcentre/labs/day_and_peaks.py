@@ -8,6 +8,7 @@ from .shared.charts import Axis, BarChart, LineChart
 from .shared.controls import Choice, LogarithmicSlider, ManyOf, Slider, TextField
 from .shared.inputs import slider
 from .shared.lab import Group, Lab, Preset
+from .shared.lesson import NumberGuess, Scene
 from .shared.needs import Need, at, not_at
 from .shared.own_counts import LONGEST, counts_notes, own_counts
 from .shared.quantities import agents, seconds, share
@@ -519,6 +520,55 @@ WHOLE_WEEK = Need("The period is one weekday now.", at("period", "week"))
 BY_HOURS = Need("No hours go out now.", at("rules", "hours"))
 BY_OVERFLOW = Need("What overflows does not go out now.", at("rules", "overflow"))
 
+GUESS = NumberGuess(
+    "Own agents work from 08:00 to 20:00, and {before_vendor_share} of the calls go to the vendor. Now they "
+    "stop at 18:00. How large a share of the calls goes out?",
+    {"in_house_closes_hour": 18},
+    "vendor_share",
+    0.0,
+    0.5,
+    0.01,
+    0.02,
+    {
+        "near": "You said {guess}, and it is {vendor_share}. The two hours bring the vendor about as many "
+        "calls as all its other hours do.",
+        "low": "You said {guess}; it is {vendor_share}. That is more, by {off} of the calls: the two hours "
+        "bring the vendor about as many calls as all its other hours do.",
+        "high": "You said {guess}; it is {vendor_share}. That is less, by {off} of the calls: most calls "
+        "come earlier in the day.",
+    },
+)
+SCENES = (
+    Scene(
+        "Two hours less",
+        {},
+        "in_house_closes_hour",
+        18,
+        "Own agents are paid {before_paid_hours} a day. Have them stop at 18:00 instead of 20:00.",
+        "They are paid {paid_hours} now, and {vendor_share} of the calls go out; without a vendor it would "
+        "be {paid_hours_alone}. Few calls keep many agents waiting: these hours are dear to staff.",
+    ),
+    Scene(
+        "A smaller cell",
+        {"rules": ["overflow"]},
+        "cell_agents",
+        8,
+        "What {before_peak_agents} own agents cannot take flows over to the vendor. Make it 8 own agents.",
+        "The vendor now needs {vendor_peak_agents} agents at its peak, beside {peak_agents} of the firm's "
+        "own. One group for all calls would have {peak_agents_alone}: each side stands ready for its own "
+        "bursts.",
+    ),
+    Scene(
+        "Longer shifts",
+        {},
+        "minimum_shift_hours",
+        8.0,
+        "Nobody is called in for less than four hours. Make it eight.",
+        "No call more is answered, and own agents are paid {paid_hours} instead of {before_paid_hours}: who "
+        "comes for a peak stays after it.",
+    ),
+)
+
 LAB = Lab(
     name="day-and-peaks",
     title="The day and its peaks",
@@ -724,4 +774,6 @@ LAB = Lab(
         ),
         Preset("A week with its weekend", {"period": "week", "rules": ["hours", "weekends"]}),
     ),
+    guess=GUESS,
+    scenes=SCENES,
 )

@@ -8,6 +8,7 @@ from ..model.units import SECONDS_IN_HOUR
 from .shared.charts import Axis, LineChart
 from .shared.controls import Choice, LogarithmicSlider, Slider, Switch
 from .shared.lab import Group, Lab, Preset
+from .shared.lesson import NumberGuess, Scene
 from .shared.needs import Need, not_at
 from .shared.quantities import agents, seconds, share
 from .shared.view import Column, Figure, Note, Quantity, Table, Text, View, filled
@@ -406,6 +407,57 @@ def sought(found, reason):
     return Need(reason, not_at("find", found))
 
 
+GUESS = NumberGuess(
+    "These calls need {before_agents} agents. Now twice as many come in an hour, and the promise stays the "
+    "same. How many agents does it take?",
+    {"calls_per_hour": 360.0},
+    "agents",
+    20,
+    60,
+    1,
+    1,
+    {
+        "near": "You said {guess}, and it takes {agents}. The larger group evens out its own peaks: agents "
+        "are busy {occupancy} of the time instead of {before_occupancy}, and the promise is kept.",
+        "low": "You said {guess}; it takes {agents}, which is {off} more. Twice the work takes nearly twice "
+        "the agents: only those who stand ready beside it need not double.",
+        "high": "You said {guess}; it takes {agents}, which is {off} fewer. Twice the calls do not take "
+        "twice the agents: the larger group evens out its own peaks, and is busy {occupancy} of the time "
+        "instead of {before_occupancy}.",
+    },
+)
+SCENES = (
+    Scene(
+        "One agent fewer",
+        {"find": "service-level", "agents": 19},
+        "agents",
+        18,
+        "With 19 agents at work, {before_service_level} of the calls are answered in time. Take one agent "
+        "away.",
+        "With 18 it is {service_level}, and callers wait {mean_wait_seconds} on average instead of "
+        "{before_mean_wait_seconds}. The closer the agents come to the load, the more the next one costs.",
+    ),
+    Scene(
+        "Callers who leave",
+        {"find": "service-level", "agents": 17},
+        "callers_hang_up",
+        True,
+        "With 17 agents, {before_service_level} of the calls are answered in time as long as nobody hangs "
+        "up. Let callers hang up.",
+        "Now {service_level} are answered in time, and it looks better. Yet {abandonment} of the callers "
+        "have hung up: those who leave shorten the wait of those who stay.",
+    ),
+    Scene(
+        "A small centre",
+        {},
+        "calls_per_hour",
+        10.0,
+        "These {before_agents} agents are busy {before_occupancy} of the time. Go down to 10 calls an hour.",
+        "At 10 calls an hour {agents} agents are needed, busy {occupancy} of the time. Somebody must stand "
+        "ready, however little comes.",
+    ),
+)
+
 LAB = Lab(
     name="how-many-agents",
     title="How many agents?",
@@ -525,4 +577,6 @@ LAB = Lab(
         Preset("The bank at 20:30", {"calls_per_hour": 889.4, "handle_seconds": 240.0}),
         Preset("A night with ten calls an hour", {"calls_per_hour": 10.0}),
     ),
+    guess=GUESS,
+    scenes=SCENES,
 )

@@ -9,6 +9,7 @@ from .shared.charts import Axis, BarChart, LineChart
 from .shared.controls import Number, Slider, Switch
 from .shared.inputs import field, logarithmic, mixed_by, slider
 from .shared.lab import Group, Lab, Preset
+from .shared.lesson import ChoiceGuess, GuessOption, Scene, the_one_with
 from .shared.needs import Need, not_at
 from .shared.quantities import euros, share
 from .shared.refining import refine_by
@@ -719,6 +720,72 @@ GROUPS = (
 OWN = ("leak_control", "standby", "renewal", "futures", "tail", "seed")
 SCENARIO = tuple([control.name for group in GROUPS for control in group.controls if control.name not in OWN])
 
+GUESS = ChoiceGuess(
+    "Each year own agents may leak data, and a vendor's may, with a higher probability. Which way is most "
+    "likely to see a leak over the whole time?",
+    {},
+    (
+        GuessOption(
+            "in-house",
+            "in-house",
+            "No, it is the least likely, {leak_probability_in_house}. Outsourcing stands at "
+            "{leak_probability_outsourced}, and a mix at {leak_probability_mixed}: there, both may leak.",
+        ),
+        GuessOption(
+            "outsourced",
+            "outsourcing",
+            "Nearly: outsourcing stands at {leak_probability_outsourced}, in-house at "
+            "{leak_probability_in_house}. A mix stands at {leak_probability_mixed}, since there both may "
+            "leak.",
+        ),
+        GuessOption(
+            "mixed",
+            "a mix",
+            "Yes, {leak_probability_mixed}: own agents may leak there, and the vendor's may. Outsourcing "
+            "stands at {leak_probability_outsourced}, in-house at {leak_probability_in_house}.",
+        ),
+    ),
+    the_one_with(
+        max,
+        (
+            ("in-house", "leak_probability_in_house"),
+            ("outsourced", "leak_probability_outsourced"),
+            ("mixed", "leak_probability_mixed"),
+        ),
+    ),
+)
+SCENES = (
+    Scene(
+        "Controls for all",
+        {},
+        "leak_control",
+        True,
+        "In a mix a leak has a probability of {before_leak_probability_mixed} over the whole time. Turn the "
+        "controls against leaks on.",
+        "It falls to {leak_probability_mixed}, and there the controls are worth {worth_leak_control_mixed}. "
+        "In-house they are worth {worth_leak_control_in_house}: they cost more than they spare.",
+    ),
+    Scene(
+        "When they pay",
+        {"leak_control": True},
+        "leak_probability_own",
+        0.02,
+        "In-house the controls are worth {before_worth_leak_control_in_house}. Make a leak by own agents "
+        "twice as likely, 2 % a year.",
+        "Now they are worth {worth_leak_control_in_house} in-house. What they cost has not changed: a "
+        "control pays from a certain probability on, and the notes say which.",
+    ),
+    Scene(
+        "A second vendor",
+        {},
+        "standby",
+        True,
+        "A vendor may fail. Keep a second one ready.",
+        "To outsourcing that is worth {worth_standby_outsourced}, to a mix {worth_standby_mixed}: with own "
+        "agents less is lost when the vendor fails, and the second one costs the same.",
+    ),
+)
+
 LAB = Lab(
     name="risk",
     title="Risk and confidentiality",
@@ -731,4 +798,6 @@ LAB = Lab(
     presets=PRESETS,
     make_view=make_view,
     refine=refine_by(step, view_of, packed),
+    guess=GUESS,
+    scenes=SCENES,
 )

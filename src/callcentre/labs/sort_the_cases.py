@@ -5,6 +5,7 @@ from ..model.typology import cases, sorting
 from .shared.charts import Axis, BarChart
 from .shared.controls import Choice, Number, Record, Slider, Switch
 from .shared.lab import Group, Lab
+from .shared.lesson import Scene
 from .shared.needs import Need, not_at
 from .shared.three_axes import DIRECTION, FORMALITY, SOURCING, words
 from .shared.view import Column, Figure, Note, Quantity, Table, Text, View, filled
@@ -266,6 +267,38 @@ def axis_choice(axis, label, options, explanation):
     return Choice(axis, label, NOT_YET, ((NOT_YET, "not yet picked"),) + options, explanation)
 
 
+FIRST = cases.in_order(1)[0]
+SCENES = (
+    Scene(
+        "Who runs it",
+        {},
+        "sourcing",
+        FIRST.verdicts["sourcing"].accepted[0],
+        "Read the case. Who employs the agents, houses them and equips them? Pick an answer.",
+        "Nothing is told yet: an answer counts once you tick that it is checked. Where a vendor has a part "
+        "in any of these, or takes some hours, neither of the two pure answers holds.",
+    ),
+    Scene(
+        "Who starts the calls",
+        {},
+        "direction",
+        FIRST.verdicts["direction"].accepted[0],
+        "The same case, and another question: who starts the calls? Pick an answer.",
+        "What is said in a call does not decide it. A call that sells something is inbound if the customer "
+        "rang.",
+    ),
+    Scene(
+        "Does it show",
+        {},
+        "formality",
+        FIRST.verdicts["formality"].accepted[0],
+        "Look for five marks: premises, architecture, people of its own, a head, a department. Pick an "
+        "answer.",
+        "Size does not decide it. All five marks make a centre formal, not one makes it informal, and all "
+        "between is borderline.",
+    ),
+)
+
 LAB = Lab(
     name="sort-the-cases",
     title="Sort the cases",
@@ -324,4 +357,5 @@ LAB = Lab(
     ),
     make_view=make_view,
     settle=settle,
+    scenes=SCENES,
 )

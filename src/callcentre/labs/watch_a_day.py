@@ -9,6 +9,7 @@ from .shared.charts import Axis, BarChart, LineChart
 from .shared.controls import Choice, Number, Player, Slider
 from .shared.inputs import slider
 from .shared.lab import Group, Lab, Preset
+from .shared.lesson import NumberGuess, Scene
 from .shared.needs import Need, at, not_at
 from .shared.quantities import seconds, share
 from .shared.refining import refine_by
@@ -504,6 +505,57 @@ BY_WAIT = Need("No caller is passed on for having waited now.", at("vendor_takes
 BY_HOURS = Need("The vendor has no hours of its own now.", at("vendor_takes", "hours"))
 ANY_VENDOR = Need("The vendor takes no calls now.", not_at("vendor_takes", "nothing"))
 
+WHOLE = {"interval": INTERVALS}
+GUESS = NumberGuess(
+    "When all agents come who are planned, {before_service_level} of this day's callers are answered in "
+    "time. Now two agents stay away all day. How many callers are answered in time?",
+    {"interval": INTERVALS, "agents_absent": 2},
+    "service_level",
+    0.0,
+    1.0,
+    0.01,
+    0.03,
+    {
+        "near": "You said {guess}, and it is {service_level}. Two agents are few, and {gave_up} callers "
+        "hang up instead of {before_gave_up}.",
+        "low": "You said {guess}; it is {service_level}. That is more, by {off} of the callers: the vendor "
+        "catches some of them, {answered_by_vendor} callers instead of {before_answered_by_vendor}.",
+        "high": "You said {guess}; it is {service_level}. That is less, by {off} of the callers. Two agents "
+        "are few, and {gave_up} callers hang up instead of {before_gave_up}.",
+    },
+    before=WHOLE,
+)
+SCENES = (
+    Scene(
+        "One agent stays away",
+        WHOLE,
+        "agents_absent",
+        1,
+        "All agents come, and {before_gave_up} callers hang up. Let one agent stay away.",
+        "Now {gave_up} hang up, and the vendor answers {answered_by_vendor} instead of "
+        "{before_answered_by_vendor}: one agent takes many calls in a day.",
+    ),
+    Scene(
+        "Without the vendor",
+        {"interval": INTERVALS, "agents_absent": 2},
+        "vendor_takes",
+        "nothing",
+        "Two agents stay away, and {before_gave_up} callers hang up. Now give the vendor no calls.",
+        "Without the vendor {gave_up} hang up, and {service_level} are answered in time instead of "
+        "{before_service_level}.",
+    ),
+    Scene(
+        "Another day",
+        WHOLE,
+        "seed",
+        2,
+        "{before_offered} callers came, and {before_service_level} were answered in time. Change the seed "
+        "to 2: another day with the same plan.",
+        "This time {offered} callers came, and {service_level} were answered in time. Nothing in the plan "
+        "has changed; what differs is luck.",
+    ),
+)
+
 LAB = Lab(
     name="watch-a-day",
     title="Watch a day",
@@ -658,4 +710,6 @@ LAB = Lab(
     presets=PRESETS,
     make_view=make_view,
     refine=refine_by(step, view_of, state_of),
+    guess=GUESS,
+    scenes=SCENES,
 )

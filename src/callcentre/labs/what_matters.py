@@ -6,6 +6,7 @@ from ..model.scorecard import preferences
 from .shared.charts import Axis, BarChart, PointChart, RangeChart
 from .shared.controls import Choice, ManyOf, Slider
 from .shared.lab import Group, Lab, Preset
+from .shared.lesson import ChoiceGuess, GuessOption, Scene, the_one_with
 from .shared.needs import Need, at
 from .shared.quantities import share
 from .shared.view import Column, Figure, Note, Quantity, Table, Text, View
@@ -447,6 +448,64 @@ def pair_slider(first, second):
     )
 
 
+GUESS = ChoiceGuess(
+    "A mix leads with {before_score_mixed} of 10, before outsourcing with {before_score_outsourced} and "
+    "in-house with {before_score_in_house}. Suppose control does not matter at all. Which way leads then?",
+    {"weight_control": 0},
+    (
+        GuessOption(
+            "in-house",
+            "in-house",
+            "No: control is what speaks most for it. Without it, in-house has {score_in_house}, a mix "
+            "{score_mixed} and outsourcing {score_outsourced}.",
+        ),
+        GuessOption(
+            "outsourced",
+            "outsourcing",
+            "Yes: outsourcing has {score_outsourced}, a mix {score_mixed} and in-house {score_in_house}. "
+            "Control was what held outsourcing back.",
+        ),
+        GuessOption(
+            "mixed",
+            "a mix",
+            "No longer: a mix has {score_mixed}, and outsourcing {score_outsourced}. Control was what held "
+            "outsourcing back.",
+        ),
+    ),
+    the_one_with(
+        max, (("in-house", "score_in_house"), ("outsourced", "score_outsourced"), ("mixed", "score_mixed"))
+    ),
+)
+SCENES = (
+    Scene(
+        "Two steps",
+        {},
+        "weight_start_up_investment",
+        6,
+        "A mix leads with {before_score_mixed}. Raise the weight of start-up investment from 4 to 6.",
+        "At 6 outsourcing leads with {score_outsourced}, before a mix with {score_mixed}. Would two people "
+        "in your firm agree on a weight to within two steps?",
+    ),
+    Scene(
+        "Nothing for flexibility",
+        {},
+        "weight_flexibility",
+        0,
+        "Suppose that all is steady, and give flexibility no weight.",
+        "In-house leads with {score_in_house}, before a mix with {score_mixed}. Each way can win by a "
+        "weight that somebody might give.",
+    ),
+    Scene(
+        "Asked in pairs",
+        {},
+        "how",
+        "pairs",
+        "Importance can be asked otherwise. Have it found by comparing in pairs.",
+        "In-house leads with {score_in_house}, before a mix with {score_mixed}. Only a few criteria are "
+        "compared, and differences grow larger: how one asks is a part of the answer.",
+    ),
+)
+
 LAB = Lab(
     name="what-matters",
     title="Which matters most to you?",
@@ -531,4 +590,6 @@ LAB = Lab(
             },
         ),
     ),
+    guess=GUESS,
+    scenes=SCENES,
 )

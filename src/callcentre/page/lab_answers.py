@@ -4,6 +4,7 @@ import json
 from functools import cache
 
 from .. import labs
+from ..labs.shared.lesson import lesson_as_data
 from ..model.check import InputError
 from . import bundle, packs
 
@@ -63,6 +64,12 @@ def final_answer(name, values):
         request["state"] = answer["state"]
         if request["state"] is None:
             return json.dumps({"lab": labs.find(name).as_data(), **answer})
+
+
+@cache  # a lab may stand on several pages
+def lesson_of(name):
+    """Return a lab's guess and scenes, with all they say computed."""
+    return lesson_as_data(labs.find(name))
 
 
 def note_sources(env):

@@ -3,6 +3,7 @@
 import { valuesFromTexts, writeFragment } from "./address.mjs";
 import { assignmentFromTexts, NO_ASSIGNMENT, textsFromAssignment, together } from "./assignment.mjs";
 import { foldsFromTexts, openFolds, textsFromFolds } from "./folds.mjs";
+import { sceneFromTexts, textsFromScene } from "./lesson.mjs";
 
 /** @import { AddressBar } from "./address-bar.mjs" */
 /** @import { Answer, Assignment, Control, NamedText, Picture, Values, Words } from "./types.d.ts" */
@@ -18,12 +19,15 @@ const PAUSE = 300; // ms after the last picture until the address names it
  * @property {Assignment | null} assignment what the page fixed, hid or asked
  * @property {AddressBar} bar
  * @property {(values: Values) => Promise<Answer>} ask
- * @property {(picture: Picture, messages: string[]) => void} arrived is told what to show, and what could not be used
+ * @property {(number: number) => boolean} hasScene
+ * @property {(scene: number) => Values} beginning the values from which a scene begins, or the page's own at 0
+ * @property {(picture: Picture, messages: string[], scene: number) => void} arrived is told what to show, what could not be used,
+ *   and in which scene
  */
 
 export class LabAddress {
   /** @param {Addressed} addressed */
-  constructor({ section, controls, defaults, words, assignment, bar, ask, arrived }) {
+  constructor({ section, controls, defaults, words, assignment, bar, ask, hasScene, beginning, arrived }) {
     this.section = section;
     this.controls = controls;
     this.defaults = defaults;
@@ -33,6 +37,9 @@ export class LabAddress {
     this.bar = bar;
     this.ask = ask;
     this.arrived = arrived;
+    this.hasScene = hasScene;
+    this.beginning = beginning;
+    this.scene = 0; // the one that is on
     this.arrivals = 0; // addresses taken so far: one that is overtaken while Python answers is let go
     /** @type {ReturnType<typeof setTimeout> | undefined} */
     this.naming = undefined;
@@ -60,15 +67,19 @@ export class LabAddress {
    * @param {NamedText[]} allTexts
    */
   async takeTexts(allTexts) {
-    const { texts, open } = foldsFromTexts(allTexts);
+    const { texts: withScene, open } = foldsFromTexts(allTexts);
+    const { texts, asked } = sceneFromTexts(withScene);
+    const scene = this.hasScene(Number(asked)) ? Number(asked) : 0;
     clearTimeout(this.naming); // the address is the reader's now, not the last picture's
     this.arrivals += 1;
     const arrival = this.arrivals;
-    const { values, assignment, messages } = askedByTexts(this, texts);
-    const { picture, problems } = await askForAllowed(this.ask, values, this.defaults);
+    const defaults = this.beginning(scene);
+    const { values, assignment, messages } = askedByTexts({ ...this, defaults }, texts);
+    const { picture, problems } = await askForAllowed(this.ask, values, defaults);
     if (arrival !== this.arrivals) return;
     this.ofAddress = assignment;
-    this.arrived(picture, [...messages, ...problems]);
+    const missing = asked && !scene ? [this.words.no_scene.replace("{name}", () => asked)] : [];
+    this.arrived(picture, [...missing, ...messages, ...problems], scene);
     openFolds(this.section, open);
   }
 
@@ -78,8 +89,9 @@ export class LabAddress {
    * @param {Values} values
    */
   fragment(values) {
-    const besides = [...textsFromAssignment(this.ofAddress), ...textsFromFolds(this.section)];
-    return writeFragment(this.section.id, this.controls, values, this.defaults, besides);
+    const asked = textsFromAssignment(this.ofAddress);
+    const besides = [...textsFromScene(this.scene), ...asked, ...textsFromFolds(this.section)];
+    return writeFragment(this.section.id, this.controls, values, this.beginning(this.scene), besides);
   }
 
   /**

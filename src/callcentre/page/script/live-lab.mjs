@@ -6,6 +6,7 @@ import { drawChart, fetchCharts } from "./chart-script.mjs";
 import { ControlForm } from "./control-form.mjs";
 import { Format } from "./format.mjs";
 import { LabAddress } from "./lab-address.mjs";
+import { Lesson, valuesOf, whetherAsked } from "./lesson.mjs";
 import { Messages } from "./messages.mjs";
 import { Picture } from "./picture.mjs";
 import { PictureRequests } from "./picture-requests.mjs";
@@ -14,7 +15,7 @@ import { presetShown, presetValues } from "./presets.mjs";
 /** @import { AddressBar } from "./address-bar.mjs" */
 /** @import { Engine } from "./engine.mjs" */
 /** @import { Shown } from "./picture-requests.mjs" */
-/** @import { Answer, Context, Frame, Picture as Answered, Problem, State, Values } from "./types.d.ts" */
+/** @import { Answer, Assignment, Context, Frame, Picture as Answered, Problem, State, Values } from "./types.d.ts" */
 
 export class LiveLab {
   /**
@@ -37,6 +38,7 @@ export class LiveLab {
     /** @type {Context} */
     const context = { document, format, drawChart, id: section.id, words, book, sections };
     this.presets = { presets: lab.presets, controls, defaults: this.defaults };
+    this.lesson = new Lesson(section, context, lab);
     this.picture = new Picture(section, context, view);
     this.messages = new Messages(section, context, controls);
     this.requests = new PictureRequests({
@@ -65,7 +67,9 @@ export class LiveLab {
         this.requests.leave();
         return this.ask(values);
       },
-      arrived: (picture, messages) => this.arrive(picture, messages),
+      hasScene: (number) => lab.scenes[number - 1] !== undefined,
+      beginning: (scene) => this.beginning(scene),
+      arrived: (picture, messages, scene) => this.arrive(picture, messages, scene),
     });
   }
 
@@ -77,6 +81,7 @@ export class LiveLab {
     try {
       this.form.setAndKeep(this.defaults, this.address.assignment.fixed);
       this.form.addPlayers();
+      this.lesson.follow();
       await this.engine.load(this.lab.name);
       await this.takeAddress();
       this.section.addEventListener("click", ({ target }) => this.clicked(/** @type {Element} */ (target)));
@@ -151,10 +156,12 @@ export class LiveLab {
    *
    * @param {Answered} picture
    * @param {string[]} messages
+   * @param {number} scene
    */
-  arrive(picture, messages) {
+  arrive(picture, messages, scene) {
     this.form.setAndKeep(picture.values, this.address.assignment.fixed);
-    assign(this.section, this.words, this.address.assignment);
+    this.letGuess(this.address.ofAddress);
+    this.goTo(scene);
     this.requests.show(picture);
     if (messages.length) this.messages.say([this.words.address, ...messages]);
     this.act(() => this.requests.refine());
@@ -175,6 +182,7 @@ export class LiveLab {
     this.picture.draw();
     this.namePreset();
     this.picture.count();
+    this.lesson.saw(values);
     if (sent || isOn) this.address.name(values);
   }
 
@@ -187,7 +195,59 @@ export class LiveLab {
 
   /** @param {Problem[]} problems */
   showProblems(problems) {
-    this.messages.showProblems(problems, this.form.values, this.address.assignment.hidden);
+    this.messages.showProblems(problems, this.form.values, this.assigned.hidden);
+  }
+
+  /** What is asked of the lab now: by an instructor, and by the scene that is on. */
+  get assigned() {
+    const { assignment } = this.address;
+    return { ...assignment, hidden: [...assignment.hidden, ...this.lesson.hidden] };
+  }
+
+  /**
+   * The values from which a scene begins; at 0, those the page shows first.
+   *
+   * @param {number} number
+   * @param {Values} [now] what the lab remembers for itself is taken from these
+   */
+  beginning(number, now = this.defaults) {
+    const scene = this.lesson.scenes[number - 1];
+    return scene ? { ...valuesOf(this.form.controls, scene, now), ...this.form.kept } : this.defaults;
+  }
+
+  /**
+   * Have a scene on, or none, without moving anything.
+   *
+   * @param {number} number
+   */
+  goTo(number) {
+    this.lesson.go(number);
+    this.address.scene = this.lesson.number;
+    assign(this.section, this.words, this.assigned);
+  }
+
+  /**
+   * Have a scene on from its beginning, or let all scenes go and keep what they have shown.
+   *
+   * @param {number} number
+   */
+  begin(number) {
+    this.goTo(number);
+    this.lesson.announce();
+    return this.lesson.scene ? this.setAll(this.beginning(number, this.shown)) : this.address.name(this.shown);
+  }
+
+  /**
+   * Ask the lab's guess, or do not, where an address says so.
+   *
+   * @param {Assignment} assignment
+   */
+  letGuess(assignment) {
+    if (!this.lesson.guess || !assignment.guess) return;
+    const { isAsked } = whetherAsked([], {}, assignment);
+    const place = this.lesson.place(".callcentre-guess");
+    place.hidden = !isAsked;
+    place.toggleAttribute("data-again", isAsked);
   }
 
   showProgress() {

@@ -6,11 +6,12 @@ import { buildControl, isShown } from "./controls.mjs";
 import { element, first } from "./elements.mjs";
 import { showFolds } from "./folds.mjs";
 import { labelWithUnit } from "./format.mjs";
+import { buildLesson, whetherAsked } from "./lesson.mjs";
 import { showNeeds } from "./needs.mjs";
 
 /** @import { Attribute, Child } from "./elements.mjs" */
 /** @import { Fold } from "./folds.mjs" */
-/** @import { BuildContext, Chart, Column, Compared, Context, Figure, Group, Lab, Note, Pinned, Table, Values, View } from "./types.d.ts" */
+/** @import { Assignment, BuildContext, Chart, Column, Compared, Context, Figure, Group, Lab, Note, Pinned, Table, Values, View } from "./types.d.ts" */
 
 const MOST_TILES = 4; // single figures in sight
 const NOTHING = { value: null, decimals: 0, factor: 1, pattern: null };
@@ -46,14 +47,13 @@ export function buildLab(context, { lab, values, view }) {
       "div",
       { class: "callcentre-panes" },
       buildPicture(context),
-      buildForm(context, lab, values),
+      buildForm(context, lab, values, assignment),
       part("div", { class: "callcentre-folds" }),
     ),
     lab.question ? part("p", { class: "callcentre-question" }, lab.question) : null,
   );
   assign(section, words, assignment);
-  const controls = lab.groups.flatMap((group) => group.controls).filter(isShown);
-  showNeeds(section, controls, values, assignment?.fixed ?? []);
+  showNeeds(section, controlsOf(lab).filter(isShown), values, assignment?.fixed ?? []);
   showView(context, section, view);
   return section;
 }
@@ -73,12 +73,18 @@ function partsOf(document) {
   return (name, attributes, ...children) => element(document, name, attributes, ...children);
 }
 
+/** @param {Lab} lab */
+function controlsOf(lab) {
+  return lab.groups.flatMap((group) => group.controls);
+}
+
 /**
  * @param {Context} context
  * @param {Lab} lab
  * @param {Values} values
+ * @param {Assignment | null} assignment
  */
-function buildForm(context, lab, values) {
+function buildForm(context, lab, values, assignment) {
   const { document, words, id } = context;
   const button = (/** @type {string} */ action, /** @type {string} */ label) =>
     element(document, "button", { type: "button", class: "callcentre-button", "data-action": action }, label);
@@ -94,6 +100,7 @@ function buildForm(context, lab, values) {
         document,
         "div",
         { class: "callcentre-groups" },
+        buildLesson(context, lab, whetherAsked(controlsOf(lab), values, assignment)),
         lab.presets.length ? buildPresets(context, lab) : null,
         ...lab.groups.map((group) => buildGroup(context, group, values)),
       ),

@@ -220,6 +220,41 @@ export interface Lab {
   question: string;
   groups: Group[];
   presets: Preset[];
+  guess: Guess | null;
+  scenes: Scene[];
+}
+
+/** A question, with all that is said to its answers; `values` show the answer. */
+export interface ChoiceGuess {
+  kind: "choice";
+  question: Text;
+  values: Values;
+  options: { label: string; is_right: boolean; told: Text }[];
+}
+
+export interface NumberGuess {
+  kind: "number";
+  question: Text;
+  values: Values;
+  answer: Quantity;
+  low: number;
+  high: number;
+  step: number;
+  /** A guess no further off is told as near. */
+  near: number;
+  told: Record<"near" | "low" | "high", Text>;
+}
+
+export type Guess = ChoiceGuess | NumberGuess;
+
+/** A step with one control to move; `told` speaks of the value `to`. */
+export interface Scene {
+  title: string;
+  values: Values;
+  control: string;
+  to: Value;
+  ask: Text;
+  told: Text;
 }
 
 /** What an instructor asks of a lab: values that stay, controls out of sight, and a task in words. */
@@ -227,6 +262,8 @@ export interface Assignment {
   fixed: string[];
   hidden: string[];
   task: string;
+  /** Whether the lab's guess is asked: "on", "off", or as the lab does by itself. */
+  guess: string;
 }
 
 /** A control's name and its value in text, as an address holds them. */
