@@ -503,27 +503,28 @@ TAX_LOST = Need(
 )
 
 GUESS = ChoiceGuess(
-    "Here a mix costs least, {before_npv_mixed} in all. Now half as many calls come in a month. Which way "
+    "In-house costs most here, {before_npv_in_house} in all, and a mix least, {before_npv_mixed}. Now "
+    "nobody calls at night or at weekends any more, and in a month as many calls come as before. Which way "
     "costs least?",
-    {"calls_per_month": 20_000},
+    {"night_share": 0.0, "weekend_share": 0.0},
     (
         GuessOption(
             "in-house",
             "in-house",
-            "No: in-house costs {npv_in_house}, a mix {npv_mixed}, and outsourcing {npv_outsourced}. "
-            "Premises, system and the least crew cost as much for half the calls.",
+            "Yes: in-house costs {npv_in_house}, a mix {npv_mixed} and outsourcing {npv_outsourced}. "
+            "Somebody had to be there at night and at weekends, however few called.",
         ),
         GuessOption(
             "outsourced",
             "outsourcing",
-            "Yes: outsourcing costs {npv_outsourced}, a mix {npv_mixed}, and in-house {npv_in_house}. Who "
-            "pays by the minute pays for little that does not come.",
+            "No: outsourcing costs {npv_outsourced}, as before, since a minute has one price by day and by "
+            "night. In-house costs {npv_in_house}: nobody is paid any more to wait for few calls.",
         ),
         GuessOption(
             "mixed",
             "a mix",
-            "Not any more: a mix costs {npv_mixed}, outsourcing {npv_outsourced}, and in-house "
-            "{npv_in_house}. The mix has premises and a system of its own to pay, for half the calls.",
+            "Not any more: a mix costs {npv_mixed} and in-house {npv_in_house}. Nobody is paid any more to "
+            "wait for few calls, and that was what the vendor spared own agents.",
         ),
     ),
     the_one_with(

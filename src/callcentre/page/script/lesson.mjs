@@ -110,13 +110,29 @@ function buildTrack({ document, format, words, id }, { answer, low, high, step }
 
 /** @param {Context} context */
 function buildScene(context) {
-  const { document, words, id } = context;
+  const { document, id } = context;
   return element(
     document,
     "section",
     { class: "callcentre-scene", hidden: true, "aria-labelledby": `${id}-scene-title` },
     element(document, "p", { class: "callcentre-step", id: `${id}-scene-title`, tabindex: "-1" }),
     element(document, "p", { class: "callcentre-ask" }),
+  );
+}
+
+/**
+ * What stands below the control of a scene: what surprises, and where to go next.
+ *
+ * @param {Context} context
+ * @param {Lab} lab
+ */
+export function buildSceneEnd(context, { scenes }) {
+  const { document, words } = context;
+  if (!scenes.length) return null;
+  return element(
+    document,
+    "div",
+    { class: "callcentre-scene-end", hidden: true },
     element(document, "p", { class: "callcentre-told", role: "status" }),
     element(
       document,
@@ -223,7 +239,7 @@ export class Lesson {
 
   /** @param {string} selector */
   place(selector) {
-    return first(this.section, `.callcentre-lesson ${selector}`);
+    return first(this.section, selector);
   }
 
   /** The controls that a scene keeps out of sight. */
@@ -239,7 +255,7 @@ export class Lesson {
     const track = /** @type {HTMLInputElement} */ (this.place("[data-guess]"));
     track.addEventListener("input", () => {
       const shown = this.context.format.quantity({ ...guess.answer, value: Number(track.value) });
-      this.place("output").textContent = shown;
+      this.place(".callcentre-guess output").textContent = shown;
       track.setAttribute("aria-valuetext", shown);
     });
   }
@@ -294,7 +310,7 @@ export class Lesson {
     this.section.toggleAttribute("data-scene", scene !== null);
     if (!this.scenes.length) return;
     this.place(".callcentre-begin").hidden = scene !== null;
-    this.place(".callcentre-scene").hidden = scene === null;
+    for (const part of [".callcentre-scene", ".callcentre-scene-end"]) this.place(part).hidden = scene === null;
     if (this.guess && scene) this.place(".callcentre-guess").hidden = true;
     if (!scene) return;
     const counted = (/** @type {number} */ count) => format.number(count, 0);
@@ -303,7 +319,7 @@ export class Lesson {
       .replace("{count}", counted(this.scenes.length))
       .replace("{title}", () => scene.title);
     this.place(".callcentre-ask").textContent = format.text(scene.ask);
-    this.place(".callcentre-scene .callcentre-told").textContent = "";
+    this.place(".callcentre-scene-end .callcentre-told").textContent = "";
     /** @type {HTMLButtonElement} */ (this.place("[data-action=scene-back]")).disabled = number === 1;
     this.place("[data-action=scene-next]").textContent =
       number < this.scenes.length ? words.scene_next : words.scene_end;
@@ -327,7 +343,7 @@ export class Lesson {
     const began = valuesOf(this.controls, scene, values)[scene.control];
     if (JSON.stringify(values[scene.control]) === JSON.stringify(began)) return;
     const told = this.context.format.text(scene.told);
-    const place = this.place(".callcentre-scene .callcentre-told");
+    const place = this.place(".callcentre-scene-end .callcentre-told");
     if (place.textContent !== told) place.textContent = told;
   }
 }

@@ -6,7 +6,7 @@ import { buildControl, isShown } from "./controls.mjs";
 import { element, first } from "./elements.mjs";
 import { showFolds } from "./folds.mjs";
 import { labelWithUnit } from "./format.mjs";
-import { buildLesson, whetherAsked } from "./lesson.mjs";
+import { buildLesson, buildSceneEnd, whetherAsked } from "./lesson.mjs";
 import { showNeeds } from "./needs.mjs";
 
 /** @import { Attribute, Child } from "./elements.mjs" */
@@ -103,6 +103,7 @@ function buildForm(context, lab, values, assignment) {
         buildLesson(context, lab, whetherAsked(controlsOf(lab), values, assignment)),
         lab.presets.length ? buildPresets(context, lab) : null,
         ...lab.groups.map((group) => buildGroup(context, group, values)),
+        buildSceneEnd(context, lab),
       ),
       element(
         document,
