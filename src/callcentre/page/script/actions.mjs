@@ -33,7 +33,7 @@ export const ACTIONS = {
   stop: (lab) => lab.requests.stopOrGoOn(),
   async pin(lab) {
     await fetchCharts();
-    lab.picture.pinOrUnpin();
+    lab.pinOrUnpin();
   },
   table({ section, lab, words, picture }) {
     const { table } = picture.view;

@@ -140,6 +140,15 @@ export class Format {
   }
 
   /**
+   * Words one after the other, as the language lists them.
+   *
+   * @param {string[]} words
+   */
+  list(words) {
+    return new Intl.ListFormat(this.language, { type: "conjunction" }).format(words);
+  }
+
+  /**
    * A table's cell: words as they are, a number in its column's unit, a dash where there is nothing.
    *
    * @param {Cell} value

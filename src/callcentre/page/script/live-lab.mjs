@@ -15,7 +15,7 @@ import { presetShown, presetValues } from "./presets.mjs";
 /** @import { AddressBar } from "./address-bar.mjs" */
 /** @import { Engine } from "./engine.mjs" */
 /** @import { Shown } from "./picture-requests.mjs" */
-/** @import { Answer, Assignment, Context, Frame, Picture as Answered, Problem, State, Values } from "./types.d.ts" */
+/** @import { Answer, Assignment, Context, Frame, Picture as Answered, Problem, State, Values, View } from "./types.d.ts" */
 
 export class LiveLab {
   /**
@@ -39,7 +39,7 @@ export class LiveLab {
     const context = { document, format, drawChart, id: section.id, words, book, sections };
     this.presets = { presets: lab.presets, controls, defaults: this.defaults };
     this.lesson = new Lesson(section, context, lab);
-    this.picture = new Picture(section, context, view);
+    this.picture = new Picture(section, context, { controls, values: this.defaults, view });
     this.messages = new Messages(section, context, controls);
     this.requests = new PictureRequests({
       ask: (values, state) => this.ask(values, state),
@@ -69,7 +69,7 @@ export class LiveLab {
       },
       hasScene: (number) => lab.scenes[number - 1] !== undefined,
       beginning: (scene) => this.beginning(scene),
-      arrived: (picture, messages, scene) => this.arrive(picture, messages, scene),
+      arrived: (picture, messages, also) => this.arrive(picture, messages, also),
     });
   }
 
@@ -156,15 +156,36 @@ export class LiveLab {
    *
    * @param {Answered} picture
    * @param {string[]} messages
-   * @param {number} scene
+   * @param {{ scene: number, pinned: Answered | null }} also
    */
-  arrive(picture, messages, scene) {
+  arrive(picture, messages, { scene, pinned }) {
     this.form.setAndKeep(picture.values, this.address.assignment.fixed);
     this.letGuess(this.address.ofAddress);
     this.goTo(scene);
+    this.pin(pinned);
     this.requests.show(picture);
     if (messages.length) this.messages.say([this.words.address, ...messages]);
-    this.act(() => this.requests.refine());
+    this.act(async () => {
+      await this.requests.refine();
+      if (pinned) await this.finishPin(pinned);
+    });
+  }
+
+  /**
+   * Find out the rest of a pinned scenario that takes long, unless another one is pinned meanwhile.
+   *
+   * @param {Answered} pinned
+   */
+  async finishPin(pinned) {
+    let picture = pinned;
+    while (picture.state !== null && picture.state !== undefined) {
+      const answer = await this.ask(picture.values, picture.state);
+      if (this.address.pinned !== pinned.values || answer.problems) return;
+      picture = answer;
+    }
+    if (picture === pinned) return;
+    this.pin(picture);
+    this.picture.draw();
   }
 
   /**
@@ -177,6 +198,7 @@ export class LiveLab {
     if (sent) this.form.adopt(sent, values);
     this.shown = values;
     this.picture.view = view;
+    this.picture.values = values;
     if (!isOn) this.showProblems([]);
     this.showProgress();
     this.picture.draw();
@@ -248,6 +270,23 @@ export class LiveLab {
     const place = this.lesson.place(".callcentre-guess");
     place.hidden = !isAsked;
     place.toggleAttribute("data-again", isAsked);
+  }
+
+  /**
+   * Keep a scenario to compare others with, or let it go with null.
+   *
+   * @param {{ values: Values, view: View } | null} scenario
+   */
+  pin(scenario) {
+    this.picture.pin(scenario);
+    this.address.pinned = scenario?.values ?? null;
+  }
+
+  /** Keep what is shown to compare others with, or let go what is kept. */
+  pinOrUnpin() {
+    this.pin(this.address.pinned ? null : { values: this.shown, view: this.picture.view });
+    this.picture.draw();
+    this.address.name(this.shown);
   }
 
   showProgress() {

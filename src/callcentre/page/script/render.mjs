@@ -111,7 +111,18 @@ function buildForm(context, lab, values, assignment) {
         { class: "callcentre-buttons" },
         button("reset", words.reset),
         button("copy-link", words.copy_link),
-        button("pin", words.pin),
+        element(
+          document,
+          "button",
+          {
+            type: "button",
+            class: "callcentre-button",
+            "data-action": "pin",
+            "aria-describedby": `${id}-pin-help`,
+          },
+          words.pin,
+        ),
+        element(document, "p", { class: "callcentre-help callcentre-pin-help", id: `${id}-pin-help` }, words.pin_help),
         element(
           document,
           "details",
@@ -216,7 +227,7 @@ function buildPicture({ document, words, id }) {
         part("progress", { id: `${id}-progress`, max: 1, value: 0 }),
         part("button", { type: "button", class: "callcentre-button", "data-action": "stop" }, words.stop),
       ),
-      part("p", { class: "callcentre-pinned-words", hidden: true }),
+      part("div", { class: "callcentre-pinned-words", hidden: true }),
       part("div", { class: "callcentre-sided" }),
       part("dl", { class: "callcentre-figures" }),
     ),
