@@ -134,6 +134,32 @@ def test_a_labs_table_becomes_a_data_frame_with_its_rows(lab):
     assert len(frame) == len(table.rows)
 
 
+def test_a_guess_is_asked_on_demand_and_told_how_far_off_it_is(widget):
+    (box,) = widget._guess
+    box.opener.click()
+    assert "The slider is at 20. Where &lt;is&gt; it then?" in box.children[0].value
+    box.answer.value = 49
+    check, _ = box.buttons.children
+    check.click()
+    assert "You said 49, 11 too low: 60." in box.told.value
+    assert widget.values["slider"] == 60
+    assert widget.controls["slider"].value == 60
+    box.buttons.children[0].click()
+    assert box.children == ()
+
+
+def test_a_guess_by_choice_is_told_by_its_own_words():
+    widget = callcentre.lab("what-matters")
+    (box,) = widget._guess
+    box.opener.click()
+    box.buttons.children[0].click()
+    assert "Choose an answer first" in box.told.value
+    box.answer.value = 1
+    box.buttons.children[0].click()
+    assert box.told.value.startswith("<p><strong>Yes: outsourcing has 6.53,")
+    assert widget.values["weight_control"] == 0
+
+
 def test_a_control_without_effect_is_off_and_its_help_says_why(widget):
     field = widget._fields["night"]
     assert field.widget.disabled

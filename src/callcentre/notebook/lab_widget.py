@@ -7,6 +7,7 @@ from ..labs.shared.needs import reason_off
 from ..model.check import InputError
 from .charts import chart_png
 from .fields import field_for
+from .guess_box import GuessBox
 from .long_run import LongRun
 from .markup import (
     figures_html,
@@ -87,7 +88,9 @@ class LabWidget(VBox):
         self._headline, self._figures, self._pictures, self._table, self._notes = [HTML() for _ in range(5)]
         self._passage = HTML()
         self._long_run = LongRun(self._refine_once, self.stop)
-        super().__init__([HTML(STYLE), HTML(title_html(lab.as_data())), self._passage, self._sides()])
+        self._guess = [GuessBox(lab, self._begin_at)] if lab.guess else []
+        title = HTML(title_html(lab.as_data()))
+        super().__init__([HTML(STYLE), title, *self._guess, self._passage, self._sides()])
         self.add_class("callcentre-lab")
         self.values = values
         self._moved_by_code = False
@@ -148,8 +151,11 @@ class LabWidget(VBox):
 
     def _begin_from(self, change):
         if change.new is not None:
-            self.values = self._lab.presets[change.new].values
-            self._show_values()
+            self._begin_at(self._lab.presets[change.new].values)
+
+    def _begin_at(self, values):
+        self.values = values
+        self._show_values()
 
     def _group_box(self, group):
         fields = VBox([self._fields[control.name].box for control in shown_controls(group)])

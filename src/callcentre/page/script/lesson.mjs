@@ -1,6 +1,7 @@
 // What a lab asks and shows before it leaves its reader alone, as DOM: a guess, and scenes of one move each.
 
 import { element, first } from "./elements.mjs";
+import { sure } from "./format.mjs";
 
 /** @import { Assignment, Context, Control, Guess, Lab, NamedText, NumberGuess, Quantity, Scene, Text, Values } from "./types.d.ts" */
 
@@ -172,7 +173,7 @@ export function toldOf(guess, guessed) {
   if (guess.kind === "choice") return guess.options[guessed].told;
   const { answer, near, told } = guess;
   const off = guessed - /** @type {number} */ (answer.value);
-  const { template, parts } = told[Math.abs(off) <= near ? "near" : off < 0 ? "low" : "high"];
+  const { template, parts } = told[sure(Math.abs(off)) <= near ? "near" : off < 0 ? "low" : "high"];
   const others = parts.filter(({ name }) => name !== "guess" && name !== "off");
   const quantity = (/** @type {number} */ value) => /** @type {Quantity} */ ({ ...answer, value });
   const own = [

@@ -39,6 +39,7 @@ export function buildLab(context, { lab, values, view }) {
     },
     part(/** @type {"h2"} */ (`h${heading}`), { class: "callcentre-title", id: `${id}-title` }, lab.title),
     part("p", { class: "callcentre-purpose" }, lab.purpose),
+    lab.question ? part("p", { class: "callcentre-question" }, lab.question) : null,
     part("div", { class: "callcentre-message", role: "status" }),
     part("p", { class: "callcentre-spoken", role: "status" }),
     part("p", { class: "callcentre-task", hidden: true }),
@@ -50,7 +51,6 @@ export function buildLab(context, { lab, values, view }) {
       buildForm(context, lab, values, assignment),
       part("div", { class: "callcentre-folds" }),
     ),
-    lab.question ? part("p", { class: "callcentre-question" }, lab.question) : null,
   );
   assign(section, words, assignment);
   showNeeds(section, controlsOf(lab).filter(isShown), values, assignment?.fixed ?? []);
