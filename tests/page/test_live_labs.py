@@ -133,6 +133,7 @@ def factor(control):
 def test_what_is_no_number_is_answered_beside_the_field(tab, site, page_of, name, control):
     section = open_live(tab, f"{site}/{page_of[name]}")
     field = section.locator(f"[name={control}]")
+    section.evaluate("one => one.querySelectorAll('details').forEach(each => { each.open = true })")
     seen, before = picture(section), revision(section)
     field.fill("twelve <b>and</b> a bit")
     tab.wait_for_selector(f"[name={control}][aria-invalid=true]")

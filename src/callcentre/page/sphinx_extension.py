@@ -1,7 +1,8 @@
 """Puts labs, their figures and the table of assumptions into the book: a Sphinx extension, a file a part.
 
 - ``{lab}`` directive: a lab by name; the option ``values`` gives ``name=value`` pairs, separated by spaces;
-  ``fixed`` and ``hidden`` name controls that stay as they are or out of sight; ``task`` is a task in words.
+  ``fixed`` and ``hidden`` name controls that stay as they are or out of sight; ``task`` is a task in words;
+  ``guess`` says whether the lab's guess is asked.
 - ``{lab-figure}`` role: a figure of a lab with its unit: ``cost-scenarios npv_mixed calls_per_month=9000``.
 - ``{assumptions-table}`` directive: every default of the model with its grade and source.
 - ``{fr}`` role: words in French, see french.py.
@@ -18,6 +19,7 @@ from . import (
     bibliography,
     bundle,
     catalogue,
+    folded_code,
     formulas,
     french,
     lab_directive,
@@ -40,6 +42,7 @@ PARTS = (
     formulas,
     bibliography,
     lighter_pages,
+    folded_code,
     theme_scripts,
 )
 
