@@ -15,7 +15,7 @@ CHAPTERS = [name for name in chapters.names() if name not in ("api", "sources", 
 ROLE = re.compile(r"\{fact\}`([^`]*)`")
 OTHER_ROLE = re.compile(r"\{[a-z:-]+\}`[^`]*`")
 NUMBER = re.compile(r"(?<![\w.,/-])\d[\d.,]*\d|(?<![\w.,/-])\d")
-# A year, a day, a clock's time, a standard's or an article's number, a promise, a numbered line: nobody's figure.
+# A year, a day, a clock's time, an article's number, a promise, a numbered line: nobody's figure.
 NO_FIGURE = re.compile(
     r"\b(?:19|20)\d\d\b|\b\d{1,2}:\d\d\b|\b(?:ISO|EN|PCI DSS|L\.|art\.|articles?|Article|no\.) ?[\d.,:-]+"
     r"|\b\d{1,2} (?:January|February|March|April|May|June|July|August|September|October|November|December)\b"
