@@ -5,6 +5,7 @@
   ``guess`` says whether the lab's guess is asked.
 - ``{lab-figure}`` role: a figure of a lab with its unit: ``cost-scenarios npv_mixed calls_per_month=9000``.
 - ``{assumptions-table}`` directive: every default of the model with its grade and source.
+- ``{fact}`` role and ``{facts-table}`` directive: figures from elsewhere, see facts.py.
 - ``{fr}`` role: words in French, see french.py.
 - ``LabMimeRenderer``: a lab stored as a notebook's output, drawn as the directive draws it.
 """
@@ -19,6 +20,7 @@ from . import (
     bibliography,
     bundle,
     catalogue,
+    facts,
     folded_code,
     formulas,
     french,
@@ -34,6 +36,7 @@ from .stored_lab import LabMimeRenderer
 
 __all__ = ["LabMimeRenderer", "setup"]
 PARTS = (
+    facts,
     lab_node,
     lab_directive,
     lab_figure,
