@@ -66,6 +66,35 @@ def frame_words():
     return {name: str(text) for name, text in words.items()}
 
 
+def question_words():
+    """Return the words of a question's frame by name; those that begin with "says_" a script says."""
+    words = {
+        "objective": _("Objective {numbers}"),
+        "check": _("Check"),
+        "clear": _("Clear"),
+        "answer": _("Answer"),
+        "number": _("Your answer"),
+        "choose": _("Choose"),
+        "offered": _("To choose from: {items}."),
+        "up": _("Move up: {item}"),
+        "down": _("Move down: {item}"),
+        "right": _("Right:"),
+        "wrong": _("Wrong:"),
+        "says_right": _("Right."),
+        "says_wrong": _("Not yet."),
+        "says_missing": _("All that you ticked belongs there, and something is missing."),
+        "says_places": _("{count} of {total} are in their place."),
+        "says_choose": _("Choose an answer first."),
+        "says_match": _("Choose something for each first."),
+        "says_type": _("Type a number first."),
+        "says_no_number": _("{text} is no number. What is asked for is a number in digits, such as 1204.5."),
+        "says_two_numbers": _("{text} can mean {first} or {second}; write one of these instead."),
+        "says_moved": _("{item}: now in place {place}."),
+        "says_failed": _("This question could not start ({reason}). Its answer is folded below."),
+    }
+    return {name: str(text) for name, text in words.items()}
+
+
 def table_words():
     """Return the heads of the table of assumptions, and the words for its grades."""
     return {

@@ -3,6 +3,7 @@
 - ``{lab}`` directive: a lab by name; the option ``values`` gives ``name=value`` pairs, separated by spaces;
   ``fixed`` and ``hidden`` name controls that stay as they are or out of sight; ``task`` is a task in words.
 - ``{lab-figure}`` role: a figure of a lab with its unit: ``cost-scenarios npv_mixed calls_per_month=9000``.
+- ``{question}`` directive: a question with what to say of each answer, see questions/.
 - ``{assumptions-table}`` directive: every default of the model with its grade and source.
 - ``{fr}`` role: words in French, see french.py.
 - ``LabMimeRenderer``: a lab stored as a notebook's output, drawn as the directive draws it.
@@ -22,6 +23,7 @@ from . import (
     lab_figure,
     lab_node,
     lighter_pages,
+    questions,
     theme_scripts,
 )
 from .node import ToolMissing
@@ -37,6 +39,7 @@ PARTS = (
     french,
     bibliography,
     lighter_pages,
+    questions,
     theme_scripts,
 )
 
