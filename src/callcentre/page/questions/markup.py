@@ -174,7 +174,7 @@ def mark(option, words):
 
 def shown(record, option):
     """Return an option with its unit, or with what belongs to it."""
-    text = option["text"]["html"]
+    text = f'<span data-part="text">{option["text"]["html"]}</span>'
     if "partner" in option:
         return f"{text} → {option['partner']['html']}"
     if option.get("value") is not None and record["unit"]:

@@ -15,7 +15,11 @@ class question_node(nodes.General, nodes.Element):  # noqa: N801 - docutils name
 
 
 class question_part(nodes.General, nodes.Element):  # noqa: N801
-    """What is asked, an option, or something within an option: ``role`` says which."""
+    """What is asked, an option, or what is said of it: ``role`` says which."""
+
+
+class question_text(nodes.TextElement):  # noqa: N801
+    """The words of an option, or what belongs to it: ``role`` says which."""
 
 
 def setup(app):
@@ -23,6 +27,7 @@ def setup(app):
     others = dict.fromkeys(("latex", "text", "man", "texinfo"), (skip, None))
     app.add_node(question_node, html=(visit_question, None), **others)
     app.add_node(question_part)
+    app.add_node(question_text)
     app.connect("html-page-context", add_assets)
 
 

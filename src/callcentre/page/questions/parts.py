@@ -9,7 +9,7 @@ from docutils import nodes
 
 from ...model.check import InputError
 from ...model.numerics.written_number import typed_number
-from .node import question_part
+from .node import question_part, question_text
 
 RIGHT, WRONG, ARROW = "[x] ", "[ ] ", " → "
 OTHER = "any other number"
@@ -57,6 +57,10 @@ def part(role, children, **attributes):
     return question_part("", *children, role=role, **attributes)
 
 
+def text(role, words):
+    return question_text("", "", *words, role=role)
+
+
 class Options:
     """What the options of a kind look like: here, items of a list, each with a quotation below it."""
 
@@ -75,7 +79,7 @@ class Options:
         return self.read(list(paragraph.children), part("feedback", below[0].children))
 
     def read(self, words, feedback):
-        return part("option", [part("text", words), feedback])
+        return part("option", [text("text", words), feedback])
 
     def check(self, options, given):
         if len(options) < self.least:
@@ -89,13 +93,13 @@ class Marked(Options):
     """Options of which some are marked as right."""
 
     def read(self, words, feedback):
-        text = words[0].astext() if words and isinstance(words[0], nodes.Text) else ""
-        mark = next((mark for mark in (RIGHT, WRONG) if text.startswith(mark)), None)
+        first = words[0].astext() if words and isinstance(words[0], nodes.Text) else ""
+        mark = next((mark for mark in (RIGHT, WRONG) if first.startswith(mark)), None)
         if mark is None:
             shown = "".join(each.astext() for each in words)
             raise Mistake(f"{shown!r} must begin with [x] where it is right, with [ ] where not", feedback)
-        words[0] = nodes.Text(text[len(mark) :])
-        return part("option", [part("text", words), feedback], is_right=mark == RIGHT)
+        words[0] = nodes.Text(first[len(mark) :])
+        return part("option", [text("text", words), feedback], is_right=mark == RIGHT)
 
 
 class ChooseOne(Marked):
@@ -126,12 +130,12 @@ class Number(Marked):
 
     def read(self, words, feedback):
         option = super().read(words, feedback)
-        text = option[0].astext()
-        if text == OTHER and not option["is_right"]:
+        written = option[0].astext()
+        if written == OTHER and not option["is_right"]:
             option["value"] = None
             return option
         try:
-            option["value"] = typed_number(text, name="an option")
+            option["value"] = typed_number(written, name="an option")
         except InputError as problem:
             raise Mistake(f"{problem}, or {OTHER!r}", feedback) from None
         return option
@@ -142,7 +146,8 @@ class Number(Marked):
             raise Mistake("unit must be given, as it stands behind the number")
         if sum(option["is_right"] for option in options) != 1:
             raise Mistake("exactly one number must be marked as right")
-        if [option["value"] for option in options].index(None) != len(options) - 1:
+        others = [at for at, option in enumerate(options) if option["value"] is None]
+        if others != [len(options) - 1]:
             raise Mistake(f"the last option, and no other, must be {OTHER!r}")
         self.check_apart(options, self.tolerance(given))
 
@@ -187,9 +192,9 @@ class Match(Options):
             )
         at = places[0]
         before, after = words[at].split(ARROW)
-        text = [*words[:at], nodes.Text(before)]
-        partner = [nodes.Text(after), *words[at + 1 :]]
-        return part("option", [part("text", text), part("partner", partner), feedback])
+        what = text("text", [*words[:at], nodes.Text(before)])
+        partner = text("partner", [nodes.Text(after), *words[at + 1 :]])
+        return part("option", [what, partner, feedback])
 
     def check(self, options, given):
         super().check(options, given)

@@ -50,7 +50,7 @@ function judgeChoice({ options }, [chosen]) {
 function judgeChoices({ options }, given) {
   if (!given.length) return { verdict: "none", words: "says_choose" };
   const wrong = given.find((at) => !options[at].isRight);
-  if (wrong !== undefined) return verdictOn(false, wrong);
+  if (wrong !== undefined) return { verdict: "wrong", words: "says_not_this", option: wrong };
   const isAll = options.every(({ isRight }, at) => !isRight || given.includes(at));
   return isAll ? verdictOn(true, null) : { verdict: "wrong", words: "says_missing" };
 }

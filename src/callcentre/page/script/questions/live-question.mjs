@@ -99,8 +99,15 @@ export class LiveQuestion {
   /** @param {Says} says */
   show({ verdict, words, parts = {}, option }) {
     this.section.dataset.verdict = verdict;
-    if (words) this.say(filled(this.words[words], parts), option === undefined ? [] : this.feedback(option));
-    else this.say("");
+    if (!words) return this.say("");
+    const item = typeof option === "number" ? this.textOf(option) : "";
+    const feedback = option === undefined ? [] : this.feedback(option);
+    return this.say(filled(this.words[words], { item, ...parts }), feedback);
+  }
+
+  /** @param {number} option */
+  textOf(option) {
+    return first(this.answers, `[data-option="${option}"] [data-part="text"]`).textContent ?? "";
   }
 
   /**
