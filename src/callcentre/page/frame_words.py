@@ -96,6 +96,18 @@ def question_words():
     return {name: str(text) for name, text in words.items()}
 
 
+def objective_words():
+    """Return the heads of the tables of objectives, and the word for a figure."""
+    return {
+        "objective": str(_("Objective")),
+        "section": str(_("Section")),
+        "see": str(_("Lab or figure")),
+        "task": str(_("Task")),
+        "question": str(_("Question")),
+        "figure": str(_("Figure")),
+    }
+
+
 def table_words():
     """Return the heads of the table of assumptions, and the words for its grades."""
     return {

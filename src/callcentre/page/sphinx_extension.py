@@ -4,6 +4,7 @@
   ``fixed`` and ``hidden`` name controls that stay as they are or out of sight; ``task`` is a task in words.
 - ``{lab-figure}`` role: a figure of a lab with its unit: ``cost-scenarios npv_mixed calls_per_month=9000``.
 - ``{question}`` directive: a question with what to say of each answer, see questions/.
+- ``{objectives}`` directive: the numbered objectives of a page and where each is met, see objectives.py.
 - ``{assumptions-table}`` directive: every default of the model with its grade and source.
 - ``{fr}`` role: words in French, see french.py.
 - ``LabMimeRenderer``: a lab stored as a notebook's output, drawn as the directive draws it.
@@ -23,6 +24,7 @@ from . import (
     lab_figure,
     lab_node,
     lighter_pages,
+    objectives,
     questions,
     theme_scripts,
 )
@@ -39,6 +41,7 @@ PARTS = (
     french,
     bibliography,
     lighter_pages,
+    objectives,
     questions,
     theme_scripts,
 )
