@@ -31,7 +31,6 @@ LIST = re.compile(r"^(?:\*\*)?After this \w+ you can(?:\*\*)?\n\n((?:\d\. .*\n)+
 ITEM = re.compile(r"^(\d)\. (.*?)[;.]?$", re.MULTILINE)
 QUESTION = re.compile(r"^```\{question\} (.*)\n((?::[a-z]+:.*\n)+)", re.MULTILINE)
 SECTION = re.compile(r"^\(([a-z0-9-]+)\)=\n#{2,6} (.*)$", re.MULTILINE)
-NONE = "–"
 
 
 def setup(app):
@@ -115,9 +114,9 @@ def rows(root, page):
             [
                 f"{number}. {text}",
                 section_link(page, place["section"], titles),
-                see(page, place["see"]),
-                tasks(place["tasks"]),
-                links((f"{stem}.html#question-{name}", title) for stem, name, title in asking),
+                see(page, place["see"]) or place["no_see"],
+                tasks(place["tasks"]) or place["no_task"],
+                asked_in(asking) or place["no_question"],
             ]
         )
     return found
@@ -134,7 +133,11 @@ def see(page, name):
     lab = page if page in labs.NAMES else name
     if lab in labs.NAMES:
         return links([(f"../notebooks/{lab}.html#{lab}", labs.find(lab).title)])
-    return links([(f"{page}.html#{name}", objective_words()["figure"])]) if name else NONE
+    return links([(f"{page}.html#{name}", objective_words()["figure"])] if name else [])
+
+
+def asked_in(asking):
+    return links((f"{page}.html#question-{name}", title) for page, name, title in asking)
 
 
 def tasks(names):
@@ -144,7 +147,6 @@ def tasks(names):
 
 
 def links(pairs):
-    """Return a cell's nodes: links, one a line; a dash where there is none."""
+    """Return a cell's nodes: links with commas between them."""
     made = [nodes.reference("", text, refuri=uri, internal=True) for uri, text in pairs]
-    separated = [each for one in made for each in (nodes.Text(", "), one)][1:]
-    return separated or NONE
+    return [each for one in made for each in (nodes.Text(", "), one)][1:]
