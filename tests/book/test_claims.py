@@ -87,6 +87,7 @@ MODEL = {
     "cost_of_mixing": cost_of_mixing,
     "cost_rise": cost_rise,
     "erlang_b": erlang.erlang_b,
+    "erlang_c": erlang.erlang_c,
     "factorial": math.factorial,
     "formality": formality,
     "log": math.log,
