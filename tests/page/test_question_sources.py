@@ -58,7 +58,7 @@ MISTAKES = {
         HEAD % "number" + ":unit: agents\n:tolerance: 0\n\nHow many?\n\n- [x] many\n  > Yes.\n"
         "- [ ] any other number\n  > No.\n```",
         11,
-        "an option must be a number, got 'many', or 'any other number'",
+        "an option must be a number, got 'many'",
     ),
     "two readings": (
         HEAD % "number" + ":unit: agents\n:tolerance: 0\n\nHow many?\n\n- [x] 1,204\n  > Yes.\n"

@@ -137,7 +137,7 @@ class Number(Marked):
         try:
             option["value"] = typed_number(written, name="an option")
         except InputError as problem:
-            raise Mistake(f"{problem}, or {OTHER!r}", feedback) from None
+            raise Mistake(f"{problem} (or, as the last option, {OTHER!r})", feedback) from None
         return option
 
     def check(self, options, given):
