@@ -6,7 +6,7 @@ from textwrap import fill
 from matplotlib import rc_context
 from matplotlib.figure import Figure
 from matplotlib.patches import Rectangle
-from matplotlib.ticker import FuncFormatter, MaxNLocator
+from matplotlib.ticker import FuncFormatter, LogLocator, MaxNLocator, NullLocator
 
 from .numbers import number_words, with_unit
 
@@ -46,6 +46,7 @@ def chart_png(chart):
 
 
 def draw_lines(axes, chart):
+    draw_grounds(axes, chart)
     for place, series in enumerate(chart["series"]):
         across = [x * chart["x"]["factor"] for x, _ in series["points"]]
         up = [None if y is None else y * chart["y"]["factor"] for _, y in series["points"]]
@@ -64,10 +65,60 @@ def draw_lines(axes, chart):
             mark["label"], (x, 1), xycoords=("data", "axes fraction"), xytext=(3, -3),
             textcoords="offset points", va="top", fontsize=9,
         )  # fmt: skip
+    for spot in chart["spots"]:
+        mark_spot(axes, spot, spot["x"] * chart["x"]["factor"], spot["y"] * chart["y"]["factor"])
     label_axis(axes.xaxis, chart["x"])
     label_axis(axes.yaxis, chart["y"])
     axes.grid(True, axis="y")
     show_legend(axes, chart)
+
+
+def draw_grounds(axes, chart):
+    """Shade the ground as the series it belongs to is drawn, pale where that is not sure."""
+    names = [series["name"] for series in chart["series"]]
+    for ground in chart["grounds"]:
+        ends = [ground[end] * chart["x"]["factor"] for end in ("from", "to")]
+        colour = taken_in_turn(COLOURS, names.index(ground["series"]))
+        axes.axvspan(*ends, color=colour, alpha=0.3 if ground["is_sure"] else 0.1, linewidth=0, zorder=0)
+
+
+def mark_spot(axes, spot, x, y):
+    """Draw a point to look at, with its words above it."""
+    axes.plot(x, y, "o", color=INK, markersize=9, zorder=5)
+    axes.annotate(
+        spot["label"], (x, y), xytext=(0, 9), textcoords="offset points", ha="center", fontweight="bold",
+        bbox={"facecolor": "white", "edgecolor": "none", "alpha": 0.8, "pad": 1}, zorder=6,
+    )  # fmt: skip
+
+
+def draw_grid(axes, chart):
+    names = [option["name"] for option in chart["options"]]
+    for down, row in enumerate(chart["cells"]):
+        for along, name in enumerate(row):
+            if name is not None:
+                turn = names.index(name)
+                axes.add_patch(field(along, down, COLOURS[turn], hatch=HATCHES[turn]))
+    for turn, option in enumerate(chart["options"]):
+        style = {"facecolor": COLOURS[turn], "hatch": HATCHES[turn], "label": option["label"]}
+        axes.add_patch(Rectangle((0, 0), 0, 0, **style))
+    for side, name in (("x", "xs"), ("y", "ys")):
+        axis = chart[side]
+        shown = [number_words(value, axis["factor"], decimals=axis["decimals"]) for value in chart[name]]
+        getattr(axes, f"set_{side}ticks")([place + 0.5 for place in range(len(shown))], shown)
+        getattr(axes, f"set_{side}label")(with_unit(axis["label"], axis["pattern"]))
+    axes.set_xlim(0, len(chart["xs"]))
+    axes.set_ylim(len(chart["ys"]), 0)
+    if chart["spot"]:
+        nearest = [nearest_to(chart["spot"][side], chart[name]) for side, name in (("x", "xs"), ("y", "ys"))]
+        mark_spot(axes, chart["spot"], *[place + 0.5 for place in nearest])
+    axes.tick_params(length=0)
+    axes.spines[:].set_visible(False)
+    axes.figure.legend(loc="outside lower center", ncols=3, frameon=False)
+
+
+def nearest_to(value, values):
+    """Return the place of the value that is nearest."""
+    return min(range(len(values)), key=lambda place: abs(values[place] - value))
 
 
 def draw_bars(axes, chart):
@@ -133,10 +184,10 @@ def draw_map(axes, chart):
     columns, rows = chart["columns"], chart["rows"]
     for column in range(len(columns)):
         for row in range(len(rows)):
-            axes.add_patch(place(column, row, "#f3f5f7"))
+            axes.add_patch(field(column, row, "#f3f5f7"))
     for taken in chart["taken"]:
         column, row = columns.index(taken["column"]), rows.index(taken["row"])
-        axes.add_patch(place(column, row, COLOURS[0]))
+        axes.add_patch(field(column, row, COLOURS[0]))
         axes.text(
             column + 0.5, row + 0.5, fill(taken["label"], 22), color="white", ha="center", va="center",
             fontweight="bold",
@@ -151,8 +202,8 @@ def draw_map(axes, chart):
     axes.spines[:].set_visible(False)
 
 
-def place(column, row, colour):
-    return Rectangle((column, row), 1, 1, facecolor=colour, edgecolor="white", linewidth=3)
+def field(column, row, colour, **style):
+    return Rectangle((column, row), 1, 1, facecolor=colour, edgecolor="white", linewidth=3, **style)
 
 
 DRAW = {
@@ -161,13 +212,19 @@ DRAW = {
     "ranges": draw_ranges,
     "points": draw_points,
     "map": draw_map,
+    "grid": draw_grid,
 }
 
 
 def label_axis(side, axis):
     """Write an axis's label with its unit, and its numbers as the rest of the lab shows them."""
     side.set_label_text(with_unit(axis["label"], axis["pattern"]))
-    side.set_major_locator(MaxNLocator(nbins=6, integer=axis["decimals"] == 0))
+    side.axes.set(**{f"{side.axis_name}scale": "log" if axis["is_log"] else "linear"})
+    if axis["ends"]:
+        side.axes.set(**{f"{side.axis_name}lim": [end * axis["factor"] for end in axis["ends"]]})
+    even = MaxNLocator(nbins=6, integer=axis["decimals"] == 0)
+    side.set_major_locator(LogLocator(subs=(1, 2, 5)) if axis["is_log"] else even)
+    side.set_minor_locator(NullLocator())
     side.set_major_formatter(FuncFormatter(lambda value, _: number_words(value, decimals=axis["decimals"])))
 
 

@@ -4,15 +4,45 @@ from .units import in_unit
 
 
 class Axis:
-    """What an axis measures, and in which unit."""
+    """What an axis measures, and in which unit.
 
-    def __init__(self, label, unit="", decimals=0):
+    ``is_log``: equal distances are equal ratios. ``ends``: the (lowest, highest) shown, where not all is.
+    """
+
+    def __init__(self, label, unit="", decimals=0, is_log=False, ends=None):
         self.label = label
         self.unit = unit
         self.decimals = decimals
+        self.is_log = is_log
+        self.ends = ends
 
     def as_data(self):
-        return in_unit(self.unit, label=self.label, decimals=self.decimals)
+        ends = list(self.ends) if self.ends else None
+        return in_unit(self.unit, label=self.label, decimals=self.decimals, is_log=self.is_log, ends=ends)
+
+
+class Handle:
+    """What a reader drags in a picture: it sets a control to where it is put, and nothing else.
+
+    ``along`` is the axis it moves on, "x" or "y"; ``at`` its place there, in the axis's unit. ``place`` is
+    the category whose bar it sits on, where it sits on one; ``base`` the control's value less ``at``.
+    """
+
+    def __init__(self, control, along, at, place=None, base=0):
+        self.control = control
+        self.along = along
+        self.at = at
+        self.place = place
+        self.base = base
+
+    def as_data(self):
+        return {
+            "control": self.control,
+            "along": self.along,
+            "at": self.at,
+            "place": self.place,
+            "base": self.base,
+        }
 
 
 class Chart:
@@ -32,16 +62,23 @@ class Chart:
 
 
 class LineChart(Chart):
-    """Points joined by lines. ``series``: (name, label, [(x, y), ...]) each; ``marks``: (x, label) each."""
+    """Points joined by lines. ``series``: (name, label, [(x, y), ...]) each; ``marks``: (x, label) each.
+
+    ``grounds``: (from, to, name of a series, whether that is sure) each, the ground shaded as the series is.
+    ``spots``: (x, y, label) each, a point to look at; ``handles``: what is dragged.
+    """
 
     kind = "lines"
 
-    def __init__(self, title, description, x, y, series, marks=()):
+    def __init__(self, title, description, x, y, series, marks=(), grounds=(), spots=(), handles=()):
         super().__init__(title, description)
         self.x = x
         self.y = y
         self.series = series
         self.marks = marks
+        self.grounds = grounds
+        self.spots = spots
+        self.handles = handles
 
     def as_data(self):
         return self.described(
@@ -52,6 +89,12 @@ class LineChart(Chart):
                 for name, label, points in self.series
             ],
             marks=[{"x": x, "label": label} for x, label in self.marks],
+            grounds=[
+                {"from": start, "to": end, "series": name, "is_sure": is_sure}
+                for start, end, name, is_sure in self.grounds
+            ],
+            spots=[{"x": x, "y": y, "label": label} for x, y, label in self.spots],
+            handles=[handle.as_data() for handle in self.handles],
         )
 
 
@@ -96,6 +139,37 @@ class MapChart(Chart):
             column_label=self.column_label,
             row_label=self.row_label,
             taken=[{"column": column, "row": row, "label": label} for column, row, label in self.taken],
+        )
+
+
+class GridChart(Chart):
+    """Who is first as two inputs vary.
+
+    ``options``: (name, label) each; ``cells``: a row of names for each y, None where nothing is known yet.
+    The ``xs`` and ``ys`` are in the axes' units, in order. ``spot`` is (x, y, label) or None.
+    """
+
+    kind = "grid"
+
+    def __init__(self, title, description, x, y, xs, ys, options, cells, spot=None):
+        super().__init__(title, description)
+        self.x = x
+        self.y = y
+        self.xs = xs
+        self.ys = ys
+        self.options = options
+        self.cells = cells
+        self.spot = spot
+
+    def as_data(self):
+        return self.described(
+            x=self.x.as_data(),
+            y=self.y.as_data(),
+            xs=list(self.xs),
+            ys=list(self.ys),
+            options=[{"name": name, "label": label} for name, label in self.options],
+            cells=[list(row) for row in self.cells],
+            spot=dict(zip(("x", "y", "label"), self.spot)) if self.spot else None,
         )
 
 

@@ -16,20 +16,27 @@ class Quantity:
 
 
 class Text:
-    """A sentence with named places for quantities and words: ``Text("{winner} wins", winner="In-house")``."""
+    """A sentence with named places: ``Text("First: {winner}", winner="In-house")``.
+
+    A part is a Quantity, words, or a list of words, which renderers join as their language does.
+    """
 
     def __init__(self, template, **parts):
         self.template = template
         self.parts = parts
 
     def as_data(self):
-        parts = [
-            {"name": name, "quantity": self.parts[name].as_data()}
-            if isinstance(self.parts[name], Quantity)
-            else {"name": name, "words": self.parts[name]}
-            for name in sorted(self.parts)
-        ]
+        parts = [part_as_data(name, self.parts[name]) for name in sorted(self.parts)]
         return {"template": self.template, "parts": parts}
+
+
+def part_as_data(name, part):
+    """Return a part of a Text: ``quantity``, ``words`` or ``list`` beside its name."""
+    if isinstance(part, Quantity):
+        return {"name": name, "quantity": part.as_data()}
+    if isinstance(part, (list, tuple)):
+        return {"name": name, "list": list(part)}
+    return {"name": name, "words": part}
 
 
 def filled(template, parts):

@@ -5,6 +5,7 @@ import { assign } from "./assignment.mjs";
 import { drawChart, fetchCharts } from "./chart-script.mjs";
 import { ControlForm } from "./control-form.mjs";
 import { Format } from "./format.mjs";
+import { Handles } from "./handles.mjs";
 import { LabAddress } from "./lab-address.mjs";
 import { Messages } from "./messages.mjs";
 import { Picture } from "./picture.mjs";
@@ -83,6 +84,7 @@ export class LiveLab {
       this.section.addEventListener("toggle", ({ target }) => this.toggled(/** @type {HTMLElement} */ (target)), true);
       window.addEventListener("hashchange", () => this.takeAddress());
       this.form.enable();
+      new Handles(this.section, this.picture.context, this.presets.controls, this.form);
       this.section.dataset.state = "live";
     } catch (error) {
       this.fail(/** @type {Error} */ (error));

@@ -41,13 +41,8 @@ export function buildLab(context, { lab, values, view }) {
     part("p", { class: "callcentre-spoken", role: "status" }),
     part("p", { class: "callcentre-task", hidden: true }),
     part("noscript", {}, part("p", { class: "callcentre-no-script" }, words.no_script)),
-    part(
-      "div",
-      { class: "callcentre-panes" },
-      buildPicture(context),
-      buildForm(context, lab, values),
-      part("div", { class: "callcentre-folds" }),
-    ),
+    part("div", { class: "callcentre-panes" }, buildPicture(context), buildForm(context, lab, values)),
+    part("div", { class: "callcentre-folds" }), // beside the panes: what stays in sight there is not to lie over it
     lab.question ? part("p", { class: "callcentre-question" }, lab.question) : null,
   );
   assign(section, words, assignment);

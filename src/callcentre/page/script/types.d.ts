@@ -26,7 +26,8 @@ export interface Quantity extends Unit {
 
 export interface Text {
   template: string;
-  parts: { name: string; quantity?: Quantity; words?: string }[];
+  /** A quantity, words, or words to be joined as the language does. */
+  parts: { name: string; quantity?: Quantity; words?: string; list?: string[] }[];
 }
 
 export interface Column extends Unit {
@@ -60,6 +61,40 @@ export interface Compared {
 export interface Axis extends Unit {
   label: string;
   decimals: number;
+  /** Whether equal distances are equal ratios. */
+  is_log: boolean;
+  /** The lowest and highest shown, in the model's unit, where not all is. */
+  ends: [number, number] | null;
+}
+
+/** What a reader drags in a picture: it sets a control, and nothing else. */
+export interface Handle {
+  control: string;
+  along: "x" | "y";
+  /** Its place on that axis, in the axis's unit. */
+  at: number;
+  /** The category whose bar it sits on. */
+  place: string | null;
+  /** The control's value less `at`. */
+  base: number;
+}
+
+/** A handle with where it stands in a drawn picture, in the picture's own pixels. */
+export interface PlacedHandle extends Omit<Handle, "place"> {
+  factor: number;
+  isLog: boolean;
+  /** The axis: shown values at both ends, and where these stand. */
+  domain: [number, number];
+  range: [number, number];
+  /** From where to where it reaches on the other axis. */
+  across: [number, number];
+}
+
+/** A point to look at. */
+export interface Spot {
+  x: number;
+  y: number;
+  label: string;
 }
 
 interface Described {
@@ -73,6 +108,23 @@ export interface LineChart extends Described {
   y: Axis;
   series: { name: string; label: string; points: [number | null, number | null][] }[];
   marks: { x: number; label: string }[];
+  /** Ground shaded as a series is, and whether that is sure. */
+  grounds: { from: number; to: number; series: string; is_sure: boolean }[];
+  spots: Spot[];
+  handles: Handle[];
+}
+
+/** Who is first as two inputs vary. */
+export interface GridChart extends Described {
+  kind: "grid";
+  x: Axis;
+  y: Axis;
+  xs: number[];
+  ys: number[];
+  options: { name: string; label: string }[];
+  /** The name of an option for each x, a row for each y; null where nothing is known yet. */
+  cells: (string | null)[][];
+  spot: Spot | null;
 }
 
 export interface BarChart extends Described {
@@ -124,7 +176,7 @@ export interface PointChart extends Described {
   points: Point[];
 }
 
-export type Chart = LineChart | BarChart | MapChart | RangeChart | PointChart;
+export type Chart = LineChart | BarChart | MapChart | RangeChart | PointChart | GridChart;
 
 export interface Note {
   text: Text;
