@@ -116,6 +116,39 @@ def draw_grid(axes, chart):
     axes.figure.legend(loc="outside lower center", ncols=3, frameon=False)
 
 
+def draw_floor(axes, chart):
+    """Draw who waits, sits with an agent and has hung up, as it stands at the end of what was played."""
+    end = chart["length"]
+
+    def is_by(moment):
+        return moment is not None and moment <= end
+
+    sides = {"line": [], "own": [], "vendor": [], "gone": []}
+    for came, passed, answered, ends, gave_up in chart["calls"]:
+        if is_by(gave_up):
+            sides["gone"].append(came)
+        elif came <= end and not is_by(ends):
+            sides["vendor" if is_by(passed) else "own" if is_by(answered) else "line"].append(came)
+    seats = {"own": chart["agents"], "vendor": chart["vendor_agents"]}
+    for row, (side, there) in enumerate(sides.items()):
+        places = range(max(len(there), seats.get(side, 0)))
+        axes.scatter(
+            [place for place in places if place < seats.get(side, 0)],
+            [row for place in places if place < seats.get(side, 0)],
+            marker="s", s=130, facecolor="none", edgecolor=INK,
+        )  # fmt: skip
+        axes.scatter(range(len(there)), [row] * len(there), s=45, color=COLOURS[row])
+    labels = [f"{chart['labels'][side]}: {len(there)}" for side, there in sides.items()]
+    axes.set_yticks(range(len(sides)), labels)
+    axes.set_ylim(len(sides) - 0.5, -0.5)
+    axes.set_xlim(
+        -1, max([20, *[len(there) + 1 for there in sides.values()], *[each + 1 for each in seats.values()]])
+    )
+    axes.set_xticks([])
+    axes.tick_params(length=0)
+    axes.spines[:].set_visible(False)
+
+
 def nearest_to(value, values):
     """Return the place of the value that is nearest."""
     return min(range(len(values)), key=lambda place: abs(values[place] - value))
@@ -213,6 +246,7 @@ DRAW = {
     "points": draw_points,
     "map": draw_map,
     "grid": draw_grid,
+    "floor": draw_floor,
 }
 
 

@@ -221,3 +221,33 @@ class PointChart(Chart):
             y=self.y.as_data(),
             points=[{"name": name, "label": label, "x": x, "y": y} for name, label, x, y in self.points],
         )
+
+
+class FloorChart(Chart):
+    """Callers and agents from moment to moment: who waits, who is served and by whom, who has hung up.
+
+    ``begins``: seconds after midnight; ``length``: seconds. ``calls``: for each caller who is there in that
+    time, the seconds since it begins at which they came, went over to the vendor, were answered, were done
+    and hung up, None where they did not. ``labels``: words for "line", "own", "vendor" and "gone".
+    """
+
+    kind = "floor"
+
+    def __init__(self, title, description, begins, length, agents, vendor_agents, labels, calls):
+        super().__init__(title, description)
+        self.begins = begins
+        self.length = length
+        self.agents = agents
+        self.vendor_agents = vendor_agents
+        self.labels = labels
+        self.calls = calls
+
+    def as_data(self):
+        return self.described(
+            begins=self.begins,
+            length=self.length,
+            agents=self.agents,
+            vendor_agents=self.vendor_agents,
+            labels=self.labels,
+            calls=self.calls,
+        )

@@ -2,6 +2,7 @@
 // Series differ by dash or texture as well as by colour. Colours are the style sheet's, so a chart follows the theme.
 
 import * as Plot from "@observablehq/plot";
+import { drawFloor } from "./floor-chart.mjs";
 import { labelWithUnit, scaled } from "./format.mjs";
 import { drawGrid } from "./grid-chart.mjs";
 import { drawLines } from "./line-chart.mjs";
@@ -42,6 +43,7 @@ const DRAW = {
   ranges: drawRanges,
   points: drawPoints,
   grid: drawGrid,
+  floor: drawFloor,
 };
 
 /**
@@ -71,6 +73,7 @@ export function drawChart(document, chart, format, width, prefix, pinned = null)
  */
 function isComparable(chart, earlier) {
   const axes = (/** @type {Chart} */ { kind, x, y }) => JSON.stringify([kind, x?.unit, y?.unit]);
+  if (chart.kind === "floor" || chart.kind === "grid") return false;
   return earlier !== undefined && axes(chart) === axes(earlier);
 }
 

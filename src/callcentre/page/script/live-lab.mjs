@@ -4,6 +4,7 @@ import { ACTIONS } from "./actions.mjs";
 import { assign } from "./assignment.mjs";
 import { drawChart, fetchCharts } from "./chart-script.mjs";
 import { ControlForm } from "./control-form.mjs";
+import { FloorPlayer } from "./floor-player.mjs";
 import { Format } from "./format.mjs";
 import { Handles } from "./handles.mjs";
 import { LabAddress } from "./lab-address.mjs";
@@ -52,9 +53,14 @@ export class LiveLab {
       moved: () => this.requests.refresh(),
       chosePreset: (choice) => this.setAll(presetValues(this.presets, choice)),
       say: (message) => this.messages.say([message]),
-      isBehind: () => this.requests.isBehind,
+      isBehind: () => this.requests.isBehind || this.floor.isRunning,
       turned: () => this.setVoice(),
     });
+    this.floor = new FloorPlayer(
+      section,
+      () => this.picture.view.charts[0],
+      () => this.form.isPlaying,
+    );
     this.address = new LabAddress({
       section,
       controls,

@@ -176,7 +176,24 @@ export interface PointChart extends Described {
   points: Point[];
 }
 
-export type Chart = LineChart | BarChart | MapChart | RangeChart | PointChart | GridChart;
+/** The moments of a caller: came, went over, was answered, was done, hung up; in seconds since the picture begins. */
+export type FloorCall = [number, number | null, number | null, number | null, number | null];
+
+/** Callers and agents from moment to moment. */
+export interface FloorChart extends Described {
+  kind: "floor";
+  x?: undefined;
+  y?: undefined;
+  /** Seconds after midnight, and how long. */
+  begins: number;
+  length: number;
+  agents: number;
+  vendor_agents: number;
+  labels: Record<"line" | "own" | "vendor" | "gone", string>;
+  calls: FloorCall[];
+}
+
+export type Chart = LineChart | BarChart | MapChart | RangeChart | PointChart | GridChart | FloorChart;
 
 export interface Note {
   text: Text;
