@@ -8,7 +8,7 @@ from matplotlib.figure import Figure
 from matplotlib.patches import Rectangle
 from matplotlib.ticker import FuncFormatter, LogLocator, MaxNLocator, NullLocator
 
-from .numbers import number_words, with_unit
+from .numbers import number_words, text_words, with_unit
 
 # Told apart by colour-blind readers, and by line style or hatching where there is no colour.
 COLOURS = ("#0b6e99", "#c2410c", "#4d7c0f", "#7c3aed", "#b45309", "#475569")
@@ -149,6 +149,35 @@ def draw_floor(axes, chart):
     axes.spines[:].set_visible(False)
 
 
+def draw_lead(axes, chart):
+    """Draw the weights as bars, and above them the line of scores with the first one's lead."""
+    axes.set_axis_off()
+    line, bars = axes.inset_axes([0.22, 0.82, 0.74, 0.12]), axes.inset_axes([0.22, 0.1, 0.74, 0.56])
+    scores = [point["x"] * chart["x"]["factor"] for point in chart["points"]]
+    first, second = sorted(scores, reverse=True)[:2]
+    if chart["lead"]:
+        line.plot([second, first], [0, 0], color=COLOURS[3], linewidth=6, solid_capstyle="butt")
+        line.annotate(
+            text_words(chart["lead"]), ((first + second) / 2, 0), xytext=(0, -16), textcoords="offset points",
+            ha="center", fontweight="bold",
+        )  # fmt: skip
+    for turn, (point, score) in enumerate(zip(chart["points"], scores, strict=True)):
+        line.plot(score, 0, MARKERS[turn], color=COLOURS[turn], markersize=10)
+        line.annotate(
+            point["label"], (score, 0), xytext=(0, 8 + 11 * turn), textcoords="offset points", ha="center",
+            color=COLOURS[turn],
+        )  # fmt: skip
+    line.margins(x=0.2)
+    line.set_yticks([])
+    line.spines["left"].set_visible(False)
+    places = range(len(chart["bars"]))
+    factor = chart["weights"]["factor"]
+    bars.barh(places, [bar["value"] * factor for bar in chart["bars"]], color=COLOURS[5])
+    bars.set_yticks(places, [bar["label"] for bar in chart["bars"]])
+    bars.invert_yaxis()
+    label_axis(bars.xaxis, chart["weights"])
+
+
 def nearest_to(value, values):
     """Return the place of the value that is nearest."""
     return min(range(len(values)), key=lambda place: abs(values[place] - value))
@@ -214,21 +243,26 @@ def draw_points(axes, chart):
 
 
 def draw_map(axes, chart):
-    columns, rows = chart["columns"], chart["rows"]
-    for column in range(len(columns)):
-        for row in range(len(rows)):
-            axes.add_patch(field(column, row, "#f3f5f7"))
-    for taken in chart["taken"]:
-        column, row = columns.index(taken["column"]), rows.index(taken["row"])
-        axes.add_patch(field(column, row, COLOURS[0]))
-        axes.text(
-            column + 0.5, row + 0.5, fill(taken["label"], 22), color="white", ha="center", va="center",
-            fontweight="bold",
-        )  # fmt: skip
+    columns, lanes = chart["columns"], chart["lanes"] or [None]
+    places = [(row, lane) for row in chart["rows"] for lane in lanes]
+    taken = {(one["column"], one["row"], one["lane"]): one for one in chart["taken"]}
+    faint = {}
+    for one in chart["faint"]:
+        faint.setdefault((one["column"], one["row"], one["lane"]), []).append(one["label"])
+    for across, column in enumerate(columns):
+        for down, (row, lane) in enumerate(places):
+            one = taken.get((column, row, lane))
+            names = [one["label"] if one else chart["empty"], *faint.get((column, row, lane), [])]
+            axes.add_patch(field(across, down, COLOURS[one["colour"]] if one else "#f3f5f7"))
+            axes.text(
+                across + 0.5, down + 0.5, fill(", ".join([name for name in names if name]), 26), ha="center",
+                va="center", color="white" if one else INK, fontweight="bold" if one else "normal", fontsize=9,
+            )  # fmt: skip
     axes.set_xlim(0, len(columns))
-    axes.set_ylim(len(rows), 0)
+    axes.set_ylim(len(places), 0)
     axes.set_xticks([column + 0.5 for column in range(len(columns))], [fill(name, 18) for name in columns])
-    axes.set_yticks([row + 0.5 for row in range(len(rows))], [fill(name, 18) for name in rows])
+    names = [fill(row, 18) if lane is None else f"{row}, {lane}" for row, lane in places]
+    axes.set_yticks([place + 0.5 for place in range(len(places))], names)
     axes.set_xlabel(chart["column_label"])
     axes.set_ylabel(chart["row_label"])
     axes.tick_params(length=0)
@@ -247,6 +281,7 @@ DRAW = {
     "map": draw_map,
     "grid": draw_grid,
     "floor": draw_floor,
+    "lead": draw_lead,
 }
 
 

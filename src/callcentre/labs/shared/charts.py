@@ -120,25 +120,55 @@ class BarChart(Chart):
 
 
 class MapChart(Chart):
-    """A grid of named places, some of them taken. ``taken``: (column, row, label) each."""
+    """A grid of named places, some of them taken.
+
+    ``taken``: (column, row, label, colour's number, lane) each; the last two may be left out. ``empty``:
+    words for a place that is not taken. ``lanes``: parts of each row, by a third name; ``faint``: (column,
+    row, lane, label) each, what stands there besides.
+    """
 
     kind = "map"
 
-    def __init__(self, title, description, columns, rows, column_label, row_label, taken):
+    def __init__(
+        self,
+        title,
+        description,
+        columns,
+        rows,
+        column_label,
+        row_label,
+        taken,
+        empty="",
+        lanes=(),
+        lane_label="",
+        faint=(),
+    ):
         super().__init__(title, description)
         self.columns = columns
         self.rows = rows
         self.column_label = column_label
         self.row_label = row_label
         self.taken = taken
+        self.empty = empty
+        self.lanes = lanes
+        self.lane_label = lane_label
+        self.faint = faint
 
     def as_data(self):
+        names = ("column", "row", "label", "colour", "lane")
         return self.described(
             columns=list(self.columns),
             rows=list(self.rows),
             column_label=self.column_label,
             row_label=self.row_label,
-            taken=[{"column": column, "row": row, "label": label} for column, row, label in self.taken],
+            taken=[dict(zip(names, tuple(each) + ("", "", "", 0, None)[len(each) :])) for each in self.taken],
+            empty=self.empty,
+            lanes=list(self.lanes),
+            lane_label=self.lane_label,
+            faint=[
+                {"column": column, "row": row, "lane": lane, "label": label}
+                for column, row, lane, label in self.faint
+            ],
         )
 
 
@@ -250,4 +280,33 @@ class FloorChart(Chart):
             vendor_agents=self.vendor_agents,
             labels=self.labels,
             calls=self.calls,
+        )
+
+
+class LeadChart(Chart):
+    """How far the first is ahead of the others, on a line, and below it a bar for each weight.
+
+    ``points``: (name, label, x) each; ``lead``: a Text on the distance from the first to the second, or None.
+    ``bars``: (label, weight) each, on the axis ``weights``; ``handles`` sit on them.
+    """
+
+    kind = "lead"
+
+    def __init__(self, title, description, x, points, lead, weights, bars, handles=()):
+        super().__init__(title, description)
+        self.x = x
+        self.points = points
+        self.lead = lead
+        self.weights = weights
+        self.bars = bars
+        self.handles = handles
+
+    def as_data(self):
+        return self.described(
+            x=self.x.as_data(),
+            points=[{"name": name, "label": label, "x": x} for name, label, x in self.points],
+            lead=self.lead.as_data() if self.lead else None,
+            weights=self.weights.as_data(),
+            bars=[{"label": label, "value": value} for label, value in self.bars],
+            handles=[handle.as_data() for handle in self.handles],
         )

@@ -18,16 +18,18 @@ class Quantity:
 class Text:
     """A sentence with named places: ``Text("First: {winner}", winner="In-house")``.
 
-    A part is a Quantity, words, or a list of words, which renderers join as their language does.
+    A part is a Quantity, words, or a list of words, which renderers join as their language does. Where
+    several sentences stand together, ``template`` is given as a tuple of them, each whole.
     """
 
     def __init__(self, template, **parts):
-        self.template = template
+        self.sentences = list(template) if isinstance(template, tuple) else [template]
+        self.template = " ".join(self.sentences)
         self.parts = parts
 
     def as_data(self):
         parts = [part_as_data(name, self.parts[name]) for name in sorted(self.parts)]
-        return {"template": self.template, "parts": parts}
+        return {"template": self.template, "sentences": self.sentences, "parts": parts}
 
 
 def part_as_data(name, part):
@@ -40,8 +42,10 @@ def part_as_data(name, part):
 
 
 def filled(template, parts):
-    """Return a Text with those of the parts that its template names."""
-    return Text(template, **{name: parts[name] for name in parts if "{" + name + "}" in template})
+    """Return a Text with those of the parts that its template, or one of its sentences, names."""
+    text = Text(template)
+    text.parts = {name: parts[name] for name in parts if "{" + name + "}" in text.template}
+    return text
 
 
 class Figure:

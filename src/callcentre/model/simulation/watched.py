@@ -45,13 +45,13 @@ class Watched(Centre):
             self.fates.append(self.by_moment[came])
         return self.by_moment[came]
 
-    def come(self, calls: iter, count: int) -> None:
+    def come(self, calls: list | zip, count: int) -> None:
         """Follow callers to the own agents; who does not find one free is told of by `call_own`."""
         coming = list(calls)
         for now, handle, _ in coming:
             fate = self.fate(now)
             fate.answered, fate.ends = now, now + handle * self.day["handle_seconds"]
-        super().come(iter(coming), count)
+        super().come(coming, count)
 
     def call_own(self, call: tuple, now: float) -> None:
         """Note that a caller waits, until it is told that the wait is over."""

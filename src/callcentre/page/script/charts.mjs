@@ -5,7 +5,9 @@ import * as Plot from "@observablehq/plot";
 import { drawFloor } from "./floor-chart.mjs";
 import { labelWithUnit, scaled } from "./format.mjs";
 import { drawGrid } from "./grid-chart.mjs";
+import { drawLead } from "./lead-chart.mjs";
 import { drawLines } from "./line-chart.mjs";
+import { drawMap } from "./map-chart.mjs";
 import {
   addTextures,
   axisTitle,
@@ -14,7 +16,6 @@ import {
   ghostSample,
   ghostStyle,
   LINE,
-  label,
   legendLines,
   legendRow,
   plot,
@@ -28,7 +29,7 @@ import { drawPoints } from "./point-chart.mjs";
 import { drawRanges } from "./range-chart.mjs";
 
 /** @import { Legend } from "./plot.mjs" */
-/** @import { BarChart, Chart, DrawChart, Drawing, MapChart } from "./types.d.ts" */
+/** @import { BarChart, Chart, DrawChart, Drawing } from "./types.d.ts" */
 
 /** @typedef {{ index: number, label: string, isGhost?: boolean, points: { x: number, y: number }[] }} Line */
 /** @typedef {{ index: number, values: number[] }} Bars */
@@ -44,6 +45,7 @@ const DRAW = {
   points: drawPoints,
   grid: drawGrid,
   floor: drawFloor,
+  lead: drawLead,
 };
 
 /**
@@ -73,7 +75,7 @@ export function drawChart(document, chart, format, width, prefix, pinned = null)
  */
 function isComparable(chart, earlier) {
   const axes = (/** @type {Chart} */ { kind, x, y }) => JSON.stringify([kind, x?.unit, y?.unit]);
-  if (chart.kind === "floor" || chart.kind === "grid") return false;
+  if (["floor", "grid", "lead"].includes(chart.kind)) return false;
   return earlier !== undefined && axes(chart) === axes(earlier);
 }
 
@@ -240,70 +242,4 @@ function categoryLines(context, categories) {
   const longest = Math.max(...labels.map((category) => textWidth(category, context.size.font)));
   if (labels.length < categories.length) return 1;
   return Math.min(3, Math.ceil(longest / categoryWidth(context, categories)));
-}
-
-// Map -----------------------------------------------------------------------------------------------------------
-
-/**
- * @param {Drawing<MapChart>} context
- * @param {MapChart} chart
- */
-function drawMap(context, chart) {
-  const { size } = context;
-  const font = size.font + 1;
-  const places = chart.columns.flatMap((column) => chart.rows.map((row) => ({ column, row })));
-  const taken = gathered(chart.taken);
-  const ghosts = (context.pinned?.chart.taken ?? []).filter(
-    ({ column, row }) => chart.columns.includes(column) && chart.rows.includes(row),
-  );
-  const rowWidth = Math.max(...chart.rows.map((row) => textWidth(row, font)));
-  const svg = plot(
-    { ...context, size: { ...size, height: Math.min(300, size.height) } },
-    {
-      marginTop: 62,
-      marginLeft: rowWidth + 14,
-      marginRight: 4,
-      marginBottom: 6,
-      x: { type: "band", domain: chart.columns, label: null, padding: 0.04 },
-      y: { type: "band", domain: chart.rows, label: null, padding: 0.04 },
-      marks: [
-        Plot.axisX({ anchor: "top", label: null, tickSize: 0, fontSize: font }),
-        Plot.axisY({ label: null, tickSize: 0, fontSize: font }),
-        Plot.cell(places, {
-          x: "column",
-          y: "row",
-          rx: 6,
-          fill: "currentColor",
-          fillOpacity: 0.06,
-          stroke: "currentColor",
-          strokeOpacity: 0.5,
-        }),
-        Plot.cell(taken, { x: "column", y: "row", rx: 6, fill: colour(0), stroke: colour(0), strokeWidth: 3 }),
-        Plot.cell(ghosts, { x: "column", y: "row", rx: 6, fill: "none", ...ghostStyle(), inset: 4 }),
-        Plot.text(taken, {
-          x: "column",
-          y: "row",
-          text: "label",
-          fontSize: font + 1,
-          fontWeight: 700,
-          fill: "var(--callcentre-on-series)",
-          lineWidth: (size.width - rowWidth) / chart.columns.length / font,
-        }),
-      ],
-    },
-  );
-  label(context, svg, chart.column_label, { x: rowWidth + 18, y: 18, class: "callcentre-axis-title" });
-  label(context, svg, chart.row_label, { x: 2, y: 44, class: "callcentre-axis-title" });
-  return svg;
-}
-
-/** @param {MapChart["taken"]} taken */
-function gathered(taken) {
-  const byPlace = new Map();
-  for (const { column, row, label: words } of taken) {
-    const key = JSON.stringify([column, row]);
-    const known = byPlace.get(key);
-    byPlace.set(key, { column, row, label: known ? `${known.label}\n${words}` : words });
-  }
-  return [...byPlace.values()].map((place) => ({ ...place, label: `\u25cf ${place.label}` }));
 }

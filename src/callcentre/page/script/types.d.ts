@@ -26,6 +26,8 @@ export interface Quantity extends Unit {
 
 export interface Text {
   template: string;
+  /** What the template is made of, each whole. */
+  sentences: string[];
   /** A quantity, words, or words to be joined as the language does. */
   parts: { name: string; quantity?: Quantity; words?: string; list?: string[] }[];
 }
@@ -143,7 +145,14 @@ export interface MapChart extends Described {
   rows: string[];
   column_label: string;
   row_label: string;
-  taken: { column: string; row: string; label: string }[];
+  taken: { column: string; row: string; label: string; colour: number; lane: string | null }[];
+  /** Words for a place that is not taken. */
+  empty: string;
+  /** Parts of each row, for a third axis. */
+  lanes: string[];
+  lane_label: string;
+  /** What stands faintly in a place besides. */
+  faint: { column: string; row: string; lane: string; label: string }[];
 }
 
 export interface Range {
@@ -193,7 +202,19 @@ export interface FloorChart extends Described {
   calls: FloorCall[];
 }
 
-export type Chart = LineChart | BarChart | MapChart | RangeChart | PointChart | GridChart | FloorChart;
+/** How far the first is ahead, and the weights it rests on. */
+export interface LeadChart extends Described {
+  kind: "lead";
+  x: Axis;
+  y?: undefined;
+  points: { name: string; label: string; x: number }[];
+  lead: Text | null;
+  weights: Axis;
+  bars: { label: string; value: number }[];
+  handles: Handle[];
+}
+
+export type Chart = LineChart | BarChart | MapChart | RangeChart | PointChart | GridChart | FloorChart | LeadChart;
 
 export interface Note {
   text: Text;
