@@ -385,7 +385,7 @@ def curves_chart(result, found):
         Axis("Cost of a call, present value", "EUR/call", 2, is_log=is_log, ends=ends),
         series,
         grounds=grounds,
-        spots=[(volume, min(here.values()), "You are here")],
+        spots=[(volume, min(here.values()), Text("You are here"))],
         handles=[Handle("calls_per_month", "x", volume)],
     )
 
@@ -489,7 +489,7 @@ def map_chart(result, found):
         prices,
         [(way.name, way.label) for way in WAYS],
         cells,
-        (volume, result["scenario"][known.name], "You are here"),
+        (volume, result["scenario"][known.name], Text("You are here")),
     )
 
 

@@ -86,7 +86,7 @@ def mark_spot(axes, spot, x, y):
     """Draw a point to look at, with its words above it."""
     axes.plot(x, y, "o", color=INK, markersize=9, zorder=5)
     axes.annotate(
-        spot["label"], (x, y), xytext=(0, 9), textcoords="offset points", ha="center", fontweight="bold",
+        text_words(spot["label"]), (x, y), xytext=(0, 9), textcoords="offset points", ha="center",
         bbox={"facecolor": "white", "edgecolor": "none", "alpha": 0.8, "pad": 1}, zorder=6,
     )  # fmt: skip
 
@@ -256,7 +256,7 @@ def draw_map(axes, chart):
             axes.add_patch(field(across, down, COLOURS[one["colour"]] if one else "#f3f5f7"))
             axes.text(
                 across + 0.5, down + 0.5, fill(", ".join([name for name in names if name]), 26), ha="center",
-                va="center", color="white" if one else INK, fontweight="bold" if one else "normal", fontsize=9,
+                va="center", color="white" if one else INK, fontsize=9,
             )  # fmt: skip
     axes.set_xlim(0, len(columns))
     axes.set_ylim(len(places), 0)

@@ -45,6 +45,12 @@ class Handle:
         }
 
 
+def spot_as_data(spot):
+    """Return a point to look at, (x, y, Text), as data."""
+    x, y, label = spot
+    return {"x": x, "y": y, "label": label.as_data()}
+
+
 class Chart:
     """What every chart has: a kind that renderers know, a title, and what it shows in words, a Text."""
 
@@ -65,7 +71,7 @@ class LineChart(Chart):
     """Points joined by lines. ``series``: (name, label, [(x, y), ...]) each; ``marks``: (x, label) each.
 
     ``grounds``: (from, to, name of a series, whether that is sure) each, the ground shaded as the series is.
-    ``spots``: (x, y, label) each, a point to look at; ``handles``: what is dragged.
+    ``spots``: (x, y, Text) each, a point to look at; ``handles``: what is dragged.
     """
 
     kind = "lines"
@@ -93,7 +99,7 @@ class LineChart(Chart):
                 {"from": start, "to": end, "series": name, "is_sure": is_sure}
                 for start, end, name, is_sure in self.grounds
             ],
-            spots=[{"x": x, "y": y, "label": label} for x, y, label in self.spots],
+            spots=[spot_as_data(spot) for spot in self.spots],
             handles=[handle.as_data() for handle in self.handles],
         )
 
@@ -176,7 +182,7 @@ class GridChart(Chart):
     """Who is first as two inputs vary.
 
     ``options``: (name, label) each; ``cells``: a row of names for each y, None where nothing is known yet.
-    The ``xs`` and ``ys`` are in the axes' units, in order. ``spot`` is (x, y, label) or None.
+    The ``xs`` and ``ys`` are in the axes' units, in order. ``spot`` is (x, y, Text) or None.
     """
 
     kind = "grid"
@@ -199,7 +205,7 @@ class GridChart(Chart):
             ys=list(self.ys),
             options=[{"name": name, "label": label} for name, label in self.options],
             cells=[list(row) for row in self.cells],
-            spot=dict(zip(("x", "y", "label"), self.spot)) if self.spot else None,
+            spot=spot_as_data(self.spot) if self.spot else None,
         )
 
 

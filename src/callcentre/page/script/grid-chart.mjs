@@ -72,7 +72,7 @@ export function drawGrid(context, chart) {
             context,
             nearest(xs, scaled(chart.spot.x, chart.x.factor)),
             nearest(ys, scaled(chart.spot.y, chart.y.factor)),
-            chart.spot.label,
+            format.text(chart.spot.label),
           )
         : []),
     ],

@@ -8,6 +8,7 @@ import { sure } from "./format.mjs";
 
 const PAGE = 10; // steps
 const RATIO = 1.02; // a step on a logarithmic axis
+const LEAST = 24; // pixels that a handle on a bar has at least
 const DIGITS = 3; // of a value put down on a logarithmic axis
 
 export class Handles {
@@ -38,8 +39,13 @@ export class Handles {
   place() {
     const svg = [...this.main.querySelectorAll("svg")].find((one) => one.getClientRects().length);
     const told = svg?.getAttribute("data-handles");
-    const placed = /** @type {PlacedHandle[]} */ (told ? JSON.parse(told) : []).filter(({ control }) =>
+    const all = /** @type {PlacedHandle[]} */ (told ? JSON.parse(told) : []).filter(({ control }) =>
       this.isFree(control),
+    );
+    // Bars too thin to be told apart by a finger are moved by their controls alone.
+    const scale = svg?.getScreenCTM()?.a ?? 1;
+    const placed = all.filter(
+      ({ isOnBar, across: [start, end] }) => !isOnBar || Math.abs(end - start) * scale >= LEAST,
     );
     this.placed = new Map(placed.map((handle) => [handle.control, handle]));
     for (const one of this.all()) if (!this.placed.has(one.dataset.handle ?? "")) one.remove();
@@ -76,10 +82,10 @@ export class Handles {
   }
 
   /** @param {PlacedHandle} handle */
-  make({ control: name, along }) {
+  make({ control: name, along, isOnBar }) {
     const { low, high, label } = this.control(name);
     const made = element(document, "div", {
-      class: `callcentre-handle callcentre-along-${along}`,
+      class: `callcentre-handle callcentre-along-${along} ${isOnBar ? "callcentre-on-bar" : ""}`.trim(),
       role: "slider",
       tabindex: 0,
       "data-handle": name,

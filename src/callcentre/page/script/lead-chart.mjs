@@ -46,6 +46,7 @@ export function drawLead(context, chart) {
       ...handle,
       factor: chart.weights.factor,
       isLog: false,
+      isOnBar: true,
       domain: [low, high],
       range: [left, right],
       across: [top, top + row],

@@ -95,22 +95,22 @@ export function logTicks([low, high], most) {
  * @param {Spot[]} spots
  * @param {[number, number]} across from where to where the picture reaches, in the unit shown
  */
-export function spotMarks({ size }, chart, spots, [low, high]) {
+export function spotMarks({ size, format }, chart, spots, [low, high]) {
   const shown = spots.map((spot) => ({
-    ...spot,
+    label: format.text(spot.label),
     x: scaled(spot.x, chart.x.factor),
     y: scaled(spot.y, chart.y.factor),
   }));
   const part = (/** @type {number} */ x) =>
     chart.x.is_log ? Math.log(x / low) / Math.log(high / low) : (x - low) / (high - low);
   const stroke = "var(--callcentre-ground)";
-  return shown.flatMap((spot) => [
+  return shown.flatMap((spot, at) => [
     Plot.dot([spot], { x: "x", y: "y", r: 6, fill: "currentColor", stroke, strokeWidth: 2 }),
     Plot.text([spot], {
       x: "x",
       y: "y",
       text: "label",
-      dy: -18,
+      dy: shown.length > 1 && at % 2 === 0 ? 18 : -18, // by turns below and above
       dx: part(spot.x) > 0.75 ? 10 : part(spot.x) < 0.25 ? -10 : 0,
       textAnchor: part(spot.x) > 0.75 ? "end" : part(spot.x) < 0.25 ? "start" : "middle",
       fontSize: size.font,
@@ -140,6 +140,7 @@ export function noteHandles(svg, chart) {
       ...handle,
       factor,
       isLog: own.type === "log",
+      isOnBar: start !== null,
       domain: [own.domain[0], own.domain.at(-1)],
       range: [own.range[0], own.range.at(-1)],
       across: start === null ? [other.range[0], other.range.at(-1)] : [start, start + other.bandwidth],

@@ -90,13 +90,14 @@ export interface PlacedHandle extends Omit<Handle, "place"> {
   range: [number, number];
   /** From where to where it reaches on the other axis. */
   across: [number, number];
+  isOnBar: boolean;
 }
 
 /** A point to look at. */
 export interface Spot {
   x: number;
   y: number;
-  label: string;
+  label: Text;
 }
 
 interface Described {
