@@ -249,7 +249,7 @@ def changes_chart(result):
     )
 
 
-REWARDS_TO_COME = "A grid of tariffs and ways of working; what each tariff pays for is being worked out."
+REWARDS_TO_COME = "A grid of tariffs and ways of working, from the {bill} agreed; it is being worked out."
 REWARDED = (
     "A grid: for each tariff, which small change from what was agreed leaves the vendor more. A field of no "
     "gain: neither change pays. Look where a column has both colours. Minute: {minute}. Call: {call}. "
@@ -265,7 +265,7 @@ def is_less(column, word):
 
 def rewards_chart(result, found):
     """Return which way of working each tariff pays for, as a grid; more and less of it differ in colour."""
-    taken, parts = [], {}
+    taken, parts = [], {"bill": euros_a_month(result["tariffs"][0]["agreed"]["bill"])}
     columns = [column for _, column, _, _ in BEHAVIOURS]
     for tariff, each in zip(vendor.TARIFFS, found or ()):
         pays = rewarded(each["changes"])
@@ -274,7 +274,7 @@ def rewards_chart(result, found):
         parts[tariff.name] = [words for _, _, words in pays] or NOTHING_PAYS
     return MapChart(
         "What each tariff rewards",
-        Text(REWARDED if found else REWARDS_TO_COME, **parts),
+        filled(REWARDED if found else REWARDS_TO_COME, parts),
         columns,
         [tariff.short_label for tariff in vendor.TARIFFS],
         "The vendor is left with more if it is so",

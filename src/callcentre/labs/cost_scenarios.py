@@ -468,7 +468,7 @@ MAPS = {
     True: "A grid of volumes and of prices. Each field says who is cheapest there: in-house in "
     "{in_house} of {all}, outsourcing in {outsourced}, a mix in {mixed}. Look how the vendor's part of the "
     "grid shrinks as its price rises.",
-    False: "A grid of volumes and of prices; who is cheapest in each field is being worked out.",
+    False: "A grid of volumes and of prices; who is cheapest in each of {all} fields is being worked out.",
 }
 
 

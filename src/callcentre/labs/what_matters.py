@@ -317,8 +317,8 @@ def firmness_chart(result):
 LEADS = {
     True: "Points on a line of scores, and below it a bar for each weight. First: {winner}, {lead} ahead. "
     "Look how that distance changes as a bar does.",
-    False: "Points on a line of scores, and below it a bar for each weight. The first place is shared: look "
-    "which bar divides it.",
+    False: "Points on a line of scores, and below it a bar for each weight. The first place is shared, at "
+    "{score}: look which bar divides it.",
 }
 
 
@@ -337,7 +337,10 @@ def lead_chart(values, result, judged):
     ]
     return LeadChart(
         "The winner's lead, and what it rests on",
-        filled(LEADS[bool(winner)], {"winner": label_of(ranking[0]["option"]), "lead": lead}),
+        filled(
+            LEADS[bool(winner)],
+            {"winner": label_of(ranking[0]["option"]), "lead": lead, "score": points(ranking[0]["score"])},
+        ),
         Axis("Score", "", 1),
         [(way.name, way.label, by_option[way.option]) for way in WAYS],
         Text("Lead {lead}", lead=lead) if winner else None,
