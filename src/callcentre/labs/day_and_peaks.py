@@ -252,10 +252,18 @@ def headline(plan):
     )
 
 
+def own_figures(plan):
+    """Return what was read of own counts, where they are used; how, the notes tell."""
+    if plan.values["shape"] != "counts":
+        return []
+    days = own_counts(plan.values["counts"]).read["days"]
+    return [Figure("days_read", "Days read from own counts", Quantity(len(days)))]
+
+
 def figures(plan):
     """Return the calls, hours and agents on both sides of the line."""
     minutes = plan.given * plan.values["handle_seconds"] / 60
-    shown = [
+    shown = own_figures(plan) + [
         Figure("calls_kept", "Calls kept", Quantity(plan.kept, "calls")),
         Figure("calls_given", "Calls given to the vendor", Quantity(plan.given, "calls")),
         Figure("vendor_share", "Share of the calls the vendor takes", share(plan.share)),

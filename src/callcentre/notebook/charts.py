@@ -75,10 +75,9 @@ def draw_lines(axes, chart):
 
 def draw_grounds(axes, chart):
     """Shade the ground as the series it belongs to is drawn, pale where that is not sure."""
-    names = [series["name"] for series in chart["series"]]
     for ground in chart["grounds"]:
         ends = [ground[end] * chart["x"]["factor"] for end in ("from", "to")]
-        colour = taken_in_turn(COLOURS, names.index(ground["series"]))
+        colour = taken_in_turn(COLOURS, ground["series"])
         axes.axvspan(*ends, color=colour, alpha=0.3 if ground["is_sure"] else 0.1, linewidth=0, zorder=0)
 
 
@@ -92,11 +91,9 @@ def mark_spot(axes, spot, x, y):
 
 
 def draw_grid(axes, chart):
-    names = [option["name"] for option in chart["options"]]
     for down, row in enumerate(chart["cells"]):
-        for along, name in enumerate(row):
-            if name is not None:
-                turn = names.index(name)
+        for along, turn in enumerate(row):
+            if turn is not None:
                 axes.add_patch(field(along, down, COLOURS[turn], hatch=HATCHES[turn]))
     for turn, option in enumerate(chart["options"]):
         style = {"facecolor": COLOURS[turn], "hatch": HATCHES[turn], "label": option["label"]}

@@ -37,7 +37,7 @@ class Handle:
 
     def as_data(self):
         return {
-            "control": self.control,
+            "name": self.control,
             "along": self.along,
             "at": self.at,
             "place": self.place,
@@ -87,6 +87,7 @@ class LineChart(Chart):
         self.handles = handles
 
     def as_data(self):
+        names = [name for name, _, _ in self.series]
         return self.described(
             x=self.x.as_data(),
             y=self.y.as_data(),
@@ -96,7 +97,7 @@ class LineChart(Chart):
             ],
             marks=[{"x": x, "label": label} for x, label in self.marks],
             grounds=[
-                {"from": start, "to": end, "series": name, "is_sure": is_sure}
+                {"from": start, "to": end, "series": names.index(name), "is_sure": is_sure}
                 for start, end, name, is_sure in self.grounds
             ],
             spots=[spot_as_data(spot) for spot in self.spots],
@@ -198,13 +199,14 @@ class GridChart(Chart):
         self.spot = spot
 
     def as_data(self):
+        names = [name for name, _ in self.options]
         return self.described(
             x=self.x.as_data(),
             y=self.y.as_data(),
             xs=list(self.xs),
             ys=list(self.ys),
             options=[{"name": name, "label": label} for name, label in self.options],
-            cells=[list(row) for row in self.cells],
+            cells=[[None if name is None else names.index(name) for name in row] for row in self.cells],
             spot=spot_as_data(self.spot) if self.spot else None,
         )
 

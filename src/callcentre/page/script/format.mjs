@@ -134,9 +134,10 @@ export class Format {
    *
    * @param {Text} text
    */
-  text({ template, parts }) {
+  text({ template, sentences, parts }) {
     const filled = new Map(parts.map((part) => [part.name, this.part(part)]));
-    return template.replace(/\{(\w+)\}/g, (place, name) => filled.get(name) ?? place);
+    const whole = sentences.length ? sentences.join(" ") : template;
+    return whole.replace(/\{(\w+)\}/g, (place, name) => filled.get(name) ?? place);
   }
 
   /** @param {Text["parts"][number]} part */

@@ -27,11 +27,7 @@ export function drawGrid(context, chart) {
   const xs = chart.xs.map((x) => scaled(x, chart.x.factor));
   const ys = chart.ys.map((y) => scaled(y, chart.y.factor));
   const cells = chart.cells.flatMap((row, down) =>
-    row.map((name, along) => ({
-      x: xs[along],
-      y: ys[down],
-      index: chart.options.findIndex((one) => one.name === name),
-    })),
+    row.map((option, along) => ({ x: xs[along], y: ys[down], index: option ?? -1 })),
   );
   const legend = chart.options.map(({ label }, index) => ({ label, index }));
   const legendRows = legendLines(context, legend);

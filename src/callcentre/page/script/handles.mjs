@@ -39,15 +39,13 @@ export class Handles {
   place() {
     const svg = [...this.main.querySelectorAll("svg")].find((one) => one.getClientRects().length);
     const told = svg?.getAttribute("data-handles");
-    const all = /** @type {PlacedHandle[]} */ (told ? JSON.parse(told) : []).filter(({ control }) =>
-      this.isFree(control),
-    );
+    const all = /** @type {PlacedHandle[]} */ (told ? JSON.parse(told) : []).filter(({ name }) => this.isFree(name));
     // Bars too thin to be told apart by a finger are moved by their controls alone.
     const scale = svg?.getScreenCTM()?.a ?? 1;
     const placed = all.filter(
       ({ isOnBar, across: [start, end] }) => !isOnBar || Math.abs(end - start) * scale >= LEAST,
     );
-    this.placed = new Map(placed.map((handle) => [handle.control, handle]));
+    this.placed = new Map(placed.map((handle) => [handle.name, handle]));
     for (const one of this.all()) if (!this.placed.has(one.dataset.handle ?? "")) one.remove();
     for (const handle of placed) this.put(/** @type {SVGSVGElement} */ (svg), handle);
   }
@@ -67,11 +65,11 @@ export class Handles {
    * @param {PlacedHandle} handle
    */
   put(svg, handle) {
-    const made = this.all().find((one) => one.dataset.handle === handle.control) ?? this.make(handle);
-    const value = /** @type {number} */ (this.form.values[handle.control]);
-    if (this.dragged !== handle.control)
+    const made = this.all().find((one) => one.dataset.handle === handle.name) ?? this.make(handle);
+    const value = /** @type {number} */ (this.form.values[handle.name]);
+    if (this.dragged !== handle.name)
       this.move(made, svg, handle, pixel(handle, (value - handle.base) * handle.factor));
-    const control = this.control(handle.control);
+    const control = this.control(handle.name);
     made.setAttribute("aria-valuenow", String(value));
     made.setAttribute("aria-valuetext", this.context.format.quantity({ ...control, value }));
   }
@@ -82,7 +80,7 @@ export class Handles {
   }
 
   /** @param {PlacedHandle} handle */
-  make({ control: name, along, isOnBar }) {
+  make({ name, along, isOnBar }) {
     const { low, high, label } = this.control(name);
     const made = element(document, "div", {
       class: `callcentre-handle callcentre-along-${along} ${isOnBar ? "callcentre-on-bar" : ""}`.trim(),

@@ -145,12 +145,11 @@ function scaleOf({ is_log: isLog }, domain) {
  * @param {[number, number]} across
  */
 function groundMarks({ size }, chart, across) {
-  const place = (/** @type {string} */ name) => chart.series.findIndex((one) => one.name === name);
   const grounds = chart.grounds.map((ground) => ({
     ...ground,
     from: scaled(ground.from, chart.x.factor),
     to: scaled(ground.to, chart.x.factor),
-    index: place(ground.series),
+    index: ground.series,
   }));
   const scale = Plot.scale({ x: { ...scaleOf(chart.x, across), range: [0, size.width * 0.8] } });
   const width = (/** @type {{ from: number, to: number }} */ { from, to }) => scale.apply(to) - scale.apply(from);

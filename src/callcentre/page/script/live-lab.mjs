@@ -4,6 +4,7 @@ import { ACTIONS } from "./actions.mjs";
 import { assign } from "./assignment.mjs";
 import { drawChart, fetchCharts } from "./chart-script.mjs";
 import { ControlForm } from "./control-form.mjs";
+import { takeDroppedFiles } from "./file-drop.mjs";
 import { FloorPlayer } from "./floor-player.mjs";
 import { Format } from "./format.mjs";
 import { Handles } from "./handles.mjs";
@@ -90,6 +91,7 @@ export class LiveLab {
       this.section.addEventListener("toggle", ({ target }) => this.toggled(/** @type {HTMLElement} */ (target)), true);
       window.addEventListener("hashchange", () => this.takeAddress());
       this.form.enable();
+      takeDroppedFiles(this.section, this.form);
       new Handles(this.section, this.picture.context, this.presets.controls, this.form);
       this.section.dataset.state = "live";
     } catch (error) {

@@ -6,6 +6,7 @@ import { buildControl, isShown } from "./controls.mjs";
 import { element, first } from "./elements.mjs";
 import { showFolds } from "./folds.mjs";
 import { labelWithUnit } from "./format.mjs";
+import { ownPreset } from "./presets.mjs";
 
 /** @import { Attribute, Child } from "./elements.mjs" */
 /** @import { Fold } from "./folds.mjs" */
@@ -86,7 +87,7 @@ function buildForm(context, lab, values) {
         document,
         "div",
         { class: "callcentre-groups" },
-        lab.presets.length ? buildPresets(context, lab) : null,
+        lab.presets.length ? buildPresets(context, lab, values) : null,
         ...lab.groups.map((group) => buildGroup(context, group, values)),
       ),
       element(
@@ -117,12 +118,16 @@ function buildForm(context, lab, values) {
 }
 
 /**
- * The scenarios with a name to begin from; "own" is what the page shows first, "" what the reader has made of it.
+ * The scenarios with a name to begin from; "own" is what the page shows first, by its name where it has one, "" what the
+ * reader has made of it.
  *
  * @param {Context} context
  * @param {Lab} lab
+ * @param {Values} values
  */
-function buildPresets({ document, words, id }, lab) {
+function buildPresets({ document, words, id }, lab, values) {
+  const controls = lab.groups.flatMap((group) => group.controls);
+  const own = ownPreset({ presets: lab.presets, controls, defaults: values });
   /**
    * @param {string | number} value
    * @param {string} label
@@ -139,8 +144,8 @@ function buildPresets({ document, words, id }, lab) {
       "select",
       { id: `${id}-preset`, "data-preset": true },
       option("", words.preset_changed, { hidden: true, disabled: true }),
-      option("own", words.preset_own, { selected: true }),
-      ...lab.presets.map((preset, index) => option(index, preset.label)),
+      option("own", lab.presets[own]?.label ?? words.preset_own, { selected: true }),
+      ...lab.presets.flatMap((preset, index) => (index === own ? [] : [option(index, preset.label)])),
     ),
   );
 }

@@ -71,7 +71,8 @@ export interface Axis extends Unit {
 
 /** What a reader drags in a picture: it sets a control, and nothing else. */
 export interface Handle {
-  control: string;
+  /** The control's. */
+  name: string;
   along: "x" | "y";
   /** Its place on that axis, in the axis's unit. */
   at: number;
@@ -111,8 +112,8 @@ export interface LineChart extends Described {
   y: Axis;
   series: { name: string; label: string; points: [number | null, number | null][] }[];
   marks: { x: number; label: string }[];
-  /** Ground shaded as a series is, and whether that is sure. */
-  grounds: { from: number; to: number; series: string; is_sure: boolean }[];
+  /** Ground shaded as a series is, by its place, and whether that is sure. */
+  grounds: { from: number; to: number; series: number; is_sure: boolean }[];
   spots: Spot[];
   handles: Handle[];
 }
@@ -125,8 +126,8 @@ export interface GridChart extends Described {
   xs: number[];
   ys: number[];
   options: { name: string; label: string }[];
-  /** The name of an option for each x, a row for each y; null where nothing is known yet. */
-  cells: (string | null)[][];
+  /** The place of an option for each x, a row for each y; null where nothing is known yet. */
+  cells: (number | null)[][];
   spot: Spot | null;
 }
 
