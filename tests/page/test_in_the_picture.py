@@ -17,7 +17,8 @@ section => {
     const texts = [...svg.querySelectorAll('text')].filter(one => one.textContent.trim());
     const boxes = texts.map(one => [one.textContent, one.getBoundingClientRect()]);
     for (const [at, [words, box]] of boxes.entries()) {
-      if (box.left < -1 || box.right > document.documentElement.clientWidth + 1) found.push([words, 'the edge']);
+      const right = document.documentElement.clientWidth;
+      if (box.left < -1 || box.right > right + 1) found.push([words, 'the edge']);
       for (const [other, beside] of boxes.slice(at + 1)) {
         const wide = Math.min(box.right, beside.right) - Math.max(box.left, beside.left);
         const high = Math.min(box.bottom, beside.bottom) - Math.max(box.top, beside.top);
