@@ -84,7 +84,7 @@ VARIED = (
 )
 CHANGE = 0.1
 AT_FIRST, AT_ONCE = 6, 12  # volumes that a step looks at
-BETWEEN = 5  # of the volumes looked at, one in so many is varied too
+BETWEEN = 7  # of the volumes looked at, one in so many is varied too
 NEARLY_EQUAL = 1  # cents: options that differ by less cost the same
 HIGHEST = 6  # times the least cost of a call: what the curves show, so that one sees them cross
 # the map of volume by price

@@ -38,7 +38,7 @@ export class LiveLab {
     const controls = lab.groups.flatMap((group) => group.controls);
     const format = new Format(document.documentElement.lang);
     /** @type {Context} */
-    const context = { document, format, drawChart, id: section.id, words, book, sections };
+    const context = { document, format, drawChart, id: section.id, words, book, sections, drawn: new Map() };
     this.presets = { presets: lab.presets, controls, defaults: this.defaults };
     this.picture = new Picture(section, context, view);
     this.messages = new Messages(section, context, controls);

@@ -360,11 +360,15 @@ function buildFigure({ document, format, words, pinned }, { name, label, quantit
  * @param {Chart} chart
  * @param {number | "main"} place its place among the charts; the main one has its words elsewhere
  */
-function buildChart({ document, format, id, words, drawChart, pinned }, chart, place) {
+function buildChart(context, chart, place) {
+  const { document, format, id, words, drawChart, pinned, drawn } = context;
   const isMain = place === "main";
   const isFirst = isMain || place === 0;
   /** @type {Pinned | null} */
   const ghost = pinned?.charts[0] && isFirst ? { chart: pinned.charts[0], word: words.pinned } : null;
+  const asBefore = JSON.stringify([chart, ghost]); // a long run leaves most charts as they are
+  const known = drawn?.get(place);
+  if (known?.asBefore === asBefore) return known.figure;
   const own = `${id}-chart-${place}`;
   const widths = /** @type {const} */ ({ wide: "wide", narrow: isMain ? "small" : "narrow" });
   const pictures = /** @type {const} */ (["wide", "narrow"]).map((width) => {
@@ -372,7 +376,7 @@ function buildChart({ document, format, id, words, drawChart, pinned }, chart, p
     svg.setAttribute("aria-labelledby", wordsId(id, place));
     return element(document, "div", { class: `callcentre-${width}` }, svg);
   });
-  return element(
+  const figure = element(
     document,
     "figure",
     { class: "callcentre-chart" },
@@ -387,6 +391,8 @@ function buildChart({ document, format, id, words, drawChart, pinned }, chart, p
           format.text(chart.description),
         ),
   );
+  drawn?.set(place, { asBefore, figure });
+  return figure;
 }
 
 /**
