@@ -84,6 +84,7 @@ VARIED = (
 )
 CHANGE = 0.1
 AT_FIRST, AT_ONCE = 6, 12  # volumes that a step looks at
+VARIED_AT_ONCE, ROWS_AT_ONCE = 2, 3  # inputs and rows of the map that a step looks at
 BETWEEN = 7  # of the volumes looked at, one in so many is varied too
 NEARLY_EQUAL = 1  # cents: options that differ by less cost the same
 HIGHEST = 6  # times the least cost of a call: what the curves show, so that one sees them cross
@@ -115,17 +116,24 @@ def step(values, state):
     elif "price" not in state:
         found = dict(state, price=break_even.price(complete)["price"])
     elif len(state["savings"]) < len(VARIED):
-        name = VARIED[len(state["savings"])]
-        found = dict(
-            state,
-            savings=state["savings"] + [savings(result, name)],
-            margins=least_margins(options_of(scenario), name, state["margins"]),
-        )
+        found = varied_further(result, scenario, state)
     else:
-        found = dict(state, map=state["map"] + [map_row(scenario, len(state["map"]))])
+        first = len(state["map"])
+        rows = range(first, min(first + ROWS_AT_ONCE, len(MAP_PRICES)))
+        found = dict(state, map=state["map"] + [map_row(scenario, row) for row in rows])
     result["break_even"] = found.get("break_even")
     result["curves"] = looking.curves()
     return result, found
+
+
+def varied_further(result, scenario, state):
+    """Return the next state once some more inputs have been varied."""
+    names = VARIED[len(state["savings"]) : len(state["savings"]) + VARIED_AT_ONCE]
+    margins = state["margins"]
+    for name in names:
+        margins = least_margins(options_of(scenario), name, margins)
+    found = [savings(result, name) for name in names]
+    return dict(state, savings=state["savings"] + found, margins=margins)
 
 
 def margins_at(looking):
