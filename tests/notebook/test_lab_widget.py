@@ -321,7 +321,7 @@ def test_values_can_be_assigned_and_move_the_controls(widget):
 
 def test_assigning_several_values_draws_once(widget, undrawn):
     widget.values = {"part": 0.5, "calls": 3, "slider": 4, "seat": "s"}
-    assert len(undrawn) == 5
+    assert len(undrawn) == len(LAB.view({}).charts)
 
 
 def test_a_wrong_value_assigned_is_an_error_and_changes_nothing(widget):

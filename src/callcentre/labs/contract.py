@@ -79,9 +79,9 @@ def euros_a_month(amount):
     return Quantity(amount, "EUR/month")
 
 
-def by_words(tariffs):
-    """Return tariffs as they stand after "paid", one after the other."""
-    return ", ".join([tariff.paid_by for tariff in vendor.TARIFFS if tariff.name in tariffs])
+def labels_of(tariffs):
+    """Return tariffs as they are headed."""
+    return [tariff.short_label for tariff in vendor.TARIFFS if tariff.name in tariffs]
 
 
 # what is otherwise than agreed, by what changes and whether there is more of it
@@ -102,23 +102,13 @@ SEVERAL = "Several things turn out otherwise than agreed."
 
 # by whether some tariff leaves the vendor more, and whether some leaves it less; then whether all do
 OUTCOMES = {
-    (
-        True,
-        True,
-    ): "The vendor gains most if it is paid {best}, {most} more, and loses most if it is paid {worst}, "
-    "{least} less.",
-    (True, False): "The vendor gains most if it is paid {best}, {most} more; under no tariff does it lose.",
-    (False, True): "The vendor loses most if it is paid {worst}, {least} less; under no tariff does it gain.",
+    (True, True): "The vendor gains most, {most}, under: {best}. It loses most, {least}, under: {worst}.",
+    (True, False): "The vendor gains most, {most}, under: {best}. Under no tariff does it lose.",
+    (False, True): "The vendor loses most, {least}, under: {worst}. Under no tariff does it gain.",
     (False, False): "Under no tariff does the vendor gain or lose by it.",
 }
-ALL_GAIN = (
-    "The vendor gains under every tariff: most if it is paid {best}, {most} more, and least if it is paid "
-    "{worst}, {least} more."
-)
-ALL_LOSE = (
-    "The vendor loses under every tariff: most if it is paid {worst}, {least} less, and least if it is paid "
-    "{best}, {most} less."
-)
+ALL_GAIN = "The vendor gains under every tariff. Most, {most}, under: {best}. Least, {least}, under: {worst}."
+ALL_LOSE = "The vendor loses under every tariff. Most, {least}, under: {worst}. Least, {most}, under: {best}."
 ALIKE = {
     True: "The vendor gains the same under every tariff, {most} more.",
     False: "The vendor loses the same under every tariff, {most} less.",
@@ -141,7 +131,7 @@ def headline(result):
         cause, parts = cause_of(differing[0], result)
     outcome, more = outcome_of(result)
     parts.update(more)
-    return filled(cause + " " + outcome, parts)
+    return filled((cause, outcome), parts)
 
 
 def cause_of(name, result):
@@ -165,8 +155,8 @@ def outcome_of(result):
     elif most <= -ONE_EURO:
         sentence = ALL_LOSE
     return sentence, {
-        "best": by_words([tariff for change, tariff in changes if most - change < ONE_EURO]),
-        "worst": by_words([tariff for change, tariff in changes if change - least < ONE_EURO]),
+        "best": labels_of([tariff for change, tariff in changes if most - change < ONE_EURO]),
+        "worst": labels_of([tariff for change, tariff in changes if change - least < ONE_EURO]),
         "most": euros_a_month(abs(most)),
         "least": euros_a_month(abs(least)),
     }
@@ -260,29 +250,38 @@ def changes_chart(result):
     )
 
 
+REWARDS_TO_COME = "A grid of tariffs and ways of working, from the {bill} agreed; it is being worked out."
+REWARDED = (
+    "A grid: for each tariff, which small change from what was agreed leaves the vendor more. A field of no "
+    "gain: neither change pays. Look where a column has both colours. Minute: {minute}. Call: {call}. "
+    "Resolved call: {resolved}. Agent's hour: {hour}. Seat: {seat}. Sale: {sale}. Hybrid: {hybrid}."
+)
+NOTHING_PAYS = "nothing"
+
+
+def is_less(column, word):
+    """Return 1 where the word stands for less of a column's behaviour, else 0: the number of its colour."""
+    return int([less[0] for _, name, _, less in BEHAVIOURS if name == column] == [word])
+
+
 def rewards_chart(result, found):
-    """Return which way of behaving each tariff pays for, as a grid."""
-    taken = []
-    parts = {"bill": euros_a_month(result["tariffs"][0]["agreed"]["bill"])}
-    sentence = "A grid of tariffs and behaviours, from the {bill} agreed; it is being worked out."
-    if found:
-        sentence = (
-            "A grid: for each tariff, and from the {bill} agreed, which small change would leave the vendor "
-            "more. Minute: {minute}. Call: {call}. Resolved call: {resolved}. Agent's hour: {hour}. Seat: "
-            "{seat}. Sale: {sale}. Hybrid: {hybrid}."
-        )
-        for tariff, each in zip(vendor.TARIFFS, found):
-            pays = rewarded(each["changes"])
-            taken.extend([(column, tariff.short_label, word) for column, word, _ in pays])
-            parts[tariff.name] = ", ".join([words for _, _, words in pays]) or "none"
+    """Return which way of working each tariff pays for, as a grid; more and less of it differ in colour."""
+    taken, parts = [], {"bill": euros_a_month(result["tariffs"][0]["agreed"]["bill"])}
+    columns = [column for _, column, _, _ in BEHAVIOURS]
+    for tariff, each in zip(vendor.TARIFFS, found or ()):
+        pays = rewarded(each["changes"])
+        for column, word, _ in pays:
+            taken.append((column, tariff.short_label, word, is_less(column, word)))
+        parts[tariff.name] = [words for _, _, words in pays] or NOTHING_PAYS
     return MapChart(
         "What each tariff rewards",
-        Text(sentence, **parts),
-        [column for _, column, _, _ in BEHAVIOURS],
+        filled(REWARDED if found else REWARDS_TO_COME, parts),
+        columns,
         [tariff.short_label for tariff in vendor.TARIFFS],
         "The vendor is left with more if it is so",
         "Paid by the",
         taken,
+        empty="no gain" if found else "",
     )
 
 
@@ -328,8 +327,8 @@ def minimum_note(result):
         return Note(
             Text("No fee falls below the minimum of {least}.", least=least), "outsourcing#gain-flexibility"
         )
-    sentence = "The minimum of {least} replaces a smaller fee where the vendor is paid {tariffs}."
-    return Note(Text(sentence, least=least, tariffs=by_words(tariffs)), "outsourcing#gain-flexibility")
+    sentence = "The minimum of {least} replaces a smaller fee under: {tariffs}."
+    return Note(Text(sentence, least=least, tariffs=labels_of(tariffs)), "outsourcing#gain-flexibility")
 
 
 # by whether it is a bonus

@@ -4,7 +4,7 @@ from ..model import assumptions, demand, staffing
 from ..model.staffing import hours
 from ..model.units import clock
 from ..model.workload import divided_day
-from .shared.charts import Axis, BarChart, LineChart
+from .shared.charts import Axis, BarChart, Handle, LineChart
 from .shared.controls import Choice, LogarithmicSlider, ManyOf, Slider, TextField
 from .shared.inputs import slider
 from .shared.lab import Group, Lab, Preset
@@ -50,7 +50,7 @@ def make_view(values):
         headline=headline(plan),
         figures=figures(plan),
         table=table(plan),
-        charts=[stacked_chart(plan, kind) for kind in plan.kinds] + shift_charts(plan),
+        charts=[people_chart(plan)] + [stacked_chart(plan, kind) for kind in plan.kinds] + shift_charts(plan),
         notes=notes(plan),
     )
 
@@ -254,10 +254,18 @@ def headline(plan):
     )
 
 
+def own_figures(plan):
+    """Return what was read of own counts, where they are used; how, the notes tell."""
+    if plan.values["shape"] != "counts":
+        return []
+    days = own_counts(plan.values["counts"]).read["days"]
+    return [Figure("days_read", "Days read from own counts", Quantity(len(days)))]
+
+
 def figures(plan):
     """Return the calls, hours and agents on both sides of the line."""
     minutes = plan.given * plan.values["handle_seconds"] / 60
-    shown = [
+    shown = own_figures(plan) + [
         Figure("calls_kept", "Calls kept", Quantity(plan.kept, "calls")),
         Figure("calls_given", "Calls given to the vendor", Quantity(plan.given, "calls")),
         Figure("vendor_share", "Share of the calls the vendor takes", share(plan.share)),
@@ -332,6 +340,71 @@ STACKED = {
     "vendor": "A bar for each {length} from {opens} to {closes}. All agents are the vendor's; they are most "
     "from {vendor_at}, {vendor}.",
 }
+
+
+# by whether the line is drawn by hours, and whether by overflow
+PEOPLE = {
+    (
+        False,
+        False,
+    ): "People as steps through {day}: own agents, and all agents with the vendor's. Between the "
+    "two lines is what goes out. Look where it goes out first.",
+    (True, False): "People as steps through {day}: own agents, and all agents with the vendor's. Between the "
+    "two lines is what goes out. The ground marks the own hours, from {opens} to {closes}: drag an end of "
+    "it, and look what goes out first.",
+    (False, True): "People as steps through {day}: own agents, and all agents with the vendor's. Between the "
+    "two lines is what goes out. The level line is the cell of {cell}: drag it down, and look what goes out "
+    "first.",
+    (True, True): "People as steps through {day}: own agents, and all agents with the vendor's. Between the "
+    "two lines is what goes out. The ground marks the own hours, from {opens} to {closes}, and the level "
+    "line the cell of {cell}: drag them, and look what goes out first.",
+}
+
+
+def people_chart(plan):
+    """Return the day's people as steps, own agents and all agents, with the line of what goes out."""
+    kind, values = plan.kinds[0], plan.values
+    by_hours, by_overflow = [rule in values["rules"] for rule in ("hours", "overflow")]
+    both = [one + other for one, other in zip(kind.each("own_agents"), kind.each("vendor_agents"))]
+    starts = [start / 60 for start in kind.each("start")]
+    ends = (starts[0], starts[-1] + kind.minutes / 60)
+    series = [
+        ("in_house", "Own agents", steps(starts, kind.each("own_agents"), kind.minutes)),
+        ("all", "All agents", steps(starts, both, kind.minutes)),
+    ]
+    opens, closes = values["in_house_opens_hour"], values["in_house_closes_hour"]
+    grounds, handles = [], []
+    if by_hours:
+        inside = [min(max(hour, ends[0]), ends[1]) for hour in (opens, closes)]
+        grounds = [(inside[0], inside[1], "in_house", True)] if inside[0] < inside[1] else []
+        handles += [Handle("in_house_opens_hour", "x", opens), Handle("in_house_closes_hour", "x", closes)]
+    if by_overflow:
+        cell = values["cell_agents"]
+        series.append(("cell", "The cell", [(ends[0], cell), (ends[1], cell)]))
+        handles.append(Handle("cell_agents", "y", cell))
+    parts = {
+        "day": KINDS[kind.name],
+        "opens": clock(opens * 60),
+        "closes": clock(closes * 60),
+        "cell": agents(values["cell_agents"]),
+    }
+    return LineChart(
+        "People through the day",
+        filled(PEOPLE[(by_hours, by_overflow)], parts),
+        Axis("Hour of the day", ends=ends),
+        Axis("Agents"),
+        series,
+        grounds=grounds,
+        handles=handles,
+    )
+
+
+def steps(starts, numbers, minutes):
+    """Return points that make steps of numbers, each from its start for so many minutes."""
+    points = []
+    for start, number in zip(starts, numbers):
+        points.extend([(start, number), (start + minutes / 60, number)])
+    return points
 
 
 def stacked_chart(plan, kind):

@@ -5,7 +5,7 @@ import math
 from ..model import staffing
 from ..model.staffing import capacity
 from ..model.units import SECONDS_IN_HOUR
-from .shared.charts import Axis, LineChart
+from .shared.charts import Axis, Handle, LineChart
 from .shared.controls import Choice, LogarithmicSlider, Slider, Switch
 from .shared.lab import Group, Lab, Preset
 from .shared.lesson import NumberGuess, Scene
@@ -247,16 +247,34 @@ def table(case):
 
 STAYING = "Nobody hangs up (Erlang C)"
 LEAVING = "Callers hang up (Erlang A)"
-IN_TIME = (
-    "Calls answered in time",
-    "Two curves rise with the agents. With {low}, {low_c} of the calls are answered in time if nobody hangs "
-    "up, and {low_a} if callers do.",
-)
-LATE = (
-    "Calls answered sooner or later",
-    "Two curves rise with the agents. With {low}, {low_c} of the calls are answered sooner or later if "
-    "nobody hangs up, and {low_a} if callers do.",
-)
+TITLES = {False: "Calls answered in time", True: "Calls answered sooner or later"}
+# by whether it is sooner or later, and whether there is a promise
+SERVICES = {
+    (
+        False,
+        False,
+    ): "Two curves rise with the agents. Look how much one agent more brings where you stand: with "
+    "{agents}, {level_c} of the calls are answered in time if nobody hangs up, and {level_a} if callers do; "
+    "with one more, {more_c} and {more_a}.",
+    (
+        False,
+        True,
+    ): "Two curves rise with the agents to the level line of the promise, {promise}. Look how much "
+    "one agent more brings where you stand: with {agents}, {level_c} of the calls are answered in time if "
+    "nobody hangs up, and {level_a} if callers do; with one more, {more_c} and {more_a}.",
+    (
+        True,
+        False,
+    ): "Two curves rise with the agents. Look how much one agent more brings where you stand: with "
+    "{agents}, {level_c} of the calls are answered sooner or later if nobody hangs up, and {level_a} if "
+    "callers do; with one more, {more_c} and {more_a}.",
+    (
+        True,
+        True,
+    ): "Two curves rise with the agents to the level line of the promise, {promise}. Look how much "
+    "one agent more brings where you stand: with {agents}, {level_c} of the calls are answered sooner or "
+    "later if nobody hangs up, and {level_a} if callers do; with one more, {more_c} and {more_a}.",
+}
 
 
 def mark(case):
@@ -265,40 +283,49 @@ def mark(case):
 
 
 def service_chart(case):
-    """Return the service level by number of agents, by both formulas, and the promise."""
+    """Return the service level by number of agents, by both formulas: the promise, where one is, one more."""
     numbers = case.range_of_agents()
     staying, leaving = [
         [(number, found["service_level"] if found else 0.0) for number, found in case.curve(patience)]
         for patience in (None, case.asked)
     ]
     series = [("erlang_c", STAYING, staying), ("erlang_a", LEAVING, leaving)]
+    curve = dict(leaving if case.patience else staying)
+    here, more = curve[case.agents], curve[case.agents + 1]
     parts = {
         "agents": agents(case.agents),
         "level_c": share(dict(staying)[case.agents]),
         "level_a": share(dict(leaving)[case.agents]),
-        "low": agents(numbers[0]),
-        "low_c": share(staying[0][1]),
-        "low_a": share(leaving[0][1]),
-        "high": agents(numbers[-1]),
-        "high_c": share(staying[-1][1]),
-        "high_a": share(leaving[-1][1]),
+        "more_c": share(dict(staying)[case.agents + 1]),
+        "more_a": share(dict(leaving)[case.agents + 1]),
     }
-    title, words = LATE if case.within is None else IN_TIME
-    if case.agents > numbers[0]:
-        words += " With {agents}, it is {level_c} and {level_a}."
-    words += " With {high}, it is {high_c} and {high_a}."
+    handles = [Handle("agents", "x", case.agents)] if case.find != "agents" else []
     if case.promise is not None:
         series.append(("promise", "The promise", [(numbers[0], case.promise), (numbers[-1], case.promise)]))
         parts["promise"] = Quantity(case.promise, "share")
-        words += " A level line marks the promise, {promise}."
+        handles.append(Handle("service_level", "y", case.promise))
     return LineChart(
-        title,
-        filled(words, parts),
+        TITLES[case.within is None],
+        filled(SERVICES[(case.within is None, case.promise is not None)], parts),
         Axis("Agents"),
-        Axis("Of all calls", "share"),
+        Axis("Of all calls", "share", ends=(0.0, 1.0)),
         series,
-        [mark(case)],
+        spots=[
+            (case.agents, here, Text("Here: {level}", level=share(here))),
+            (case.agents + 1, more, Text("One more: {level}", level=share(more))),
+        ],
+        handles=handles,
     )
+
+
+# by whether fewer agents than are at work are shown
+PRICES = {
+    False: "Three curves fall as agents are added. With {low}, agents are busy {low_c} of the time if nobody "
+    "hangs up; if callers do, it is {low_a}, and {low_gone} of the calls are lost.",
+    True: "Three curves fall as agents are added. With {low}, agents are busy {low_c} of the time if nobody "
+    "hangs up; if callers do, it is {low_a}, and {low_gone} of the calls are lost. With {agents}, it is "
+    "{busy_c}, {busy_a} and {gone}.",
+}
 
 
 def price_chart(case):
@@ -307,12 +334,7 @@ def price_chart(case):
     busy_c = [(number, found["occupancy"] if found else 1.0) for number, found in staying]
     busy_a = [(number, found["occupancy"]) for number, found in leaving]
     gone = [(number, found["abandonment"]) for number, found in leaving]
-    words = (
-        "Three curves fall as agents are added. With {low}, agents are busy {low_c} of the time if nobody "
-        "hangs up; if callers do, it is {low_a}, and {low_gone} of the calls are lost."
-    )
-    if case.agents > busy_c[0][0]:
-        words += " With {agents}, it is {busy_c}, {busy_a} and {gone}."
+    words = PRICES[case.agents > busy_c[0][0]]
     parts = {
         "low": agents(busy_c[0][0]),
         "low_c": share(busy_c[0][1]),

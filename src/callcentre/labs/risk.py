@@ -20,11 +20,11 @@ AT_FIRST, AT_A_TIME = 4, 6
 KEPT = ("states", "own_shares", "costs")
 LOSSES = ("losses", "controlled_losses")
 NEARLY_SURE = 0.9
-# (rare event, switch of its control, name in figures, label of its worth)
+# (rare event, switch of its control, name in figures)
 CONTROLS = (
-    ("leak", "leak_control", "leak_control", "worth of controls against leaks"),
-    ("vendor-failure", "standby", "standby", "worth of a second vendor kept ready"),
-    ("technology-change", "renewal", "renewal", "worth of equipment kept open to change"),
+    ("leak", "leak_control", "leak_control"),
+    ("vendor-failure", "standby", "standby"),
+    ("technology-change", "renewal", "renewal"),
 )
 
 
@@ -50,7 +50,7 @@ def view_of(values, drawn):
     """Return the view of some futures."""
     risk = Risk(drawn, values)
     return View(
-        headline=headline(risk),
+        headline=headline(risk, futures_of(drawn) == values["futures"]),
         figures=figures(risk),
         compared=[compared(caption, rows) for caption, rows in COMPARED],
         table=table(risk),
@@ -146,7 +146,7 @@ class Risk:
         self.values = drawn["scenario"]
         self.own_shares = drawn["own_shares"]
         self.tail = values["tail"]
-        self.controls = [event for event, switch, _, _ in CONTROLS if values[switch]]
+        self.controls = [event for event, switch, _ in CONTROLS if values[switch]]
         self.result = uncertainty.summary(drawn, self.controls, self.tail)
         self.ways = [(way, self.result["options"][way.option]) for way in WAYS]
         self.winner = [each for each in self.ways if each[0].option == self.result["cheapest"]][0]
@@ -186,65 +186,143 @@ def futures(risk):
 
 # by how the option with the least mean fares in single futures
 HEADLINES = {
-    "sure": "In {share} of {futures} futures {winner} is cheapest: what is uncertain hardly touches the "
+    "sure": "Cheapest in {share} of {futures} futures: {winner}. What is uncertain hardly touches the "
     "choice.",
-    "ahead": "On average {winner} is cheapest, and so it is in {share} of {futures} futures; in "
-    "{second_share} {second} is.",
-    "open": "On average {winner} is cheapest, yet the choice is open: of {futures} futures it is cheapest in "
-    "{share}, {second} in {second_share}.",
-    "behind": "On average {winner} is cheapest, but {second} is in more of the {futures} futures: "
-    "{second_share} against {share}.",
+    "ahead": "Cheapest on average: {winner}, and in {share} of {futures} futures. Next: {second}, in "
+    "{second_share}.",
+    "open": "The choice is open. Cheapest on average: {winner}, in {share} of {futures} futures. Next: "
+    "{second}, in {second_share}.",
+    "behind": "Cheapest on average: {winner}. In more of the {futures} futures: {second}, in {second_share} "
+    "against {share}.",
 }
+# while futures are still being drawn: without figures, so that it changes seldom
+SO_FAR = {
+    "sure": "So far the cheapest by far: {winner}. More futures are being drawn.",
+    "ahead": "So far the cheapest: {winner}. More futures are being drawn.",
+    "open": "So far the choice is open. More futures are being drawn.",
+}
+ENOUGH = 40  # futures before anything is said of them
 
 
-def headline(risk):
+def headline(risk, is_final):
     """Return which option is cheapest on average, and how often."""
     (winner, first), (runner_up, second) = [
-        (way.within, known["cheapest"]) for way, known in (risk.winner, risk.second)
+        (way.label, known["cheapest"]) for way, known in (risk.winner, risk.second)
     ]
-    parts = {"futures": futures(risk), "winner": winner, "share": share(first["share"], 0)}
+    parts = {
+        "futures": futures(risk),
+        "winner": winner,
+        "share": share(first["share"], 0),
+        "second": runner_up,
+        "second_share": share(second["share"], 0),
+    }
     if first["low"] >= NEARLY_SURE:
-        return Text(HEADLINES["sure"], **parts)
-    parts["second"] = risk.second[0].within
-    parts["second_share"] = share(second["share"], 0)
-    if first["low"] > second["high"]:
-        return Text(HEADLINES["ahead"], **parts)
-    return Text(HEADLINES["behind" if second["low"] > first["high"] else "open"], **parts)
+        standing = "sure"
+    elif first["low"] > second["high"]:
+        standing = "ahead"
+    else:
+        standing = "behind" if second["low"] > first["high"] else "open"
+    if is_final:
+        return filled(HEADLINES[standing], parts)
+    is_early = risk.result["draws"] < ENOUGH
+    return filled(SO_FAR["open" if is_early or standing == "behind" else standing], parts)
+
+
+# (kind of figure, its label for each way)
+LABELS = (
+    (
+        "mean",
+        (
+            "In-house: mean of the present value of all costs",
+            "Outsourced: mean of the present value of all costs",
+            "Mixed: mean of the present value of all costs",
+        ),
+    ),
+    (
+        "cheapest_share",
+        (
+            "In-house: cheapest in so many futures",
+            "Outsourced: cheapest in so many futures",
+            "Mixed: cheapest in so many futures",
+        ),
+    ),
+    (
+        "value_at_risk",
+        (
+            "In-house: value at risk",
+            "Outsourced: value at risk",
+            "Mixed: value at risk",
+        ),
+    ),
+    (
+        "leak_probability",
+        (
+            "In-house: probability of a leak over the whole time",
+            "Outsourced: probability of a leak over the whole time",
+            "Mixed: probability of a leak over the whole time",
+        ),
+    ),
+    (
+        "leak_loss",
+        (
+            "In-house: expected loss from leaks",
+            "Outsourced: expected loss from leaks",
+            "Mixed: expected loss from leaks",
+        ),
+    ),
+    (
+        "rare_losses",
+        (
+            "In-house: expected loss from all rare events, with the controls' price",
+            "Outsourced: expected loss from all rare events, with the controls' price",
+            "Mixed: expected loss from all rare events, with the controls' price",
+        ),
+    ),
+    (
+        "worth_leak_control",
+        (
+            "In-house: worth of controls against leaks",
+            "Outsourced: worth of controls against leaks",
+            "Mixed: worth of controls against leaks",
+        ),
+    ),
+    (
+        "worth_standby",
+        (
+            "In-house: worth of a second vendor kept ready",
+            "Outsourced: worth of a second vendor kept ready",
+            "Mixed: worth of a second vendor kept ready",
+        ),
+    ),
+    (
+        "worth_renewal",
+        (
+            "In-house: worth of equipment kept open to change",
+            "Outsourced: worth of equipment kept open to change",
+            "Mixed: worth of equipment kept open to change",
+        ),
+    ),
+)
 
 
 def figures(risk):
     """Return for each option its mean cost, how often it is cheapest, its risks, what controls are worth."""
     known = [each for _, each in risk.ways]
     losses = [each["expected_losses"] for each in known]
-    kinds = (
-        ("mean", "mean of the present value of all costs", [euros(each["mean"]) for each in known]),
-        (
-            "cheapest_share",
-            "cheapest in so many futures",
-            [share(each["cheapest"]["share"]) for each in known],
-        ),
-        ("value_at_risk", "value at risk", [euros(each["value_at_risk"]) for each in known]),
-        (
-            "leak_probability",
-            "probability of a leak over the whole time",
-            [share(risk.chances[("leak", way.option)]) for way in WAYS],
-        ),
-        ("leak_loss", "expected loss from leaks", [euros(each["leak"]) for each in losses]),
-        (
-            "rare_losses",
-            "expected loss from all rare events, with the controls' price",
-            [euros(each["total"]) for each in losses],
-        ),
-    ) + tuple(
-        [
-            ("worth_" + control, label, [risk.worth_of(event, way) for way in WAYS])
-            for event, _, control, label in CONTROLS
-        ]
-    )
+    values = {
+        "mean": [euros(each["mean"]) for each in known],
+        "cheapest_share": [share(each["cheapest"]["share"]) for each in known],
+        "value_at_risk": [euros(each["value_at_risk"]) for each in known],
+        "leak_probability": [share(risk.chances[("leak", way.option)]) for way in WAYS],
+        "leak_loss": [euros(each["leak"]) for each in losses],
+        "rare_losses": [euros(each["total"]) for each in losses],
+    }
+    for event, _, control in CONTROLS:
+        values["worth_" + control] = [risk.worth_of(event, way) for way in WAYS]
     return [
-        Figure(kind + "_" + way.name, way.label + ": " + label, quantity)
-        for kind, label, quantities in kinds
-        for way, quantity in zip(WAYS, quantities)
+        Figure(kind + "_" + way.name, label, quantity)
+        for kind, labels in LABELS
+        for way, label, quantity in zip(WAYS, labels, values[kind])
         if quantity is not None
     ]
 
@@ -273,7 +351,7 @@ def table(risk):
         row = [way.label, known["mean"], quantiles[0.05], quantiles[0.5], quantiles[0.95]]
         row += [known["value_at_risk"], known["expected_shortfall"]]
         row += [cheapest["share"], cheapest["low"], cheapest["high"]]
-        for event, _, _, _ in CONTROLS:
+        for event, _, _ in CONTROLS:
             worth = risk.worth_of(event, way)
             row.append(None if worth is None else worth.value)
         rows.append(row)
@@ -339,10 +417,10 @@ CONTROL_NOTES = (
     (
         "leak",
         "outsourcing#risk-confidentiality",
-        "Controls against leaks cost {cost} a year and prevent {effect} of them. ",
+        "Controls against leaks cost {cost} a year and prevent {effect} of them.",
         {
-            "all": "They pay where a leak has a probability above {from} a year: here for {ways}.",
-            "some": "They pay where a leak has a probability above {from} a year: here for {ways}, not for "
+            "all": "They pay where a leak has a probability above {from} a year. Here for: {ways}.",
+            "some": "They pay where a leak has a probability above {from} a year. Here for: {ways}. Not for: "
             "{others}.",
             "none": "They pay where a leak has a probability above {from} a year: here for none of the ways.",
             "never": "However probable a leak, they cost more than they spare.",
@@ -354,14 +432,14 @@ CONTROL_NOTES = (
         "vendor-failure",
         "outsourcing#risk-dependence",
         "A second vendor kept ready costs {cost} a year and spares {effect} of the loss when the first "
-        "fails. ",
+        "fails.",
         {
-            "all": "It pays here for {ways}; for outsourcing, where a failure has a probability above {from} "
-            "a year.",
-            "some": "It pays here for {ways}, not for {others}; for outsourcing, where a failure has a "
+            "all": "It pays here for: {ways}. With all calls at a vendor, it pays where a failure has a "
             "probability above {from} a year.",
-            "none": "It pays here for none of the ways; for outsourcing it would where a failure has a "
-            "probability above {from} a year.",
+            "some": "It pays here for: {ways}. Not for: {others}. With all calls at a vendor, it pays where "
+            "a failure has a probability above {from} a year.",
+            "none": "It pays here for none of the ways. With all calls at a vendor, it would where a failure "
+            "has a probability above {from} a year.",
             "never": "However probable a failure, it costs more than it spares.",
             "nothing": "No vendor's failure costs anything here, so a second vendor has nothing to spare: it "
             "would cost {cost} a year.",
@@ -371,11 +449,11 @@ CONTROL_NOTES = (
         "technology-change",
         "outsourcing#reasons",
         "Equipment kept open to change costs {cost} a year and spares {effect} of the loss when technology "
-        "changes. ",
+        "changes.",
         {
-            "all": "It pays where a change has a probability above {from} a year: here for {ways}.",
-            "some": "It pays where a change has a probability above {from} a year: here for {ways}, not for "
-            "{others}.",
+            "all": "It pays where a change has a probability above {from} a year. Here for: {ways}.",
+            "some": "It pays where a change has a probability above {from} a year. Here for: {ways}. Not "
+            "for: {others}.",
             "none": "It pays where a change has a probability above {from} a year: here for none of the "
             "ways.",
             "never": "However probable a change, it costs more than it spares.",
@@ -389,7 +467,7 @@ CONTROL_NOTES = (
 def control_note(risk, event, reference, what_it_does, sentences):
     """Return what a control costs and for which options it pays."""
     known = rare_events.EVENTS[rare_events.NAMES.index(event)]
-    concerned = [(way.within, risk.worth[(event, way.option)]) for way in WAYS]
+    concerned = [(way.label, risk.worth[(event, way.option)]) for way in WAYS]
     concerned = [(words, worth) for words, worth in concerned if worth is not None]
     ways = [words for words, worth in concerned if worth["worth"] > 0]
     others = [words for words, worth in concerned if worth["worth"] <= 0]
@@ -406,12 +484,12 @@ def control_note(risk, event, reference, what_it_does, sentences):
     parts = {
         "cost": euros(risk.values[known.control_cost]),
         "effect": share(risk.values[known.control_effect], 0),
-        "ways": " and ".join(ways),
-        "others": " and ".join(others),
+        "ways": ways,
+        "others": others,
     }
     if starts:
         parts["from"] = Quantity(starts[0], "share", 2)
-    template = sentences[case] if case == "nothing" else what_it_does + sentences[case]
+    template = sentences[case] if case == "nothing" else (what_it_does, sentences[case])
     return Note(filled(template, parts), reference)
 
 

@@ -188,23 +188,49 @@ def figures(tries):
     ]
 
 
+# by whether there were two tries, and how they stand
+TRIED = {
+    (False, "open"): "{first}: does not hold",
+    (False, "holds"): "{first}: holds",
+    (False, "argued"): "{first}: holds; it can be argued",
+    (False, "missed"): "{first}: does not hold; it is {answer}",
+    (True, "holds"): "{first}, then {second}: holds",
+    (True, "argued"): "{first}, then {second}: holds; it can be argued",
+    (True, "missed"): "{first}, then {second}: does not hold; it is {answer}",
+}
+LOOK_AGAIN = "Look again at: “{fact}”."
+WHY = "“{fact}”. {why}"
+
+
 def feedback(axis, case, given):
     """Return an axis's row: what was answered and whether it holds, and what in the case decides."""
     name, label, options, question, _ = axis
     verdict = case.verdicts[name]
-    answers, why = "{tried}: does not hold; it is {answer}", "“{fact}”. {why}"
     if not given:
         return [label, None, question]
     if sorting.is_open(case, name, given):
-        answers, why = "{tried}: does not hold", "Look again at: “{fact}”."
+        stands = "open"
     elif sorting.holds(case, name, given):
-        answers = "{tried}: holds; it can be argued" if verdict.can_be_argued else "{tried}: holds"
-    tried = ", then ".join([words(options, answer) for answer in given])
-    return [
-        label,
-        answers.replace("{tried}", tried).replace("{answer}", words(options, verdict.accepted[0])),
-        why.replace("{fact}", verdict.fact).replace("{why}", verdict.why),
-    ]
+        stands = "argued" if verdict.can_be_argued else "holds"
+    else:
+        stands = "missed"
+    tried = TRIED[(len(given) > 1, stands)]
+    parts = {
+        "first": words(options, given[0]),
+        "second": words(options, given[-1]),
+        "answer": words(options, verdict.accepted[0]),
+        "fact": verdict.fact,
+        "why": verdict.why,
+    }
+    why = LOOK_AGAIN if stands == "open" else WHY
+    return [label, put_in(tried, parts), put_in(why, parts)]
+
+
+def put_in(template, parts):
+    """Return a template with words in its places; a table's cell is words."""
+    for name in parts:
+        template = template.replace("{" + name + "}", parts[name])
+    return template
 
 
 def chart(tries):

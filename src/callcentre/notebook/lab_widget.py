@@ -1,5 +1,7 @@
 """A lab in Jupyter: its controls on one side, what they lead to on the other."""
 
+import json
+
 import traitlets
 from ipywidgets import HTML, Accordion, Box, Button, Dropdown, VBox
 
@@ -84,6 +86,7 @@ class LabWidget(VBox):
     def __init__(self, lab, values):
         self._lab = lab
         self._moved_by_code = True
+        self._images = {}
         self._fields = {control.name: field_for(control) for control in lab.controls}
         self._headline, self._figures, self._pictures, self._table, self._notes = [HTML() for _ in range(5)]
         self._passage = HTML()
@@ -185,13 +188,20 @@ class LabWidget(VBox):
         self._headline.value = headline_html(view)
         self._passage.value = passage_html(view)
         self._figures.value = figures_html(view)
-        self._pictures.value = "".join(
-            image_html(chart_png(chart), text_words(chart["description"])) for chart in view["charts"]
-        )
+        self._pictures.value = "".join(self._drawn_anew(view["charts"]))
         self._table.value = table_html(view)
         self._notes.value = notes_html(view)
         shown = (self._table, self._pictures) if view["table_first"] else (self._pictures, self._table)
         self._right.children = (self._headline, self._long_run.box, self._figures, *shown, self._notes)
+
+    def _drawn_anew(self, charts):
+        """Return each chart's picture; one that is as it was last is not drawn again."""
+        drawn = {json.dumps(chart): chart for chart in charts}
+        self._images = {
+            key: self._images.get(key) or image_html(chart_png(chart), text_words(chart["description"]))
+            for key, chart in drawn.items()
+        }
+        return [self._images[json.dumps(chart)] for chart in charts]
 
     def _show_values(self):
         """Make the controls hold the present values, and clear what was said about others."""

@@ -21,9 +21,9 @@ const TEXT_FILES = ".csv,.txt,.tsv,text/plain,text/csv";
 
 /** How fast a player may run, in steps a second. */
 export const SPEEDS = [
-  { name: "slow", perSecond: 1 },
-  { name: "normal", perSecond: 2.5 },
-  { name: "fast", perSecond: 8 },
+  { name: "slow", perSecond: 0.1 },
+  { name: "normal", perSecond: 0.4 },
+  { name: "fast", perSecond: 2 },
 ];
 
 /** @type {Record<string, Kind>} */

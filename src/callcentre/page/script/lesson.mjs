@@ -173,14 +173,14 @@ export function toldOf(guess, guessed) {
   if (guess.kind === "choice") return guess.options[guessed].told;
   const { answer, near, told } = guess;
   const off = guessed - /** @type {number} */ (answer.value);
-  const { template, parts } = told[sure(Math.abs(off)) <= near ? "near" : off < 0 ? "low" : "high"];
+  const { template, sentences, parts } = told[sure(Math.abs(off)) <= near ? "near" : off < 0 ? "low" : "high"];
   const others = parts.filter(({ name }) => name !== "guess" && name !== "off");
   const quantity = (/** @type {number} */ value) => /** @type {Quantity} */ ({ ...answer, value });
   const own = [
     { name: "guess", quantity: quantity(guessed) },
     { name: "off", quantity: quantity(Math.abs(off)) },
   ];
-  return { template, parts: [...others, ...own] };
+  return { template, sentences, parts: [...others, ...own] };
 }
 
 /**

@@ -4,7 +4,10 @@ import { ACTIONS } from "./actions.mjs";
 import { assign } from "./assignment.mjs";
 import { drawChart, fetchCharts } from "./chart-script.mjs";
 import { ControlForm } from "./control-form.mjs";
+import { takeDroppedFiles } from "./file-drop.mjs";
+import { FloorPlayer } from "./floor-player.mjs";
 import { Format } from "./format.mjs";
+import { Handles } from "./handles.mjs";
 import { LabAddress } from "./lab-address.mjs";
 import { Lesson, valuesOf, whetherAsked } from "./lesson.mjs";
 import { Messages } from "./messages.mjs";
@@ -36,7 +39,7 @@ export class LiveLab {
     const controls = lab.groups.flatMap((group) => group.controls);
     const format = new Format(document.documentElement.lang);
     /** @type {Context} */
-    const context = { document, format, drawChart, id: section.id, words, book, sections };
+    const context = { document, format, drawChart, id: section.id, words, book, sections, drawn: new Map() };
     this.presets = { presets: lab.presets, controls, defaults: this.defaults };
     this.lesson = new Lesson(section, context, lab);
     this.picture = new Picture(section, context, { controls, values: this.defaults, view });
@@ -53,9 +56,14 @@ export class LiveLab {
       moved: () => this.requests.refresh(),
       chosePreset: (choice) => this.setAll(presetValues(this.presets, choice)),
       say: (message) => this.messages.say([message]),
-      isBehind: () => this.requests.isBehind,
+      isBehind: () => this.requests.isBehind || this.floor.isRunning,
       turned: () => this.setVoice(),
     });
+    this.floor = new FloorPlayer(
+      section,
+      () => this.picture.view.charts[0],
+      () => this.form.isPlaying,
+    );
     this.address = new LabAddress({
       section,
       controls,
@@ -88,6 +96,8 @@ export class LiveLab {
       this.section.addEventListener("toggle", ({ target }) => this.toggled(/** @type {HTMLElement} */ (target)), true);
       window.addEventListener("hashchange", () => this.takeAddress());
       this.form.enable();
+      takeDroppedFiles(this.section, this.form);
+      new Handles(this.section, this.picture.context, this.presets.controls, this.form);
       this.section.dataset.state = "live";
     } catch (error) {
       this.fail(/** @type {Error} */ (error));

@@ -8,6 +8,7 @@ import { showFolds } from "./folds.mjs";
 import { labelWithUnit } from "./format.mjs";
 import { buildLesson, buildSceneEnd, whetherAsked } from "./lesson.mjs";
 import { showNeeds } from "./needs.mjs";
+import { ownPreset } from "./presets.mjs";
 
 /** @import { Attribute, Child } from "./elements.mjs" */
 /** @import { Fold } from "./folds.mjs" */
@@ -44,13 +45,8 @@ export function buildLab(context, { lab, values, view }) {
     part("p", { class: "callcentre-spoken", role: "status" }),
     part("p", { class: "callcentre-task", hidden: true }),
     part("noscript", {}, part("p", { class: "callcentre-no-script" }, words.no_script)),
-    part(
-      "div",
-      { class: "callcentre-panes" },
-      buildPicture(context),
-      buildForm(context, lab, values, assignment),
-      part("div", { class: "callcentre-folds" }),
-    ),
+    part("div", { class: "callcentre-panes" }, buildPicture(context), buildForm(context, lab, values, assignment)),
+    part("div", { class: "callcentre-folds" }), // beside the panes: what stays in sight there is not to lie over it
   );
   assign(section, words, assignment);
   showNeeds(section, controlsOf(lab).filter(isShown), values, assignment?.fixed ?? []);
@@ -101,7 +97,7 @@ function buildForm(context, lab, values, assignment) {
         "div",
         { class: "callcentre-groups" },
         buildLesson(context, lab, whetherAsked(controlsOf(lab), values, assignment)),
-        lab.presets.length ? buildPresets(context, lab) : null,
+        lab.presets.length ? buildPresets(context, lab, values) : null,
         ...lab.groups.map((group) => buildGroup(context, group, values)),
         buildSceneEnd(context, lab),
       ),
@@ -144,12 +140,16 @@ function buildForm(context, lab, values, assignment) {
 }
 
 /**
- * The scenarios with a name to begin from; "own" is what the page shows first, "" what the reader has made of it.
+ * The scenarios with a name to begin from; "own" is what the page shows first, by its name where it has one, "" what the
+ * reader has made of it.
  *
  * @param {Context} context
  * @param {Lab} lab
+ * @param {Values} values
  */
-function buildPresets({ document, words, id }, lab) {
+function buildPresets({ document, words, id }, lab, values) {
+  const controls = lab.groups.flatMap((group) => group.controls);
+  const own = ownPreset({ presets: lab.presets, controls, defaults: values });
   /**
    * @param {string | number} value
    * @param {string} label
@@ -166,8 +166,8 @@ function buildPresets({ document, words, id }, lab) {
       "select",
       { id: `${id}-preset`, "data-preset": true },
       option("", words.preset_changed, { hidden: true, disabled: true }),
-      option("own", words.preset_own, { selected: true }),
-      ...lab.presets.map((preset, index) => option(index, preset.label)),
+      option("own", lab.presets[own]?.label ?? words.preset_own, { selected: true }),
+      ...lab.presets.flatMap((preset, index) => (index === own ? [] : [option(index, preset.label)])),
     ),
   );
 }
@@ -382,11 +382,15 @@ function buildFigure({ document, format, words, pinned }, { name, label, quantit
  * @param {Chart} chart
  * @param {number | "main"} place its place among the charts; the main one has its words elsewhere
  */
-function buildChart({ document, format, id, words, drawChart, pinned }, chart, place) {
+function buildChart(context, chart, place) {
+  const { document, format, id, words, drawChart, pinned, drawn } = context;
   const isMain = place === "main";
   const isFirst = isMain || place === 0;
   /** @type {Pinned | null} */
   const ghost = pinned?.charts[0] && isFirst ? { chart: pinned.charts[0], word: words.pinned } : null;
+  const asBefore = JSON.stringify([chart, ghost]); // a long run leaves most charts as they are
+  const known = drawn?.get(place);
+  if (known?.asBefore === asBefore) return known.figure;
   const own = `${id}-chart-${place}`;
   const widths = /** @type {const} */ ({ wide: "wide", narrow: isMain ? "small" : "narrow" });
   const pictures = /** @type {const} */ (["wide", "narrow"]).map((width) => {
@@ -394,7 +398,7 @@ function buildChart({ document, format, id, words, drawChart, pinned }, chart, p
     svg.setAttribute("aria-labelledby", wordsId(id, place));
     return element(document, "div", { class: `callcentre-${width}` }, svg);
   });
-  return element(
+  const figure = element(
     document,
     "figure",
     { class: "callcentre-chart" },
@@ -409,6 +413,8 @@ function buildChart({ document, format, id, words, drawChart, pinned }, chart, p
           format.text(chart.description),
         ),
   );
+  drawn?.set(place, { asBefore, figure });
+  return figure;
 }
 
 /**
