@@ -43,7 +43,8 @@ def test_the_courses_exercises_are_what_its_solutions_make(root):
 
 
 @pytest.mark.parametrize("path", SOLUTIONS, ids=lambda path: path.stem)
-def test_a_solution_passes_its_own_checks(path):
+def test_a_solution_passes_its_own_checks(path, monkeypatch):
+    monkeypatch.chdir(path.parent)  # where its data sets stand
     notebook = notebooks.read(path)
     assert graded(notebook)
     names = {}

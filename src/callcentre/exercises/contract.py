@@ -94,7 +94,8 @@ TALKS_LONGER = Task(
     lambda given: {"tariff": "minute"},
     "A tariff says what is wanted, whatever the contract's first page says.",
     (
-        "Under which tariff does one call that lasts a minute longer bring the vendor more, with the same people?",
+        "Under which tariff does one call that lasts a minute longer bring the vendor more, with the same "
+        "people?",
     ),
     (
         Misconception(

@@ -141,6 +141,19 @@ class Share(Number):
         return Number.slip(self, name, value, right)
 
 
+class Guess(Number):
+    """A number that is guessed before one works it out: whatever lies above 0 will do."""
+
+    def asked(self):
+        return f"your guess, a number of {self.unit} above 0"
+
+    def is_same(self, name, value, right):
+        return value > 0
+
+    def slip(self, name, value, right):
+        return f"{name} is a guess: any number above 0 will do."
+
+
 class NumberOrNone(Number):
     """A number, or None where there is none: what a function returns that may find nothing."""
 
