@@ -15,8 +15,9 @@ def verdict(task, data, answers):
 
 def all_tasks(seed=None):
     for name in NAMES:
+        data = unit(name).data(seed)
         for task in unit(name).tasks:
-            yield task, unit(name).data(seed)
+            yield task, data
 
 
 def of_misconceptions(seed=None):

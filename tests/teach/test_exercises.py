@@ -54,8 +54,8 @@ def test_a_solution_passes_its_own_checks(path, monkeypatch):
 
 
 @pytest.mark.parametrize("path", EXERCISES, ids=lambda path: path.stem)
-def test_an_untouched_exercise_runs_but_fails_every_check_and_each_says_why(path, tmp_path):
-    notebook = running.executed(notebooks.read(path), tmp_path, allow_errors=True)
+def test_an_untouched_exercise_runs_but_fails_every_check_and_each_says_why(path):
+    notebook = running.executed(notebooks.read(path), path.parent, allow_errors=True)
     checks = checks_of(notebook)
     assert checks
     others = [cell for cell in notebook.cells if cell.cell_type == "code" and cell not in checks]

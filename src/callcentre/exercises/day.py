@@ -180,7 +180,7 @@ AGENTS = Task(
     "day/agents",
     2,
     "Guess how many agents a peak needs, then work it out.",
-    OrderedDict((("guess", Guess("agents", 0)), ("agents", Number("agents", 0)))),
+    OrderedDict((("guess", Guess("a number of agents", 0)), ("agents", Number("agents", 0)))),
     lambda given: {"guess": peak_agents(given) + 3, "agents": peak_agents(given)},
     "Write guesses down. Whoever never does believes afterwards that it was clear from the start.",
     (

@@ -142,10 +142,21 @@ class Share(Number):
 
 
 class Guess(Number):
-    """A number that is guessed before one works it out: whatever lies above 0 will do."""
+    """A number that is guessed before one works it out: whatever lies above 0 will do.
+
+    Parameters
+    ----------
+    what : str
+        As in "your guess, a number of agents above 0".
+    places : int
+    """
+
+    def __init__(self, what, places):
+        Number.__init__(self, "", places)
+        self.what = what
 
     def asked(self):
-        return f"your guess, a number of {self.unit} above 0"
+        return f"your guess, {self.what} above 0"
 
     def is_same(self, name, value, right):
         return value > 0
