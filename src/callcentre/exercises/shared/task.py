@@ -189,9 +189,14 @@ class Unit:
         raise InputError("task", "one of " + ", ".join(task.name for task in self.tasks), name)
 
     def given(self, task, data):
-        """Return what a task gives, to look at."""
+        """Return what a task gives, to look at, and how a person marks it."""
         by_name = {each.name: each for each in self.quantities}
-        return Given([by_name[name] for name in task.shows], data)
+        given = Given([by_name[name] for name in task.shows], data)
+        for kind in task.asks.values():
+            if hasattr(kind, "rubric"):
+                rows = [(words, str(points)) for points, words in kind.rubric]
+                given.tables.append(("How it is marked", ("A text that", "Points"), rows))
+        return given
 
 
 def no_files(data):
