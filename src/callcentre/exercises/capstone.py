@@ -45,7 +45,9 @@ def data(seed=None):
         "control": 58_000,
         "years": 3,
     }
-    given["needs"] = needs(given, usual_day(given))
+    silent = silent_day(given)
+    given["usual"] = mean_day([day for day in given["days"] if day[0] != silent])
+    given["needs"] = needs(given, given["usual"])
     return given
 
 
@@ -66,10 +68,14 @@ def silent_day(given):
     return [date for date, calls in given["days"] if calls[4:12] == [0] * 8][0]
 
 
+def mean_day(days):
+    """Return the mean calls of each half hour."""
+    return [sum([calls[place] for _, calls in days]) / len(days) for place in range(HALF_HOURS)]
+
+
 def usual_day(given, is_all_kept=False):
     """Return the mean calls of each half hour, without the day that was out of order."""
-    kept = [calls for date, calls in given["days"] if is_all_kept or date != silent_day(given)]
-    return [sum([calls[place] for calls in kept]) / len(kept) for place in range(HALF_HOURS)]
+    return mean_day(given["days"]) if is_all_kept else given["usual"]
 
 
 def needs(given, day, half_hours_an_hour=2):

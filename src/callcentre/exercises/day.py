@@ -28,6 +28,7 @@ def data(seed=None):
     days = counted(BOOKS_SEED if seed is None else 1000 + seed)
     given = {
         "days": days,
+        "means": mean_day(days),
         "handle_seconds": 240 if seed is None else 210 + 15 * (seed * 3 % 5),
         "service_level": 0.80,
         "answer_within_seconds": 20,
@@ -60,10 +61,13 @@ def files(given):
     return [("counts.csv", "\n".join(lines) + "\n")]
 
 
-def means(given):
+def mean_day(days):
     """Return the mean calls of each half hour."""
-    days = [calls for _, _, calls in given["days"]]
-    return [sum([calls[place] for calls in days]) / len(days) for place in range(HALF_HOURS)]
+    return [sum([calls[place] for _, _, calls in days]) / len(days) for place in range(HALF_HOURS)]
+
+
+def means(given):
+    return given["means"]
 
 
 def needed(given, calls_per_hour):

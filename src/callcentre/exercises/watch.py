@@ -4,7 +4,7 @@ from collections import OrderedDict  # MicroPython's dict keeps no order
 from math import sqrt
 
 from ..model import simulation, staffing
-from ..model.numerics.confidence import confidence_interval, student_t_quantile
+from ..model.numerics.confidence import student_t_quantile
 from ..model.units import clock
 from .shared.answers import FreeText, Function, Guess, Number, Share, Word
 from .shared.given import Quantity, Rows
@@ -388,13 +388,18 @@ SPREAD = Task(
 # 5. Twenty mornings
 
 
-def sureness(given):
-    found = confidence_interval(given["days"], CONFIDENCE)
-    return {"mean": found["mean"], "half_width": found["high"] - found["mean"]}
+def mean_of(values):
+    return sum(values) / len(values)
 
 
 def deviation(values):
-    return confidence_interval(values, CONFIDENCE)["deviation"]
+    mean = mean_of(values)
+    return sqrt(sum([(value - mean) ** 2 for value in values]) / (len(values) - 1))
+
+
+def sureness(given):
+    half_width = given["t"] * deviation(given["days"]) / sqrt(DAYS)
+    return {"mean": mean_of(given["days"]), "half_width": half_width}
 
 
 SURE = Task(
