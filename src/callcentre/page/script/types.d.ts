@@ -334,4 +334,6 @@ declare global {
   var callcentreEngine: () => void;
   var callcentreLive: { bringAlive(engine: Engine): Promise<void> };
   var callcentrePacks: Record<string, Pack>;
+  /** English and the page's own language, where that is another. */
+  var callcentreWords: Record<string, string> | undefined;
 }
