@@ -1,6 +1,6 @@
 """Answers to every task, tried in whichever Python runs this: the page's MicroPython reads this file too."""
 
-from callcentre.exercises import NAMES, unit
+from callcentre.exercises import NAMES, facts, unit
 from callcentre.exercises.shared.answers import Facts, FreeText, Function, Number, Rows, Word, Words
 
 
@@ -176,9 +176,16 @@ def is_the_same(kind, name, value, right):
         return False
 
 
+def of_given(names=NAMES, seed=None):
+    """Return what each task shows of what it gives: [task, "given", ["shown", text]]."""
+    names_of_tasks = [task.name for name in names for task in unit(name).tasks]
+    return [[name, "given", ["shown", repr(facts(name, seed))]] for name in names_of_tasks]
+
+
 def everything(names=NAMES, others=None):
     """Return all verdicts on the tasks of units, as JSON can hold them."""
     return {
+        "given": of_given(names),
         "misconceptions": of_misconceptions(None, names),
         "right": of_right_answers(None, names),
         "wrong": of_wrong_answers(None, names, others),

@@ -5,6 +5,7 @@ from collections import OrderedDict  # MicroPython's dict keeps no order
 from ..model import assumptions, costs, staffing
 from ..model.workload.scenario import Scenario
 from .shared.answers import Function, Number, NumberOrNone, Rows, Share, Words
+from .shared.given import Quantity
 from .shared.task import Misconception, Task, Unit
 
 CALLS = (4, 9, 21, 34, 46, 52, 55, 53, 49, 46, 44, 43, 42, 40, 37, 33, 28, 24, 18, 13, 9, 6, 4, 2)
@@ -112,6 +113,7 @@ AGENTS = Task(
             "An hour holds two half hours: do its calls become more or fewer?",
         ),
     ),
+    shows=("handle_seconds",),
 )
 
 # 2. Which hours to give out
@@ -177,6 +179,7 @@ DESK_HOUR = Task(
             "added to them.",
         ),
     ),
+    shows=("hourly_wage", "employer_charges", "shrinkage", "price_per_minute"),
 )
 
 
@@ -327,6 +330,7 @@ COST_PER_CALL = Task(
             "own and vendor are exchanged.",
         ),
     ),
+    shows=("calls_a_year", "years"),
 )
 
 # 4. Break-even
@@ -449,6 +453,7 @@ WAGES = Task(
             "A rise is a share of the old total, not of the new one.",
         ),
     ),
+    shows=("wage_rise",),
 )
 
 # 6. Money that is spent later
@@ -537,4 +542,14 @@ UNIT = Unit(
     75,
     data,
     (AGENTS, DESK_HOUR, GIVE_OUT, COST_PER_CALL, BREAK_EVEN, WAGES, NPV),
+    (
+        Quantity("handle_seconds", "Handle time of a call", "seconds"),
+        Quantity("hourly_wage", "Hourly wage of an agent", "EUR", 2),
+        Quantity("employer_charges", "Employer's charges, on top of the wage", "%"),
+        Quantity("shrinkage", "Share of paid time away from the desk (shrinkage)", "%"),
+        Quantity("price_per_minute", "The vendor's price of a minute handled", "EUR", 2),
+        Quantity("calls_a_year", "Calls of a year", "calls"),
+        Quantity("years", "The set-up serves", "years"),
+        Quantity("wage_rise", "The hourly wage rises by", "%"),
+    ),
 )
