@@ -4,6 +4,10 @@ The prose of a notebook names no number of a task: a cell shows the numbers, so 
 seed.
 """
 
+import math
+
+from ...model.numerics.rounding import NOISE
+
 GAP = "  "
 WIDTH = 90
 
@@ -115,15 +119,16 @@ def written(value, unit, places):
 
 
 def grouped(value, places):
-    """Return a number with commas between thousands, which the page's Python does not set for floats."""
-    text = f"{abs(value):.{places}f}"
-    whole, point, decimals = text.partition(".")
+    """Return a number with commas between thousands, halves rounded away from zero, in every Python alike."""
+    digits = str(math.floor(abs(value) * 10**places + 0.5 + NOISE))
+    digits = "0" * (places + 1 - len(digits)) + digits
+    whole, decimals = digits[: len(digits) - places], digits[len(digits) - places :]
     groups = []
     while len(whole) > 3:
         groups.insert(0, whole[-3:])
         whole = whole[:-3]
     sign = "-" if value < 0 else ""
-    return sign + ",".join([whole] + groups) + point + decimals
+    return sign + ",".join([whole] + groups) + ("." + decimals if places else "")
 
 
 def in_lines(text):
