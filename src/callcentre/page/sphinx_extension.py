@@ -4,6 +4,7 @@
   ``fixed`` and ``hidden`` name controls that stay as they are or out of sight; ``task`` is a task in words.
 - ``{lab-figure}`` role: a figure of a lab with its unit: ``cost-scenarios npv_mixed calls_per_month=9000``.
 - ``{assumptions-table}`` directive: every default of the model with its grade and source.
+- ``{fact}`` role and ``{facts-table}`` directive: figures from elsewhere, see facts.py.
 - ``{fr}`` role: words in French, see french.py.
 - ``LabMimeRenderer``: a lab stored as a notebook's output, drawn as the directive draws it.
 """
@@ -18,6 +19,7 @@ from . import (
     bibliography,
     bundle,
     catalogue,
+    facts,
     formulas,
     french,
     lab_directive,
@@ -32,6 +34,7 @@ from .stored_lab import LabMimeRenderer
 
 __all__ = ["LabMimeRenderer", "setup"]
 PARTS = (
+    facts,
     lab_node,
     lab_directive,
     lab_figure,
