@@ -32,6 +32,8 @@ MAY_USE = {
     "charts": ("units",),
     "controls": ("units",),
     "lab": (),
+    "needs": (),
+    "lesson": ("view",),
     "refining": (),
     "inputs": ("controls",),
     "quantities": ("view",),
@@ -123,6 +125,7 @@ def test_the_reader_of_imports_resolves_relative_ones():
         "callcentre.labs.shared.charts",
         "callcentre.labs.shared.controls",
         "callcentre.labs.shared.lab",
+        "callcentre.labs.shared.lesson",
         "callcentre.labs.shared.three_axes",
         "callcentre.labs.shared.view",
     }

@@ -175,7 +175,7 @@ def figures(result):
         Figure("occupancy", "Agents' time at work spent on calls", Quantity(now["occupancy"], "share")),
     ]
     for tariff, each in zip(vendor.TARIFFS, result["tariffs"]):
-        label = tariff.label + ": change of what is left to the vendor"
+        label = f"{tariff.label}: change of what is left to the vendor"
         shown.append(Figure("change_" + tariff.name, label, euros_a_month(each["change_of_margin"])))
     return shown
 

@@ -343,8 +343,9 @@ def chart(result):
     sentences = (
         "Three lines rise from left to right. Before the first call in-house has spent {set_up_in_house}, "
         "outsourced {set_up_outsourced} and mixed {set_up_mixed}; after {months} it is {total_in_house}, "
-        "{total_outsourced} and {total_mixed}. "
-    ) + PAYBACKS[(paybacks[0][0] is not None, paybacks[1][0] is not None)]
+        "{total_outsourced} and {total_mixed}.",
+        PAYBACKS[(paybacks[0][0] is not None, paybacks[1][0] is not None)],
+    )
     labels = {"in_house": "In-house has paid back", "mixed": "Mixed has paid back"}
     return LineChart(
         "Money spent so far",
@@ -359,7 +360,7 @@ def chart(result):
 CURVES = (
     "Look where the curves cross. Three of them fall from left to right: what a call costs in-house, "
     "outsourced and mixed, by calls a month. At {calls} it is {in_house} in-house, {outsourced} outsourced "
-    "and {mixed} mixed. "
+    "and {mixed} mixed."
 )
 # by what is known of who is cheapest at other volumes
 GROUNDS = {
@@ -390,7 +391,7 @@ def curves_chart(result, found):
     ends = (0.9 * min(every), min(HIGHEST * min(every), max(every))) if is_log else None
     return LineChart(
         "What a call costs, by volume",
-        Text(CURVES + GROUNDS[how_known(found, grounds, volume)], **parts),
+        Text((CURVES, GROUNDS[how_known(found, grounds, volume)]), **parts),
         Axis("Calls a month", is_log=True, ends=(break_even.SEARCH_FROM, break_even.SEARCH_TO)),
         Axis("Cost of a call, present value", "EUR/call", 2, is_log=is_log, ends=ends),
         series,

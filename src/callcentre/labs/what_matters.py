@@ -180,7 +180,7 @@ def pairs_in_words(judged):
 
 
 def pair_label(first, second):
-    return label(first) + " \u2013 " + label(second)
+    return f"{label(first)} \u2013 {label(second)}"
 
 
 def figures(result, judged):
@@ -195,7 +195,7 @@ def figures(result, judged):
         for way in WAYS:
             value = by_option[way.option][kind]
             if value is not None:
-                shown.append(Figure(kind + "_" + way.name, way.label + ": " + words, points(value)))
+                shown.append(Figure(kind + "_" + way.name, f"{way.label}: {words}", points(value)))
     if result["most_sensitive"]:
         least = nearest_change(result)[1]["move"]
         shown.append(Figure("least_move", "Smallest change of a weight that makes another win", share(least)))
@@ -463,7 +463,7 @@ def weight_slider(each):
 def score_slider(way, each):
     """Return the slider of a way's score by a criterion."""
     default = {"in_house": each.in_house, "outsourced": each.outsourced, "mixed": each.mixed}[way.name]
-    label = way.label + ": " + each.label
+    label = f"{way.label}: {each.label}"
     needs = (Need(NOT_COMPARED, at("how", "weights"), at("kept", each.criterion)),)
     return Slider(score_name(way.name, each.criterion), label, default, 0, 10, 1, each.why, needs=needs)
 

@@ -23,6 +23,8 @@ SCRIPT = "callcentre-words.js"
 FOLDERS = ("labs", "model")
 FOR_MACHINES = re.compile(r"[\W\d_]*|[a-z0-9]+([.:#/_][a-z0-9_]+)+[.:#/_-]?|\W*[a-z]\W*|[a-z-]+#[a-z-]+")
 
+JOINED = ("{0}: {1}", "{0} \u2013 {1}")  # two labels side by side
+
 
 def strings():
     """Return every string a reader may see, with the places it stands in: {text: [file:line]}.
@@ -41,7 +43,8 @@ def strings():
 
 def literals(tree):
     """Return the strings of a module that may be words, and their lines, documentation left out."""
-    return [(text, line) for text, line in Literals().of(tree) if not FOR_MACHINES.fullmatch(text)]
+    found = Literals().of(tree)
+    return [(text, line) for text, line in found if text in JOINED or not FOR_MACHINES.fullmatch(text)]
 
 
 class Literals(ast.NodeVisitor):

@@ -11,6 +11,7 @@ const FRENCH = new Catalogue({
   "{label} must be {allowed}; {value} is not.": "{label} : il faut {allowed}, et non {value}.",
   "a number from {0} to {1}": "un nombre de {0} à {1}",
   "{0} and {0}": "deux fois {0}",
+  "{0}: {1}": "{0} : {1}",
 });
 
 test("a text that is in the catalogue is said in its language, another stays", () => {
@@ -26,6 +27,11 @@ test("a message is told by the templates it was made from, and so is what was pu
 test("a place that stands twice in a template is one and the same", () => {
   assert.equal(FRENCH.say("one and one"), "deux fois one");
   assert.equal(FRENCH.say("one and two"), "one and two");
+});
+
+test("labels side by side are said each, where both are known", () => {
+  assert.equal(FRENCH.say("in-house: Calls a month"), "en interne : Appels par mois");
+  assert.equal(FRENCH.say("in-house: 12"), "in-house: 12");
 });
 
 test("names, values and numbers stay as they are, at every depth", () => {

@@ -23,7 +23,7 @@ export class Catalogue {
   constructor(entries = {}) {
     this.entries = new Map(Object.entries(entries));
     this.isEmpty = this.entries.size === 0;
-    const templates = [...this.entries.keys()].filter((text) => LETTER.test(between(text)) && between(text) !== text);
+    const templates = [...this.entries.keys()].filter((text) => between(text) !== text && between(text).trim());
     this.templates = templates.map(readerOf).sort((one, other) => other.letters - one.letters);
   }
 
@@ -42,11 +42,15 @@ export class Catalogue {
    * @returns {string | undefined}
    */
   sayByTemplate(text) {
-    const made = this.templates.find(({ shape }) => shape.test(text));
-    if (!made) return undefined;
-    const found = made.shape.exec(text)?.groups ?? {};
-    const said = this.entries.get(made.template) ?? "";
-    return said.replace(PLACE, (_, name) => this.say(found[`_${name}`] ?? ""));
+    for (const { template, hasLetters, shape } of this.templates) {
+      const found = shape.exec(text)?.groups;
+      // Where a template is but a mark between two places, both are to be words that are known.
+      if (found && (hasLetters || Object.values(found).every((words) => this.entries.has(words)))) {
+        const said = this.entries.get(template) ?? "";
+        return said.replace(PLACE, (_, name) => this.say(found[`_${name}`] ?? ""));
+      }
+    }
+    return undefined;
   }
 
   /**
@@ -95,7 +99,8 @@ function readerOf(template) {
     seen.add(piece);
     return `(?<_${piece}>.+?)`;
   });
-  return { template, letters: between(template).length, shape: new RegExp(`^${pieces.join("")}$`, "s") };
+  const hasLetters = LETTER.test(between(template));
+  return { template, hasLetters, letters: between(template).length, shape: new RegExp(`^${pieces.join("")}$`, "s") };
 }
 
 /**
