@@ -1,9 +1,10 @@
-"""Puts labs, their figures and the table of assumptions into the book: a Sphinx extension, a file a part.
+"""Puts labs, their figures, live exercises and the table of assumptions into the book: a Sphinx extension, a file a part.
 
 - ``{lab}`` directive: a lab by name; the option ``values`` gives ``name=value`` pairs, separated by spaces;
   ``fixed`` and ``hidden`` name controls that stay as they are or out of sight; ``task`` is a task in words.
 - ``{lab-figure}`` role: a figure of a lab with its unit: ``cost-scenarios npv_mixed calls_per_month=9000``.
 - ``{assumptions-table}`` directive: every default of the model with its grade and source.
+- A page of exercises, made ready to come alive.
 - ``{fr}`` role: words in French, see french.py.
 - ``LabMimeRenderer``: a lab stored as a notebook's output, drawn as the directive draws it.
 """
@@ -17,6 +18,7 @@ from . import (
     assumptions_table,
     bibliography,
     bundle,
+    exercise_page,
     french,
     lab_directive,
     lab_figure,
@@ -33,6 +35,7 @@ PARTS = (
     lab_node,
     lab_directive,
     lab_figure,
+    exercise_page,
     assumptions_table,
     french,
     bibliography,
