@@ -2,7 +2,7 @@
 
 The script a page names fetches the others at once: the engine, which is MicroPython with the Python that all
 labs share; a pack for each lab of the page, with the Python only that lab or a few need; and what brings labs
-alive, which fetches what draws charts. A page of exercises names a first script of its own, and has the same engine.
+alive, which fetches what draws charts. A page of exercises has a first script of its own and the same engine.
 
 ``python -m callcentre.page.bundle`` makes it by hand; building the book does it when a source has changed.
 """
@@ -87,7 +87,7 @@ def bundle(packages):
 
 
 def exercise_parts(packages, engine):
-    """Return the scripts of an exercise page, {part: script}: the first, what brings it alive, and its Python."""
+    """Return an exercise page's scripts, {part: script}: the first, what brings it alive, its Python."""
     files = packs.pack(packs.python_of_exercises())
     fetched = {
         EXERCISES: page_script(packages, "exercises/page", "--global-name=callcentreExercises"),

@@ -4,10 +4,10 @@ import io
 import sys
 
 PLAIN = {
-    "SyntaxError": "Line {line} cannot be read as Python. Look there, and just above, for a bracket, a quote or a "
-    "colon that is missing.",
-    "IndentationError": "Line {line} begins too far to the right or to the left. Lines that belong together begin "
-    "below one another.",
+    "SyntaxError": "Line {line} cannot be read as Python. Look there, and just above, for a bracket, a quote "
+    "or a colon that is missing.",
+    "IndentationError": "Line {line} begins too far to the right or to the left. Lines that belong together "
+    "begin below one another.",
     "NameError": "Line {line} uses {quoted}, which has no value yet. Is it spelt as where it was set?",
     "UnboundLocalError": "Line {line} uses {quoted} before it has a value.",
     "ZeroDivisionError": "Line {line} divides by zero.",
@@ -16,8 +16,8 @@ PLAIN = {
     "TypeError": "Line {line} puts together what does not fit: {message}.",
     "ValueError": "Line {line} gives a value that cannot be used: {message}.",
     "InputError": "Line {line} gives a value that cannot be used: {message}.",
-    "AttributeError": "Line {line} asks for something that is not there: {message}. Some of what Jupyter's Python "
-    "can do, this page's small Python cannot.",
+    "AttributeError": "Line {line} asks for something that is not there: {message}. Some of what Jupyter's "
+    "Python can do, this page's small Python cannot.",
     "AssertionError": "Line {line} says that something must hold, and it does not. {message}",
     "MemoryError": "Line {line} needs more memory than this page gives it.",
     "RecursionError": "Line {line} stands in a function that calls itself again and again without an end.",
@@ -25,8 +25,8 @@ PLAIN = {
 OTHER = "Line {line} stops with an error: {message}."
 NOWHERE = "The cell stops with an error: {message}."
 ABSENT = (
-    "Line {line} asks for {quoted}, which this page's small Python does not have. Jupyter does: download your notebook "
-    "and go on there."
+    "Line {line} asks for {quoted}, which this page's small Python does not have. Jupyter does: download "
+    "your notebook and go on there."
 )
 NO_SUCH_NAME = "Line {line} imports a name that is not there: {message}."
 UNREADABLE_HERE = (

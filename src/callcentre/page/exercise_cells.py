@@ -1,7 +1,7 @@
-"""Runs the cells of an exercise in the page's Python: what each prints and gives, what stops it, and the checks.
+"""Runs the cells of an exercise in the page's Python: what each prints and gives, what stops it, the checks.
 
-The page's MicroPython runs this file, and the book's build runs it for what the given cells print. It is asked in
-JSON and answers in JSON. Each run begins afresh, so that no answer is older than what stands on the page.
+The page's MicroPython runs this file, and the book's build runs it for what given cells print. It is asked
+in JSON and answers in JSON. Each run begins afresh, so that no answer is older than what stands on the page.
 """
 
 import io
@@ -10,8 +10,9 @@ import sys
 
 import callcentre
 
-from .. import exercises
-from ..exercises import TRIES_BEFORE_THE_ANSWER
+# Not `from .. import exercises`: MicroPython would ask the package's __getattr__ for it, which refuses.
+from ..exercises import TRIES_BEFORE_THE_ANSWER, given, judge
+from ..exercises import task as find_task
 from ..exercises.shared.answers import Number, Word, Words
 from ..exercises.shared.verdict import EMPTY, RIGHT, WRONG, Trouble
 from .error_words import error_in_words
@@ -99,7 +100,7 @@ class Sheet:
         if last is None:
             return None
         # Lines above keep their number, so that an error names the line the learner sees.
-        expression = "\n" * body.count("\n") + "(" + last.strip() + "\n)"
+        expression = "(" + "\n" * body.count("\n") + last.strip() + "\n)"
         return eval(compile(expression, "cell " + cell, "eval"), self.names)
 
     def check_by_source(self, cell, source, names):
@@ -125,7 +126,7 @@ class Sheet:
 
     def answer(self, task, seed=None):
         """Print the answer to a task, once it was tried three times."""
-        left = TRIES_BEFORE_THE_ANSWER - self.tries.get(exercises.task(task).name, 0)
+        left = TRIES_BEFORE_THE_ANSWER - self.tries.get(find_task(task).name, 0)
         self.print(NO_ANSWER_YET.format(left=left) if left > 0 else answer_in_words(task, seed))
 
 
@@ -160,7 +161,7 @@ def run(asked):
 
 def judge_box(asked):
     """Judge what was given in a task's box; a readable answer comes back as lines of Python."""
-    task = exercises.task(asked["task"])
+    task = find_task(asked["task"])
     verdict = verdict_on(task.name, asked["answers"], asked["tries"], notes=False)
     lines = [[name, line_of(task.asks[name], name, value)] for name, value in asked["answers"].items()]
     return {"verdict": verdict, "lines": [[name, line] for name, line in lines if line]}
@@ -175,9 +176,9 @@ KINDS = {"run": run, "box": judge_box, "answer": tell_answer}
 
 def verdict_on(task, answers, tries, seed=None, notes=True):
     """Return the verdict as data, with how often the task was answered wrongly so far."""
-    name = exercises.task(task).name
+    name = find_task(task).name
     count = tries.get(name, 0)
-    verdict = exercises.judge(name, answers, count, seed)
+    verdict = judge(name, answers, count, seed)
     words = [verdict.message] + (verdict.notes if notes else [])
     state = verdict.state if verdict.state in (RIGHT, EMPTY) else WRONG
     return {
@@ -189,7 +190,7 @@ def verdict_on(task, answers, tries, seed=None, notes=True):
 
 
 def answer_in_words(task, seed=None):
-    found = exercises.task(task).answer(exercises.given(task, seed))
+    found = find_task(task).answer(given(task, seed))
     return "; ".join(f"{name}: {words}" for name, words in found.items())
 
 

@@ -1,7 +1,7 @@
 """Makes a page of exercises ready to come alive: its cells, its tasks and the notebook they come from.
 
-Without JavaScript and in print the page is the tasks as text, with what the given cells print. What the script
-needs stands in the page: the notebook itself, which cell is which, and the script's words. No answer is among it.
+Without JavaScript and in print the page is the tasks as text, with what the given cells print. What the
+script needs stands in the page: the notebook, which cell is which, and the script's words. No answer is among it.
 """
 
 import json
@@ -62,7 +62,7 @@ def is_cell(node):
 
 
 def cells_of(notebook):
-    """Return the notebook's code cells as data: where, its name, which kind, its source, and what a check reads."""
+    """Return the notebook's code cells as data: place, name, kind, source, and what a check reads."""
     cells = []
     for index, cell in enumerate(notebook["cells"]):
         if cell["cell_type"] != "code":
@@ -194,7 +194,7 @@ def work_bar(empty_notebook, points):
 <p>{words["how"]} <a href="{empty_notebook}" download>{words["empty_notebook"]}</a></p>
 <noscript><p class="callcentre-no-script">{words["no_script"]}</p></noscript>
 <div class="callcentre-live">
-<p>{words["python"]} {words["keys"]} {words["kept"]}</p>
+<p>{words["python"]} <span id="exercise-keys">{words["keys"]}</span> {words["kept"]}</p>
 <p data-part="points" role="status">{none_yet}</p>
 <div class="callcentre-buttons">
 <button type="button" data-action="download" disabled>{words["download"]}</button>
@@ -287,8 +287,8 @@ def field(task, name, kind, words):
         )
     if isinstance(kind, Words):
         ticks = "".join(
-            f'<label><input type="checkbox" name="{name}" value="{escape(str(word))}"> {escape(str(word))}</label>'
-            for word in kind.words
+            f'<label><input type="checkbox" name="{name}" value="{word}"> {word}</label>'
+            for word in [escape(str(word)) for word in kind.words]
         )
         return f"<fieldset><legend><code>{name}</code></legend>{ticks}</fieldset>"
     return ""

@@ -10,11 +10,12 @@ def static_words():
     words = {
         "work": _("Your work"),
         "how": _(
-            "You can do these exercises here: write, run and check. Or download the notebook and do them in Jupyter."
+            "You can do these exercises here: write, run and check. Or download the notebook and do them in "
+            "Jupyter."
         ),
         "python": _(
-            "The Python of this page is MicroPython with the course's model. It has neither pandas nor matplotlib, "
-            "its dicts keep no order, and a cell stops after ten seconds."
+            "The Python of this page is MicroPython with the course's model. It has neither pandas nor "
+            "matplotlib, its dicts keep no order, and a run is stopped after ten seconds."
         ),
         "keys": _(
             "In an editor, Tab indents; Escape and then Tab leaves it; Shift and Enter together run the cell."
@@ -23,8 +24,8 @@ def static_words():
             "What you write is kept in this browser only. Download your notebook to keep it elsewhere."
         ),
         "no_script": _(
-            "Answering on the page needs JavaScript, which is turned off in this browser. The exercises can be read "
-            "here and done in Jupyter."
+            "Answering on the page needs JavaScript, which is turned off in this browser. The exercises can "
+            "be read here and done in Jupyter."
         ),
         "empty_notebook": _("The empty notebook"),
         "download": _("Download my notebook"),
@@ -46,8 +47,8 @@ def static_words():
         "printed": _("It prints:"),
         "by_a_person": _("A person marks this answer. The check only sees whether it is there."),
         "needs": _(
-            "This task needs {module}, which the Python of this page does not have. Download your notebook and do it in "
-            "Jupyter."
+            "This task needs {module}, which the Python of this page does not have. Download your notebook "
+            "and do it in Jupyter."
         ),
     }
     return {name: str(text) for name, text in words.items()}
@@ -67,11 +68,11 @@ def live_words():
             "Stopped after {seconds} seconds. Is there a loop that never ends? What you wrote is all here."
         ),
         "failed": _(
-            "Python could not start on this page ({reason}). You can still write, and download your notebook for Jupyter."
+            "Python could not start on this page ({reason}). You can still write, and download your notebook "
+            "for Jupyter."
         ),
         "broke": _("Python stopped ({reason}) and was started anew. What you wrote is all here."),
         "value": _("Value:"),
-        "above": _("A cell above stopped with an error: {message}"),
         "in_cell": _("Written into the cell as Python."),
         "points": _("Right so far: {right} of {all} points that a check can give."),
         "cleared": _("Your answers are cleared."),

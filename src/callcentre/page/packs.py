@@ -1,4 +1,4 @@
-"""The Python of labs and exercises as a page gets it: the files they need, compiled for MicroPython, packed as text."""
+"""The Python of labs and exercises as a page gets it: compiled for MicroPython and packed as text."""
 
 import ast
 import base64
@@ -24,7 +24,7 @@ def python_by_lab():
 
 
 def python_of_exercises():
-    """Return the Python files of an exercise page: {path: text}; all of the model, since a learner may use any."""
+    """Return the Python files of an exercise page, {path: text}: all of the model, for a learner to use."""
     folders = [path for room in ("model", "exercises") for path in (PACKAGE / room).rglob("*.py")]
     paths = sorted([*folders, *(PACKAGE / entry for entry in EXERCISE_ENTRIES)])
     return {path.relative_to(PACKAGE.parent).as_posix(): path.read_text(encoding="utf-8") for path in paths}

@@ -1,4 +1,4 @@
-"""Puts labs, their figures, live exercises and the table of assumptions into the book: a Sphinx extension, a file a part.
+"""Puts labs, figures, live exercises and the table of assumptions into the book: an extension, a file a part.
 
 - ``{lab}`` directive: a lab by name; the option ``values`` gives ``name=value`` pairs, separated by spaces;
   ``fixed`` and ``hidden`` name controls that stay as they are or out of sight; ``task`` is a task in words.

@@ -1,4 +1,4 @@
-"""On a page with labs or exercises the theme's scripts wait until these are live: script/theme.mjs runs them then."""
+"""On a page with labs or exercises the theme's scripts wait until these are live, see script/theme.mjs."""
 
 LATER = "text/x-later"  # a type that no browser runs; the template gives it to the theme's last scripts
 # These shape the page or are read by scripts within it, so that they run as the page is read.

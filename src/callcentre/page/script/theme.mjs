@@ -1,4 +1,4 @@
-// On a page with labs or exercises the theme's own scripts wait until these are live, so that they keep none waiting. They stand in
+// On a page with labs or exercises the theme's own scripts wait until these are live, and keep none waiting. They stand in
 // the page with a type that no browser runs, and are wanted at once where a reader turns to what is the theme's: a button,
 // the side bar, the search's key. What is seen of them at first is done without them: light or dark, the side bar's place.
 

@@ -8,6 +8,7 @@ import { EditorView, keymap, lineNumbers } from "@codemirror/view";
 import { classHighlighter } from "@lezer/highlight";
 
 const SPACES = "    ";
+const KEYS = "exercise-keys"; // the words of the page that tell of them
 
 export class Editor {
   /**
@@ -37,7 +38,7 @@ export class Editor {
             ]),
           ),
           keymap.of([...defaultKeymap, ...historyKeymap, indentWithTab]),
-          EditorView.contentAttributes.of({ "aria-label": label }),
+          EditorView.contentAttributes.of({ "aria-label": label, "aria-describedby": KEYS }),
           EditorView.updateListener.of((update) => {
             if (update.docChanged) changed();
           }),

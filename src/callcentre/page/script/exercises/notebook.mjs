@@ -15,17 +15,31 @@ export function sourceOf({ source }) {
 }
 
 /**
- * The notebook's text with answers in their cells; all else, nbgrader's marks among it, is as it was.
+ * The notebook's text with answers in their cells; all else, nbgrader's marks among it, is as it was. Links to pages lead to
+ * the site, where Jupyter would show the book's sources.
  *
  * @param {Notebook} notebook
  * @param {Map<string, string>} answers by the cell's name
+ * @param {string} page the address of the notebook's page
  */
-export function filled(notebook, answers) {
+export function filled(notebook, answers, page) {
   const cells = notebook.cells.map((cell) => {
     const answer = answers.get(nameOf(cell));
-    return answer === undefined ? cell : { ...cell, source: linesOf(answer) };
+    if (answer !== undefined) return { ...cell, source: linesOf(answer) };
+    return cell.cell_type === "markdown" ? { ...cell, source: linesOf(withLinksToSite(sourceOf(cell), page)) } : cell;
   });
   return `${JSON.stringify({ ...notebook, cells }, null, 1)}\n`;
+}
+
+/**
+ * @param {string} text
+ * @param {string} page
+ */
+function withLinksToSite(text, page) {
+  if (!page.startsWith("http")) return text; // read from a disk, which others have not
+  return text.replace(/\]\(([^():]+)\.(?:md|ipynb)(#[^()]*)?\)/g, (_, path, anchor = "") => {
+    return `](${new URL(`${path}.html${anchor}`, page)})`;
+  });
 }
 
 /** @param {string} text */

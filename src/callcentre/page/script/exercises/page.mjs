@@ -205,6 +205,7 @@ class ExercisePage {
     if (!answer) return;
     for (const [name, line] of answer.lines) this.writeLine(check, name, line);
     this.judged(task, answer.verdict);
+    if (answer.lines.length) task.add(this.words.in_cell);
   }
 
   /**

@@ -63,6 +63,11 @@ export class Task {
     );
   }
 
+  /** @param {string} words what is said beside the verdict */
+  add(words) {
+    this.message.append(element(document, "p", {}, words));
+  }
+
   /** @param {string} message what is said that is no verdict */
   say(message) {
     this.section.dataset.verdict = "none";

@@ -74,7 +74,7 @@ export class WorkBar {
   }
 
   download() {
-    const text = filled(this.page.data.notebook, this.page.answers());
+    const text = filled(this.page.data.notebook, this.page.answers(), location.href);
     const address = URL.createObjectURL(new Blob([text], { type: "application/x-ipynb+json" }));
     element(document, "a", { href: address, download: `${this.page.data.unit}.ipynb` }).click();
     setTimeout(() => URL.revokeObjectURL(address), 1000);
