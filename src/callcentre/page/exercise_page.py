@@ -1,7 +1,7 @@
 """Makes a page of exercises ready to come alive: its cells, its tasks and the notebook they come from.
 
-Without JavaScript and in print the page is the tasks as text, with what the given cells print. What the
-script needs stands in the page: the notebook, which cell is which, and the script's words. No answer is among it.
+Without JavaScript and in print the page is the tasks as text, with what given cells print. What the script
+needs stands in the page: the notebook, which cell is which, and the script's words. No answer is among it.
 """
 
 import json
@@ -192,7 +192,7 @@ def work_bar(empty_notebook, points):
     return f"""
 <section class="callcentre-work" data-part="work" aria-label="{words["work"]}">
 <p>{words["how"]} <a href="{empty_notebook}" download>{words["empty_notebook"]}</a></p>
-<noscript><p class="callcentre-no-script">{words["no_script"]}</p></noscript>
+<p class="callcentre-no-script">{words["no_script"]}</p>
 <div class="callcentre-live">
 <p>{words["python"]} <span id="exercise-keys">{words["keys"]}</span> {words["kept"]}</p>
 <p data-part="points" role="status">{none_yet}</p>

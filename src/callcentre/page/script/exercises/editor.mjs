@@ -20,6 +20,7 @@ export class Editor {
       run();
       return true;
     };
+    parent.addEventListener("keydown", keepFromPage);
     this.view = new EditorView({
       parent,
       state: EditorState.create({
@@ -38,7 +39,7 @@ export class Editor {
             ]),
           ),
           keymap.of([...defaultKeymap, ...historyKeymap, indentWithTab]),
-          EditorView.contentAttributes.of({ "aria-label": label, "aria-describedby": KEYS }),
+          EditorView.contentAttributes.of({ "aria-label": label, "aria-describedby": KEYS, tabindex: "0" }),
           EditorView.updateListener.of((update) => {
             if (update.docChanged) changed();
           }),
@@ -55,4 +56,14 @@ export class Editor {
     if (text === this.text) return;
     this.view.dispatch({ changes: { from: 0, to: this.view.state.doc.length, insert: text } });
   }
+}
+
+/**
+ * Keep what is typed from the page's own keys: Sphinx takes "/" for its search wherever it knows no field.
+ *
+ * @param {Event} event
+ */
+function keepFromPage(event) {
+  const { ctrlKey, metaKey } = /** @type {KeyboardEvent} */ (event);
+  if (!ctrlKey && !metaKey) event.stopPropagation();
 }
