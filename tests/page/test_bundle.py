@@ -11,7 +11,7 @@ from callcentre.labs import NAMES
 from callcentre.page import bundle, packs
 from callcentre.page.node import ToolMissing
 
-FIRST_LAB, FURTHER_LAB = 340_000, 40_000
+FIRST_LAB, FURTHER_LAB = 400_000, 40_000
 
 
 @pytest.mark.parametrize("lab", NAMES)

@@ -9,7 +9,7 @@ import pytest
 
 from callcentre import exercises
 from callcentre.exercises.shared.answers import FreeText
-from callcentre.page import bundle, packs
+from callcentre.page import bundle
 from callcentre.page.exercise_cells import Sheet, divided, line_of
 from callcentre.page.exercise_page import cells_of
 from callcentre.page.node import find_node
@@ -19,15 +19,12 @@ SCRIPT = Path(__file__).with_name("exercise_cells.mjs")
 UNITS = sorted(path.name for path in (ROOT / "solutions").iterdir() if path.is_dir())
 
 
-@pytest.fixture(scope="module")
-def page_python(tmp_path_factory):
+@pytest.fixture
+def page_python():
     """A function that has requests answered by the page's Python."""
-    files = tmp_path_factory.mktemp("python") / "files.json"
-    shared, _ = packs.shared_and_own(packs.python_by_lab())
-    files.write_text(json.dumps({**shared, **packs.python_of_exercises()}), encoding="utf-8")
 
     def ask(*requests):
-        command = [find_node(), SCRIPT, files, bundle.EXERCISES_BEGIN]
+        command = [find_node(), SCRIPT, bundle.EXERCISES_BEGIN]
         done = subprocess.run(command, input=json.dumps(requests), capture_output=True, encoding="utf-8")
         assert done.returncode == 0, done.stderr[:3000]
         return json.loads(done.stdout)

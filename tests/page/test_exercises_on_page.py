@@ -100,7 +100,7 @@ def solutions(unit=UNIT):
 def tasks(unit=UNIT):
     """Return the names of a unit's tasks that a check marks."""
     every = exercises.unit(unit).tasks
-    marked = [task for task in every if not any(isinstance(kind, FreeText) for kind in task.asks.values())]
+    marked = [task for task in every if not isinstance(next(iter(task.asks.values())), FreeText)]
     return [task.name for task in marked]
 
 

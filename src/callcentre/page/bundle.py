@@ -18,7 +18,6 @@ from .node import find_node, find_packages, run_tool
 
 PAGE = Path(__file__).parent
 SCRIPTS = PAGE / "script"
-UNUSED = SCRIPTS / "unused"  # parts of d3 that our charts never use
 MADE = PAGE / "static"
 SITE = MADE / "site"
 RENDERER = MADE / "build-renderer.mjs"
@@ -181,7 +180,6 @@ def esbuild(packages, entry, *options):
     """
     # npm may have put a program there or a script for node, so node is on its PATH.
     path = os.pathsep.join([str(find_node().parent), os.environ.get("PATH", "")])
-    unused = [f"--alias:{path.stem}={path}" for path in sorted(UNUSED.iterdir())]
     return run_tool(
         f"esbuild could not bundle {entry.name}",
         packages / "esbuild" / "bin" / "esbuild",
@@ -190,7 +188,6 @@ def esbuild(packages, entry, *options):
         "--charset=utf8",
         "--target=es2022",
         "--log-level=error",
-        *unused,
         *options,
         env={**os.environ, "NODE_PATH": str(packages), "PATH": path},
     )

@@ -51,19 +51,19 @@ class Number:
         if isinstance(value, str):
             return self.read_text(name, value)
         if isinstance(value, bool):
-            raise self.other(name, f"{name} is {value}, which says yes or no")
+            raise wrong_kind(self, f"{name} is {value}, which says yes or no")
         if isinstance(value, (tuple, list)):
             raise self.several(name, value)
         if isinstance(value, (dict, set)):
-            raise self.other(name, f"{name} holds several values")
+            raise wrong_kind(self, f"{name} holds several values")
         if callable(value):
-            raise self.other(name, f"{name} is a function: call it, with brackets behind its name")
+            raise wrong_kind(self, f"{name} is a function: call it, with brackets behind its name")
         try:
             number = float(value)
         except (TypeError, ValueError, OverflowError):
-            raise self.other(name, f"{name} is {shown(value)}, which is no number") from None
+            raise wrong_kind(self, f"{name} is {shown(value)}, which is no number") from None
         if not math.isfinite(number):
-            raise self.other(name, f"{name} is {number}, which comes of a division by zero or the like")
+            raise wrong_kind(self, f"{name} is {number}, which comes of a division by zero or the like")
         return number, None
 
     def read_text(self, name, text):
@@ -74,9 +74,9 @@ class Number:
         found = readings(text.strip().rstrip("%").strip())
         plain = found.get(POINT, found.get(COMMA))
         if plain is None:
-            raise self.other(name, f"{name} is the text {shown(text)}")
+            raise wrong_kind(self, f"{name} is the text {shown(text)}")
         if len(set(found.values())) > 1 and "," in text:  # a point sets decimals apart in Python
-            raise self.other(name, f"{shown(text)} can mean two numbers")
+            raise wrong_kind(self, f"{shown(text)} can mean two numbers")
         number = float(plain) / 100 if sign else float(plain)
         as_python = str(number) if sign or "." in plain else plain
         return number, f"{shown(text)} was read as {as_python}; in Python write {as_python}, without quotes."
@@ -90,10 +90,7 @@ class Number:
             return Trouble(
                 KIND, f"{first},{second} is two numbers in Python: write {first}.{second}, with a point."
             )
-        return self.other(name, f"{name} holds {len(values)} values")
-
-    def other(self, name, found):
-        return Trouble(KIND, f"{found}. What is asked for is {self.asked()}.")
+        return wrong_kind(self, f"{name} holds {len(values)} values")
 
     def is_same(self, name, value, right):
         """Say whether a number is the right one, or rounds to the same at the precision that is asked for."""
@@ -111,15 +108,12 @@ class Number:
             return f"{name} has the right size and the wrong sign: which way does it go?"
         for factor, mixed_up in SLIPS:
             if self.is_near(value / factor, right) or self.is_near(value * factor, right):
-                return f"{name} looks like another unit: did {mixed_up} get mixed up? {self.asked_sentence()}"
+                return f"{name} looks like another unit: did {mixed_up} get mixed up? {asked_sentence(self)}"
         return None
 
     def is_near(self, value, right):
         """Say whether numbers are the same to four digits, since a slip multiplies what was rounded too."""
         return abs(value - right) <= 5e-5 * abs(right)
-
-    def asked_sentence(self):
-        return f"What is asked for is {self.asked()}."
 
     def shown(self, right):
         text = f"{right:,.{max(self.places, 0)}f}"
@@ -137,7 +131,7 @@ class Share(Number):
 
     def slip(self, name, value, right):
         if right and self.is_near(value / 100, right):
-            return f"{name} is a number of per cent. What is asked for is {self.asked()}."
+            return f"{name} is a number of per cent. {asked_sentence(self)}"
         return Number.slip(self, name, value, right)
 
 
@@ -189,11 +183,9 @@ class Rows:
         try:
             rows = [tuple(row) for row in value if not isinstance(row, str)]
         except TypeError:
-            raise Trouble(KIND, f"{name} is {shown(value)}. What is asked for is {self.asked()}.") from None
+            raise wrong_kind(self, f"{name} is {shown(value)}") from None
         if any(len(row) != len(self.columns) for row in rows):
-            raise Trouble(
-                KIND, f"A row of {name} has not {len(self.columns)} values: {self.asked()} is asked for."
-            )
+            raise wrong_kind(self, f"A row of {name} has not {len(self.columns)} values")
         return rows, None
 
     def is_same(self, name, value, right):
@@ -256,7 +248,7 @@ class Words:
         try:
             found = [the_word(name, one, self.words) for one in value]
         except TypeError:
-            raise Trouble(KIND, f"{name} is {shown(value)}. What is asked for is {self.asked()}.") from None
+            raise wrong_kind(self, f"{name} is {shown(value)}") from None
         if not found and not self.is_empty_allowed:
             raise nothing_yet(name, self.asked())
         return frozenset(found), None
@@ -295,10 +287,10 @@ class Facts:
         if is_empty(value):
             raise nothing_yet(name, self.asked())
         if not isinstance(value, dict):
-            raise Trouble(KIND, f"{name} is {shown(value)}. What is asked for is {self.asked()}.")
+            raise wrong_kind(self, f"{name} is {shown(value)}")
         unknown = [fact for fact in value if fact not in self.kinds]
         if unknown:
-            raise Trouble(KIND, f"{name} has {shown(unknown[0])}. What is asked for is {self.asked()}.")
+            raise wrong_kind(self, f"{name} has {shown(unknown[0])}")
         missing = [fact for fact in self.kinds if fact not in value]
         if missing:
             raise Trouble(EMPTY, f"{name} has no {missing[0]} yet.")
@@ -394,7 +386,7 @@ class FreeText:
         if is_empty(value):
             raise nothing_yet(name, self.asked())
         if not isinstance(value, str):
-            raise Trouble(KIND, f"{name} is {shown(value)}. What is asked for is {self.asked()}.")
+            raise wrong_kind(self, f"{name} is {shown(value)}")
         words = len(value.split())
         if words < self.least_words:
             raise Trouble(EMPTY, f"{name} has {words} words so far; {self.asked()} is asked for.")
@@ -408,6 +400,15 @@ class FreeText:
 
     def shown(self, right):
         return right
+
+
+def asked_sentence(kind):
+    return f"What is asked for is {kind.asked()}."
+
+
+def wrong_kind(kind, found):
+    """Return the trouble of a value of another kind: what was found, and what is asked for."""
+    return Trouble(KIND, f"{found}. {asked_sentence(kind)}")
 
 
 def is_empty(value):
