@@ -111,7 +111,7 @@ Done = namedtuple("Done", "verdicts points after_reload notebook wrong")
 
 @pytest.fixture(scope="module")
 def done(browser, site, tmp_path_factory):
-    """What a unit done on the page leaves: each verdict, the points, what a reload shows, and the notebook."""
+    """What a unit done on the page leaves: verdicts, points, what a reload shows, and the notebook."""
     with browser.new_context(**DESKTOP) as context:
         tab = context.new_page()
         tab.set_default_timeout(15_000)

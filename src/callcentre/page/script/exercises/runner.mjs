@@ -1,9 +1,6 @@
 // The Python that runs a learner's cells: a worker of its own, which is ended and started anew when a cell takes too long or
 // the reader stops it. What a learner has written is in the page, so that nothing is lost with a worker.
 
-import { startWorker } from "../engine.mjs";
-import { load } from "../scripts.mjs";
-
 /** @import { Pack, Reply } from "../types.d.ts" */
 
 export const MOST_SECONDS = 10;
@@ -22,11 +19,11 @@ export class Ended extends Error {
 
 export class Runner {
   /**
-   * @param {() => Promise<Worker>} [starts]
-   * @param {() => Promise<Pack>} [fetchPack]
+   * @param {() => Promise<Worker>} starts
+   * @param {() => Promise<Pack>} fetchPack
    * @param {number} [mostSeconds]
    */
-  constructor(starts = startWorker, fetchPack = fetchPython, mostSeconds = MOST_SECONDS) {
+  constructor(starts, fetchPack, mostSeconds = MOST_SECONDS) {
     this.starts = starts;
     this.mostSeconds = mostSeconds;
     this.pack = fetchPack();
@@ -105,10 +102,4 @@ export class Runner {
   stop() {
     this.end?.(new Ended("stop"));
   }
-}
-
-/** @returns {Promise<Pack>} */
-async function fetchPython() {
-  await load("exercises-python");
-  return self.callcentrePacks.exercises;
 }
