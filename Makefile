@@ -20,7 +20,7 @@ SOURCES := $(shell find book notebooks exercises src -type f -not -path '*/__pyc
 
 EXERCISES := $(shell find solutions exercises -mindepth 1 -not -path '*/.*')
 
-.PHONY: help serve book test quick lint bench bench-page exercises notebooks lock clean setup browser
+.PHONY: help serve book test quick lint bench bench-page exercises notebooks catalogue lock clean setup browser
 
 help:  ## list what there is
 	@sed -n 's/^\([a-z-]*\):.*##  *\(.*\)/\1\t\2/p' Makefile | while IFS=$$'\t' read -r target words; do \
@@ -60,6 +60,9 @@ exercises: setup  ## make exercises/ from solutions/
 
 notebooks: setup  ## run notebooks/ and solutions/ anew and store what they show
 	python -m callcentre.teach run
+
+catalogue: setup  ## collect every string of the labs for translators, in _build/callcentre.pot
+	python -m callcentre.page.catalogue _build/callcentre.pot
 
 lock: setup  ## pin every version anew in requirements.lock and in each package-lock.json
 	uv pip compile --universal --python-version 3.11 --generate-hashes --no-emit-index-url --no-header \

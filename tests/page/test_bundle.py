@@ -9,7 +9,7 @@ from built_site import BUILT, ROOT
 
 from callcentre.labs import NAMES
 from callcentre.page import bundle, packs
-from callcentre.page.node import ToolMissing
+from callcentre.page.node import ToolMissing, find_node
 
 FIRST_LAB, FURTHER_LAB = 400_000, 40_000
 FIRST_EXERCISES = 600_000  # with the page itself and all that the theme loads
@@ -68,3 +68,8 @@ def test_words_about_the_code_are_not_sent():
 def test_python_that_cannot_be_compiled_is_named():
     with pytest.raises(ToolMissing, match=r"callcentre/one\.py.*\n.*SyntaxError"):
         packs.compiled({"callcentre/one.py": "def f(:\n"})
+
+
+def test_node_is_a_program_and_no_script_that_starts_one():
+    # Who ends such a script, as the formulas' extension does, leaves node running.
+    assert find_node().read_bytes()[:2] != b"#!"

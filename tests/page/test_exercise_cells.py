@@ -42,7 +42,13 @@ def request(cells, check=None, tries=None):
     """Return the request that runs cells and then a check, as the page sends it."""
     above = cells[: cells.index(check)] if check else cells
     run = [{"id": cell["id"], "source": cell["source"]} for cell in above if cell["kind"] != "check"]
-    return {"ask": "run", "cells": run, "check": check, "tries": tries or {}}
+    return {
+        "ask": "run",
+        "unit": check["task"].split("/")[0] if check else None,
+        "cells": run,
+        "check": check,
+        "tries": tries or {},
+    }
 
 
 def cell(source):

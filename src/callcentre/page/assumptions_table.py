@@ -19,7 +19,7 @@ class AssumptionsTable(SphinxDirective):
 
     def run(self):
         note_sources(self.env)
-        words = table_words()
+        words = {name: self.said(word) for name, word in table_words().items()}
         heads = [words["assumption"], words["value"], words["grade"], words["source"]]
         rows = [self.row(assumption, words) for assumption in assumptions.TABLE]
         return [table(heads, rows, widths=(35, 20, 10, 35))]
@@ -32,7 +32,11 @@ class AssumptionsTable(SphinxDirective):
             quantity = {"value": value, "decimals": None, "factor": factor, "pattern": pattern}
             value = self.env.app.lab_renderer.quantity(quantity)
         source = ", ".join(str(part) for part in (assumption.source, assumption.date) if part)
-        return [assumption.label, value, words[assumption.grade], source]
+        return [self.said(assumption.label), value, words[assumption.grade], source]
+
+    def said(self, text):
+        """Return a text in the book's language."""
+        return self.env.app.lab_translations.get(text, text)
 
 
 def table(heads, rows, widths):

@@ -1,6 +1,6 @@
 """Runs the cells of an exercise in the page's Python: what each prints and gives, what stops it, the checks.
 
-The page's MicroPython runs this file, and the book's build runs it for what given cells print. It is asked
+The page's MicroPython runs this file, and the book's build runs it for what given cells show. It is asked
 in JSON and answers in JSON. Each run begins afresh, so that no answer is older than what stands on the page.
 """
 
@@ -19,6 +19,7 @@ from .error_words import error_in_words
 
 MOST_CHARACTERS = 20_000
 MOST_OF_A_VALUE = 2_000
+PACKAGE = "callcentre"
 FROM_THE_BOX = "  # from the box"
 NOT_HERE = ("pandas", "numpy", "matplotlib", "matplotlib.pyplot", "scipy", "ipywidgets")
 
@@ -69,16 +70,18 @@ class Sheet:
         self.names = {"__name__": "__main__", "print": self.print, "input": no_input}
         self.screen = Screen()
         self.verdict = None
+        self.last = None  # the value of the last expression of the cell that ran last
 
     def print(self, *values, **options):
         self.screen.print(*values, **options)
 
     def run(self, cell, source):
         """Run a cell; return what it shows as data."""
-        self.screen, self.verdict = Screen(), None
+        self.screen, self.verdict, self.last = Screen(), None, None
         value, error = None, None
         try:
-            value = shown_value(self.value(cell, source))
+            self.last = self.value(cell, source)
+            value = shown_value(self.last)
         except Flood:
             error = {"line": None, "message": FLOODED, "detail": ""}
         except BaseException as problem:  # whatever stops a cell is told, SystemExit too
@@ -150,6 +153,7 @@ def answer(request):
 
 def run(asked):
     """Run cells, and at their end a check where one is asked for."""
+    lay_files(asked.get("unit"))
     sheet = Sheet(asked["tries"])
     callcentre.check, callcentre.answer = sheet.check, sheet.answer
     shown = [sheet.run(cell["id"], cell["source"]) for cell in asked["cells"]]
@@ -157,6 +161,14 @@ def run(asked):
     if check:
         shown.append(sheet.check_by_source(check["id"], check["source"], check["names"]))
     return shown
+
+
+def lay_files(unit):
+    """Lay the files of a unit where its cells read them, as they stand beside its notebook."""
+    files = getattr(sys.modules[PACKAGE + ".exercises"], "files", None)
+    for name, text in files(unit) if files and unit else ():
+        with open(name, "w") as file:
+            file.write(text)
 
 
 def judge_box(asked):

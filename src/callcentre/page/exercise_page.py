@@ -1,11 +1,12 @@
 """Makes a page of exercises ready to come alive: its cells, its tasks and the notebook they come from.
 
-Without JavaScript and in print the page is the tasks as text, with what given cells print. What the script
+Without JavaScript and in print the page is the tasks as text, with what given cells show. What the script
 needs stands in the page: the notebook, which cell is which, and the script's words. No answer is among it.
 """
 
 import json
 import re
+from contextlib import chdir
 from html import escape
 from pathlib import Path
 
@@ -46,12 +47,19 @@ def make_ready(app, doctree, docname):
     notebook = json.loads(Path(app.srcdir, f"{docname}.ipynb").read_text(encoding="utf-8"))
     cells = cells_of(notebook)
     containers = {node["cell_index"]: node for node in doctree.findall(is_cell)}
-    printed = what_given_cells_print(cells)
+    shown = what_given_cells_show(cells, Path(app.srcdir, docname).parent)
+    translated = app.lab_translations
+    words, live = laid_over(static_words(), translated), laid_over(live_words(), translated)
     empty_notebook = "../" * docname.count("/") + f"_sources/{docname}.ipynb"
-    insert(containers[cells[0]["index"]], work_bar(empty_notebook, points_of(cells)), before=True)
+    bar = work_bar(empty_notebook, points_of(cells), words, live)
+    insert(containers[cells[0]["index"]], bar, before=True)
     for group in groups(cells, containers):
-        dress(group, containers, printed)
-    doctree += raw(page_data(found[1], notebook, cells))
+        dress(group, containers, shown, words)
+    doctree += raw(page_data(found[1], notebook, cells, live))
+
+
+def laid_over(words, translated):
+    return {name: translated.get(text, text) for name, text in words.items()}
 
 
 # What is what
@@ -97,14 +105,36 @@ def groups(cells, containers):
     return found
 
 
-def what_given_cells_print(cells):
-    """Return what each given cell prints, by its name, where it needs no answer."""
-    sheet = Sheet({})
-    shown = [sheet.run(cell["id"], cell["source"]) for cell in cells if cell["kind"] != "check"]
-    return {one["id"]: one["text"] for one in shown if one["text"] and not one["error"]}
+def what_given_cells_show(cells, folder):
+    """Return what each given cell shows, by its name, as HTML; nothing for one that needs an answer.
+
+    Parameters
+    ----------
+    cells : list of dict
+    folder : path
+        Where the files stand that cells read.
+    """
+    sheet, shown = Sheet({}), {}
+    with chdir(folder):
+        for cell in cells:
+            if cell["kind"] != "check":
+                ran = sheet.run(cell["id"], cell["source"])
+                if cell["kind"] == "given" and not ran["error"]:
+                    shown[cell["id"]] = as_html(ran, sheet.last)
+    return shown
 
 
-def page_data(unit, notebook, cells):
+def as_html(ran, value):
+    """Return what a cell printed and gave; what the course itself makes is HTML of its own."""
+    texts = [ran["text"].rstrip()]
+    is_own = type(value).__module__.startswith("callcentre") and hasattr(value, "_repr_html_")
+    if value is not None and not is_own:
+        texts.append(ran["value"])
+    printed = "".join(f'<pre tabindex="0">{escape(text)}</pre>' for text in texts if text)
+    return printed + (value._repr_html_() if is_own else "")
+
+
+def page_data(unit, notebook, cells, words):
     """Return what the page's script needs, as a script element that no browser runs."""
     kept = [{key: cell[key] for key in ("id", "kind", "source", "task", "names")} for cell in cells]
     data = {
@@ -113,7 +143,7 @@ def page_data(unit, notebook, cells):
         "cells": kept,
         "points": points_of(cells),
         "triesBeforeAnswer": exercises.TRIES_BEFORE_THE_ANSWER,
-        "words": live_words(),
+        "words": words,
     }
     text = json.dumps(data, ensure_ascii=False, separators=(",", ":")).replace("<", "\\u003c")
     return f'<script type="application/json" data-part="exercise">{text}</script>'
@@ -141,15 +171,14 @@ def insert(node, html, before=False):
     node.parent.insert(place, raw(html))
 
 
-def dress(group, containers, printed):
+def dress(group, containers, shown, words):
     """Put a group's HTML around its cells."""
-    words = static_words()
     head = group[0]
     task = exercises.task(group[-1]["task"]) if group[-1]["task"] else None
     first, last = containers[head["index"]], containers[group[-1]["index"]]
     if head["kind"] == "given":
         insert(first, f'<div class="callcentre-given" data-cell="{head["id"]}">', before=True)
-        insert(first, given_output(printed.get(head["id"]), words) + "</div>")
+        insert(first, given_output(shown.get(head["id"]), words) + "</div>")
         return
     opening = task_opening(task, words) if task else ""
     if head["kind"] == "answer":
@@ -177,18 +206,16 @@ def needs(task, sources):
 # HTML
 
 
-def given_output(text, words):
-    if not text:
+def given_output(shown, words):
+    if not shown:
         return '<div class="callcentre-output" data-part="output" hidden></div>'
     return (
-        f'<div class="callcentre-output" data-part="output" data-given><p>{words["printed"]}</p>'
-        f'<pre tabindex="0">{escape(text.rstrip())}</pre></div>'
+        f'<div class="callcentre-output" data-part="output" data-given><p>{words["shows"]}</p>{shown}</div>'
     )
 
 
-def work_bar(empty_notebook, points):
-    words = static_words()
-    none_yet = live_words()["points"].format(right=0, all=sum(points.values()))
+def work_bar(empty_notebook, points, words, live):
+    none_yet = live["points"].format(right=0, all=sum(points.values()))
     return f"""
 <section class="callcentre-work" data-part="work" aria-label="{words["work"]}">
 <p>{words["how"]} <a href="{empty_notebook}" download>{words["empty_notebook"]}</a></p>

@@ -2,12 +2,15 @@
 
 from sphinxcontrib import katex
 
+from .node import find_node
+
 PATIENCE = 60  # seconds for it to start, and for a formula
 
 
 def setup(app):
     """Have it started before pages are written; called by the extension."""
     katex.STARTUP_TIMEOUT = katex.RENDER_TIMEOUT = PATIENCE
+    katex.NODEJS_BINARY = str(find_node())
     app.connect("builder-inited", start)
 
 

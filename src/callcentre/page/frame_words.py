@@ -1,78 +1,73 @@
 """The words of a lab's frame, which belong to no lab: one place to translate them."""
 
-from sphinx.locale import get_translation
-
-_ = get_translation("callcentre")
-
 
 def frame_words():
-    """Return the frame's words by name, in the language of the book that is being built."""
-    words = {
-        "reset": _("Reset"),
-        "copy_link": _("Copy link"),
-        "link_copied": _("Link copied. It opens this lab with these values."),
-        "copy_by_hand": _("Copy this link:"),
-        "no_script": _(
+    """Return the frame's words by name; catalogue.py collects them, with the labs' own."""
+    return {
+        "reset": "Reset",
+        "copy_link": "Copy link",
+        "link_copied": "Link copied. It opens this lab with these values.",
+        "copy_by_hand": "Copy this link:",
+        "no_script": (
             "This picture shows the lab with the values it starts from. Moving the controls needs "
             "JavaScript, which is turned off in this browser."
         ),
-        "failed": _(
+        "failed": (
             "This lab could not start, so its controls stay off ({reason}). The picture shows the values it "
             "starts from."
         ),
-        "address": _(
+        "address": (
             "The page's address asks for something this lab cannot use. Its own values stand there instead."
         ),
-        "out_of_bounds": _("{label} must be from {low} to {high}; {value} is not."),
-        "read_more": _("More in {section}."),
-        "begin_from": _("Begin from"),
-        "preset_own": _("What this page shows first"),
-        "preset_changed": _("Your own values"),
-        "load_file": _("Load a file"),
-        "no_file": _("The file {name} could not be read."),
-        "play": _("Play"),
-        "pause": _("Pause"),
-        "step_back": _("Step back"),
-        "step_on": _("Step on"),
-        "speed": _("Speed"),
-        "speed_slow": _("slow"),
-        "speed_normal": _("normal"),
-        "speed_fast": _("fast"),
-        "progress": _("Computed so far"),
-        "stop": _("Stop"),
-        "go_on": _("Go on"),
-        "pin": _("Pin"),
-        "unpin": _("Unpin"),
-        "pinned": _("pinned"),
-        "pinned_figure": _("pinned: {value}"),
-        "pinned_words": _("Pinned: move the controls and compare. What is pinned is drawn in dots."),
-        "more": _("More"),
-        "fold_figures": _("More figures"),
-        "fold_notes": _("Notes"),
-        "fold_words": _("The picture in words"),
-        "best": _("best"),
-        "copy_python": _("Copy as Python"),
-        "python_copied": _("Python copied. It shows this lab with these values in a notebook."),
-        "copy_python_by_hand": _("Copy this Python:"),
-        "download_table": _("Download table (CSV)"),
-        "download_picture": _("Download picture (SVG)"),
-        "no_table": _("There is no table to download."),
-        "no_picture": _("There is no picture to download."),
-        "task": _("Task: {task}"),
-        "fixed": _("Fixed for this task."),
-        "is_fixed": _("{label} is fixed on this page."),
-        "no_control": _("There is no control named {name}."),
+        "out_of_bounds": "{label} must be from {low} to {high}; {value} is not.",
+        "read_more": "More in {section}.",
+        "begin_from": "Begin from",
+        "preset_own": "What this page shows first",
+        "preset_changed": "Your own values",
+        "load_file": "Load a file",
+        "no_file": "The file {name} could not be read.",
+        "play": "Play",
+        "pause": "Pause",
+        "step_back": "Step back",
+        "step_on": "Step on",
+        "speed": "Speed",
+        "speed_slow": "slow",
+        "speed_normal": "normal",
+        "speed_fast": "fast",
+        "progress": "Computed so far",
+        "stop": "Stop",
+        "go_on": "Go on",
+        "pin": "Pin",
+        "unpin": "Unpin",
+        "pinned": "pinned",
+        "pinned_figure": "pinned: {value}",
+        "pinned_words": "Pinned: move the controls and compare. What is pinned is drawn in dots.",
+        "more": "More",
+        "fold_figures": "More figures",
+        "fold_notes": "Notes",
+        "fold_words": "The picture in words",
+        "best": "best",
+        "copy_python": "Copy as Python",
+        "python_copied": "Python copied. It shows this lab with these values in a notebook.",
+        "copy_python_by_hand": "Copy this Python:",
+        "download_table": "Download table (CSV)",
+        "download_picture": "Download picture (SVG)",
+        "no_table": "There is no table to download.",
+        "no_picture": "There is no picture to download.",
+        "task": "Task: {task}",
+        "fixed": "Fixed for this task.",
+        "is_fixed": "{label} is fixed on this page.",
+        "no_control": "There is no control named {name}.",
     }
-    return {name: str(text) for name, text in words.items()}
 
 
 def table_words():
     """Return the heads of the table of assumptions, and the words for its grades."""
     return {
-        "assumption": str(_("Assumption")),
-        "value": str(_("Value")),
-        "grade": str(_("Grade")),
-        "source": str(_("Source")),
-        "given": str(_("given")),
-        "assumed": str(_("assumed")),
+        "assumption": "Assumption",
+        "value": "Value",
+        "grade": "Grade",
+        "source": "Source",
+        "given": "given",
+        "assumed": "assumed",
     }

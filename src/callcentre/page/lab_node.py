@@ -6,7 +6,7 @@ import re
 from docutils import nodes
 from sphinx.util import logging
 
-from . import bundle
+from . import bundle, catalogue
 from .frame_words import frame_words
 
 LOGGER = logging.getLogger(__name__)
@@ -50,6 +50,8 @@ def add_assets(app, pagename, templatename, context, doctree):
     if names:
         context["labs"] = list(names)
         context["labs_script"] = context["pathto"](f"_static/{bundle.first_script()}", resource=True)
+        if app.lab_translations:
+            context["labs_words"] = context["pathto"](f"_static/{catalogue.SCRIPT}", resource=True)
         app.add_css_file(bundle.STYLE_NAME)
 
 

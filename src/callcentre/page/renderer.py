@@ -8,10 +8,18 @@ from .node import find_node
 
 
 class Renderer:
-    """A node process that is started for the first request and stays open until ``close``."""
+    """A node process that is started for the first request and stays open until ``close``.
 
-    def __init__(self, language="en"):
-        self.language = language
+    Parameters
+    ----------
+    language : str
+        How numbers are written and lists are told.
+    translations : dict, optional
+        What is laid over labs and frame, {English: its own}, as catalogue.py gives it.
+    """
+
+    def __init__(self, language="en", translations=None):
+        self.begin = {"language": language, "translations": translations or {}}
         self.process = None
 
     def lab(self, context, answer):
@@ -40,13 +48,17 @@ class Renderer:
                 stdout=subprocess.PIPE,
                 encoding="utf-8",
             )
-        self.process.stdin.write(json.dumps({"language": self.language, **request}) + "\n")
-        self.process.stdin.flush()
+            self.send(self.begin)
+        self.send(request)
         line = self.process.stdout.readline()
         answer = json.loads(line) if line else {"error": "node ended without an answer"}
         if "error" in answer:
             raise RuntimeError(f"a lab could not be drawn: {answer['error']}")
         return answer["answer"]
+
+    def send(self, message):
+        self.process.stdin.write(json.dumps(message) + "\n")
+        self.process.stdin.flush()
 
     def close(self):
         """End the process."""

@@ -18,6 +18,7 @@ from . import (
     assumptions_table,
     bibliography,
     bundle,
+    catalogue,
     exercise_page,
     formulas,
     french,
@@ -57,11 +58,17 @@ def setup(app):
 
 def prepare(app):
     """Make the page's files where they are stale, lay them beside the site, and get the renderer ready."""
-    app.lab_renderer = Renderer(app.config.language or "en")
+    language = app.config.language or "en"
+    app.lab_translations = catalogue.translations(app.confdir, language)
+    app.lab_renderer = Renderer(language, app.lab_translations)
     try:
         site = bundle.make(app.confdir)
     except ToolMissing as missing:
         raise ExtensionError(str(missing)) from None
     if app.builder.format == "html":
         # Laid there before pages are written, so that their links carry the files' checksums.
-        shutil.copytree(site, Path(app.outdir) / "_static", dirs_exist_ok=True)
+        static = Path(app.outdir) / "_static"
+        shutil.copytree(site, static, dirs_exist_ok=True)
+        if app.lab_translations:
+            script = catalogue.as_script(app.lab_translations)
+            (static / catalogue.SCRIPT).write_text(script, encoding="utf-8")

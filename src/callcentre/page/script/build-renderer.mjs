@@ -1,7 +1,8 @@
-// The renderer while the book is built: one request a line in JSON, one answer a line in JSON.
+// The renderer while the book is built: a line with the language to speak, then one request a line in JSON, one answer a line.
 
 import { createInterface } from "node:readline";
 import { parseHTML } from "linkedom";
+import { Catalogue } from "./catalogue.mjs";
 import { drawChart } from "./charts.mjs";
 import { Format } from "./format.mjs";
 import { buildLab } from "./render.mjs";
@@ -11,22 +12,28 @@ import { buildLab } from "./render.mjs";
 /**
  * @typedef {object} Request
  * @property {"lab" | "quantity"} ask
- * @property {string} language
  * @property {Omit<BuildContext, "document" | "format" | "drawChart">} context
  * @property {Picture & { lab: Lab }} answer
  * @property {Quantity} quantity
  */
 
+const lines = createInterface({ input: process.stdin })[Symbol.asyncIterator]();
+/** @type {{ language: string, translations: Record<string, string> }} */
+const { language, translations } = JSON.parse((await lines.next()).value ?? "");
+const catalogue = new Catalogue(translations);
+const format = new Format(language);
+
 /** @type {Record<Request["ask"], (request: Request) => string>} */
 const ANSWERS = {
-  lab({ language, context, answer }) {
+  lab({ context, answer }) {
     const { document } = parseHTML(`<!doctype html><html lang="${language}"><body></body></html>`);
-    return buildLab({ ...context, document, format: new Format(language), drawChart }, answer).outerHTML;
+    const words = catalogue.sayEach(context.words);
+    return buildLab({ ...context, words, document, format, drawChart }, catalogue.lay(answer)).outerHTML;
   },
-  quantity: ({ language, quantity }) => new Format(language).quantity(quantity),
+  quantity: ({ quantity }) => format.quantity(catalogue.lay(quantity)),
 };
 
-for await (const line of createInterface({ input: process.stdin })) {
+for await (const line of lines) {
   /** @type {Request} */
   const request = JSON.parse(line);
   let answer;

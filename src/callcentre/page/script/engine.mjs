@@ -1,5 +1,6 @@
 // The page's one engine: a worker with MicroPython and the Python that labs share; a lab's own comes in a pack.
 
+import { Catalogue } from "./catalogue.mjs";
 import { addressOf, load, loadPack } from "./scripts.mjs";
 
 /** @import { Answer, Message, Reply, State, Values } from "./types.d.ts" */
@@ -11,6 +12,7 @@ export class Engine {
     /** @type {Map<number, Waiting>} */
     this.waiting = new Map();
     this.asked = 0;
+    this.catalogue = new Catalogue(self.callcentreWords);
     /** @type {Map<string, Promise<string>>} */
     this.labs = new Map(); // for each lab whose Python somebody has asked for
     /** @type {Error | null} */
@@ -48,13 +50,13 @@ export class Engine {
   }
 
   /**
-   * Ask for a view; resolves to what callcentre.labs.answer gives, rejects when the engine or the model fails.
+   * Ask for a view; resolves to what callcentre.labs.answer gives, in the page's language; rejects when the engine or the model fails.
    *
    * @param {{ lab: string, values: Values, state?: State }} request
    * @returns {Promise<Answer>}
    */
   ask(request) {
-    return this.send({ request: JSON.stringify(request) }).then((answer) => JSON.parse(answer));
+    return this.send({ request: JSON.stringify(request) }).then((answer) => this.catalogue.lay(JSON.parse(answer)));
   }
 
   /**

@@ -338,4 +338,6 @@ declare global {
   var callcentreExercises: { bringAlive(runner: Runner): Promise<void> };
   var callcentreLive: { bringAlive(engine: Engine): Promise<void> };
   var callcentrePacks: Record<string, Pack>;
+  /** English and the page's own language, where that is another. */
+  var callcentreWords: Record<string, string> | undefined;
 }

@@ -60,7 +60,8 @@ export class AnswerCell {
 export function showOutput(place, { text, value, error }, words) {
   const lines = [];
   if (text) lines.push(element(document, "pre", { tabindex: 0 }, text.trimEnd()));
-  if (value !== null) lines.push(element(document, "p", {}, `${words.value} `, element(document, "code", {}, value)));
+  if (value?.includes("\n")) lines.push(element(document, "pre", { tabindex: 0 }, value));
+  else if (value) lines.push(element(document, "p", {}, `${words.value} `, element(document, "code", {}, value)));
   if (error) {
     const detail = error.detail ? element(document, "small", {}, error.detail) : null;
     lines.push(element(document, "p", { class: "callcentre-error" }, error.message, " ", detail));

@@ -144,7 +144,11 @@ class ExercisePage {
   /** @param {CellData} cell */
   async run(cell) {
     const made = /** @type {AnswerCell} */ (this.cells.get(cell.id));
-    const shown = await this.ask({ ask: "run", cells: this.upTo(cell), tries: {} }, made, made.output);
+    const shown = await this.ask(
+      { ask: "run", unit: this.data.unit, cells: this.upTo(cell), tries: {} },
+      made,
+      made.output,
+    );
     if (shown) this.showRun(shown, cell);
   }
 
@@ -182,7 +186,9 @@ class ExercisePage {
     const above = this.cellAbove(check);
     const made = above ? this.cells.get(above.id) : undefined;
     const { id, source, names } = check;
-    const request = { ask: "run", cells: this.before(check), check: { id, source, names }, tries: this.triesOf(task) };
+    const { unit } = this.data;
+    const cells = this.before(check);
+    const request = { ask: "run", unit, cells, check: { id, source, names }, tries: this.triesOf(task) };
     const shown = await this.ask(request, made, task.message);
     if (!shown) return;
     const { verdict, error } = shown[shown.length - 1];
