@@ -32,7 +32,8 @@ def strings():
     or marks; an f-string is a template with numbered places.
     """
     found = {text: ["frame_words.py"] for text in (*frame_words().values(), *table_words().values())}
-    found.update({text: ["exercise_words.py"] for text in (*static_words().values(), *live_words().values())})
+    of_exercises = (*static_words().values(), *live_words().values())
+    found.update({text: ["exercise_words.py"] for text in of_exercises})
     for folder in FOLDERS:
         for path in sorted((packs.PACKAGE / folder).rglob("*.py")):
             for text, line in literals(ast.parse(path.read_text(encoding="utf-8"))):

@@ -167,7 +167,7 @@ def lay_files(unit):
     """Lay the files of a unit where its cells read them, as they stand beside its notebook."""
     files = getattr(sys.modules[PACKAGE + ".exercises"], "files", None)
     for name, text in files(unit) if files and unit else ():
-        with open(name, "w") as file:
+        with open(name, "w") as file:  # noqa: PTH123 - the page's Python has no pathlib
             file.write(text)
 
 
