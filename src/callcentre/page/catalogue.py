@@ -28,8 +28,8 @@ FOR_MACHINES = re.compile(r"[\W\d_]*|[a-z0-9]+([.:#/_][a-z0-9_]+)+[.:#/_-]?|\W*[
 def strings():
     """Return every string a reader may see, with the places it stands in: {text: [file:line]}.
 
-    These are the frame's words, those of pages of exercises, and all literals of labs and model that are not names, keys, documentation
-    or marks; an f-string is a template with numbered places.
+    These are the frame's words, those of pages of exercises, and all literals of labs and model that are not
+    names, keys, documentation or marks; an f-string is a template with numbered places.
     """
     found = {text: ["frame_words.py"] for text in (*frame_words().values(), *table_words().values())}
     of_exercises = (*static_words().values(), *live_words().values())
