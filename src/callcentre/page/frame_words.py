@@ -61,6 +61,46 @@ def frame_words():
     }
 
 
+def question_words():
+    """Return the words of a question's frame by name; those that begin with "says_" a script says."""
+    return {
+        "objective": "Objective {numbers}",
+        "check": "Check",
+        "clear": "Clear",
+        "answer": "Answer",
+        "number": "Your answer",
+        "choose": "Choose",
+        "offered": "To choose from: {items}.",
+        "up": "Move up: {item}",
+        "down": "Move down: {item}",
+        "right": "Right:",
+        "wrong": "Wrong:",
+        "says_right": "Right.",
+        "says_wrong": "Not yet.",
+        "says_missing": "All that you ticked belongs there, and something is missing.",
+        "says_not_this": "Not this: {item}",
+        "says_places": "{count} of {total} are in their place. Look again at: {item}",
+        "says_choose": "Choose an answer first.",
+        "says_match": "Choose something for each first.",
+        "says_type": "Type a number first.",
+        "says_no_number": "{text} is no number. What is asked for is a number in digits, such as 1204.5.",
+        "says_two_numbers": "{text} can mean {first} or {second}; write one of these instead.",
+        "says_moved": "{item}: now in place {place}.",
+        "says_failed": "This question could not start ({reason}). Its answer is folded below.",
+    }
+
+
+def objective_words():
+    """Return the heads of the tables of objectives, in order."""
+    return {
+        "objective": "Objective",
+        "section": "Section",
+        "see": "Lab or figure",
+        "task": "Task",
+        "question": "Question",
+    }
+
+
 def table_words():
     """Return the heads of the table of assumptions, and the words for its grades."""
     return {

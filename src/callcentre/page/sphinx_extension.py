@@ -3,8 +3,11 @@
 - ``{lab}`` directive: a lab by name; the option ``values`` gives ``name=value`` pairs, separated by spaces;
   ``fixed`` and ``hidden`` name controls that stay as they are or out of sight; ``task`` is a task in words.
 - ``{lab-figure}`` role: a figure of a lab with its unit: ``cost-scenarios npv_mixed calls_per_month=9000``.
+- ``{question}`` directive: a question with what to say of each answer, see questions/.
+- ``{objectives}`` directive: the numbered objectives of a page and where each is met, see objectives.py.
 - ``{assumptions-table}`` directive: every default of the model with its grade and source.
 - A page of exercises, made ready to come alive.
+- ``{fact}`` role and ``{facts-table}`` directive: figures from elsewhere, see facts.py.
 - ``{fr}`` role: words in French, see french.py.
 - ``LabMimeRenderer``: a lab stored as a notebook's output, drawn as the directive draws it.
 """
@@ -20,12 +23,15 @@ from . import (
     bundle,
     catalogue,
     exercise_page,
+    facts,
     formulas,
     french,
     lab_directive,
     lab_figure,
     lab_node,
     lighter_pages,
+    objectives,
+    questions,
     theme_scripts,
 )
 from .node import ToolMissing
@@ -34,6 +40,7 @@ from .stored_lab import LabMimeRenderer
 
 __all__ = ["LabMimeRenderer", "setup"]
 PARTS = (
+    facts,
     lab_node,
     lab_directive,
     lab_figure,
@@ -43,6 +50,8 @@ PARTS = (
     formulas,
     bibliography,
     lighter_pages,
+    objectives,
+    questions,
     theme_scripts,
 )
 
