@@ -11,7 +11,7 @@ import sys
 import callcentre
 
 # Not `from .. import exercises`: MicroPython would ask the package's __getattr__ for it, which refuses.
-from ..exercises import TRIES_BEFORE_THE_ANSWER, given, judge
+from ..exercises import TRIES_BEFORE_THE_ANSWER, files, given, judge
 from ..exercises import task as find_task
 from ..exercises.shared.answers import Number, Word, Words
 from ..exercises.shared.verdict import EMPTY, RIGHT, WRONG, Trouble
@@ -19,7 +19,6 @@ from .error_words import error_in_words
 
 MOST_CHARACTERS = 20_000
 MOST_OF_A_VALUE = 2_000
-PACKAGE = "callcentre"
 FROM_THE_BOX = "  # from the box"
 NOT_HERE = ("pandas", "numpy", "matplotlib", "matplotlib.pyplot", "scipy", "ipywidgets")
 
@@ -165,8 +164,7 @@ def run(asked):
 
 def lay_files(unit):
     """Lay the files of a unit where its cells read them, as they stand beside its notebook."""
-    files = getattr(sys.modules[PACKAGE + ".exercises"], "files", None)
-    for name, text in files(unit) if files and unit else ():
+    for name, text in files(unit) if unit else ():
         with open(name, "w") as file:  # noqa: PTH123 - the page's Python has no pathlib
             file.write(text)
 

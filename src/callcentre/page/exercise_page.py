@@ -196,9 +196,8 @@ def dress(group, containers, shown, words):
 
 def needs(task, sources):
     """Return which module a task needs that the page's Python has not; None where it needs none."""
-    told = getattr(task, "needs", None)
-    if told:
-        return told if isinstance(told, str) else ", ".join(told)
+    if task.needs:
+        return task.needs
     found = [ABSENT_MODULE.search(source) for source in sources]
     return next((one[1] for one in found if one), None)
 

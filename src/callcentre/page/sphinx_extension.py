@@ -1,7 +1,8 @@
 """Puts labs, figures, live exercises and the table of assumptions into the book: an extension, a file a part.
 
 - ``{lab}`` directive: a lab by name; the option ``values`` gives ``name=value`` pairs, separated by spaces;
-  ``fixed`` and ``hidden`` name controls that stay as they are or out of sight; ``task`` is a task in words.
+  ``fixed`` and ``hidden`` name controls that stay as they are or out of sight; ``task`` is a task in words;
+  ``guess`` says whether the lab's guess is asked.
 - ``{lab-figure}`` role: a figure of a lab with its unit: ``cost-scenarios npv_mixed calls_per_month=9000``.
 - ``{question}`` directive: a question with what to say of each answer, see questions/.
 - ``{objectives}`` directive: the numbered objectives of a page and where each is met, see objectives.py.
@@ -24,6 +25,7 @@ from . import (
     catalogue,
     exercise_page,
     facts,
+    folded_code,
     formulas,
     french,
     lab_directive,
@@ -50,6 +52,7 @@ PARTS = (
     formulas,
     bibliography,
     lighter_pages,
+    folded_code,
     objectives,
     questions,
     theme_scripts,

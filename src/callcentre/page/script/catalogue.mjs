@@ -2,7 +2,19 @@
 // Python knows nothing of it. What a message says of a value is told from its text by the template that it was made from.
 
 /** What stands under these names is for the machine. */
-const NOT_WORDS = new Set(["name", "kind", "unit", "value", "values", "default", "reference", "best", "state"]);
+const NOT_WORDS = new Set([
+  "name",
+  "kind",
+  "unit",
+  "value",
+  "values",
+  "default",
+  "reference",
+  "best",
+  "control",
+  "to",
+  "state",
+]);
 const PLACE = /\{(\w+)\}/g;
 const LETTER = /\p{Letter}/u;
 
