@@ -1,4 +1,4 @@
-"""What a page with a lab loads: the labs' Python, compiled, and the scripts, within the budget."""
+"""What a page with labs or exercises loads: their Python, compiled, and the scripts, within the budgets."""
 
 import gzip
 import importlib.metadata
@@ -12,15 +12,31 @@ from callcentre.page import bundle, packs
 from callcentre.page.node import ToolMissing, find_node
 
 FIRST_LAB, FURTHER_LAB = 400_000, 40_000
+FIRST_EXERCISES = 600_000  # with the page itself and all that the theme loads
+OF_EXERCISES = "callcentre-exercises"
 
 
 @pytest.mark.parametrize("lab", NAMES)
 def test_a_labs_files_stay_within_the_budgets_of_a_first_and_of_a_further_lab(site, lab):
-    sizes = {file.name: size_sent(file.name) for file in bundle.SITE.iterdir()}
+    files = [file.name for file in bundle.SITE.iterdir() if not file.name.startswith(OF_EXERCISES)]
+    sizes = {name: size_sent(name) for name in files}
     packs_of_labs = {bundle.script_name(bundle.pack_of(name)) for name in NAMES}
     own = sizes[bundle.script_name(bundle.pack_of(lab))]
     assert own <= FURTHER_LAB
     assert own + sum(size for name, size in sizes.items() if name not in packs_of_labs) <= FIRST_LAB
+
+
+def test_a_first_page_of_exercises_stays_within_its_budget(site, browser):
+    with browser.new_context() as context:
+        tab = context.new_page()
+        loaded = []
+        tab.on("response", lambda response: loaded.append(response))
+        tab.goto(f"{site}/exercises/cost/cost.html")
+        tab.wait_for_selector("section[data-task][data-state=live]")
+        tab.wait_for_load_state("networkidle")
+        sizes = {one.url: len(gzip.compress(one.body(), 9)) for one in loaded if one.ok}
+    assert any(f"{OF_EXERCISES}-python" in url for url in sizes)
+    assert sum(sizes.values()) <= FIRST_EXERCISES, sizes
 
 
 def size_sent(name):

@@ -7,8 +7,8 @@ from IPython import get_ipython
 from IPython.display import display
 
 from .. import exercises
+from ..exercises import TRIES_BEFORE_THE_ANSWER
 
-TRIES_BEFORE_THE_ANSWER = 3
 COLOURS = {"right": "#1a7f37", "wrong": "#9a6700"}
 HEADS = {"right": "Right.", "wrong": "Not yet."}
 

@@ -2,7 +2,7 @@
 
 The script a page names fetches the others at once: the engine, which is MicroPython with the Python that all
 labs share; a pack for each lab of the page, with the Python only that lab or a few need; and what brings labs
-alive, which fetches what draws charts.
+alive, which fetches what draws charts. A page of exercises has a first script of its own and the same engine.
 
 ``python -m callcentre.page.bundle`` makes it by hand; building the book does it when a source has changed.
 """
@@ -23,6 +23,9 @@ SITE = MADE / "site"
 RENDERER = MADE / "build-renderer.mjs"
 STAMP = MADE / "stamp"
 STYLE_NAME = "callcentre.css"
+EXERCISE_STYLE_NAME = "callcentre-exercises.css"
+EXERCISES = "exercises"  # the part that brings exercises alive; its names are those of their other parts too
+EXERCISES_BEGIN = "from callcentre.page.exercise_cells import answer, begin\nbegin()"
 MICROPYTHON = "@micropython/micropython-webassembly-pyscript"
 
 
@@ -55,7 +58,7 @@ def sources_fingerprint(packages):
     digest = hashlib.sha256()
     for path in [*sources, *([lock] if lock.exists() else [])]:
         digest.update(path.read_bytes())
-    digest.update(json.dumps(packs.python_by_lab()).encode())
+    digest.update(json.dumps([packs.python_by_lab(), packs.python_of_exercises()]).encode())
     return digest.hexdigest()
 
 
@@ -63,7 +66,8 @@ def bundle(packages):
     """Make the page's script, its style sheet and the renderer the build uses."""
     shutil.rmtree(MADE, ignore_errors=True)
     SITE.mkdir(parents=True)
-    esbuild(packages, PAGE / STYLE_NAME, "--minify", f"--outfile={SITE / STYLE_NAME}")
+    for style in (STYLE_NAME, EXERCISE_STYLE_NAME):
+        esbuild(packages, PAGE / style, "--minify", f"--outfile={SITE / style}")
     shared, own = packs.shared_and_own(packs.python_by_lab())
     later = {"charts": page_script(packages, "charts", "--global-name=callcentreCharts")}
     at_once = {
@@ -76,12 +80,24 @@ def bundle(packages):
         **at_once,
         "": page_script(packages, "start", names_of(at_once)),
         "questions": page_script(packages, "questions/questions"),
+        **exercise_parts(packages, at_once["engine"]),
     }
     for part, script in parts.items():
         (SITE / script_name(part)).write_text(script, encoding="utf-8")
     esbuild(
         packages, SCRIPTS / "build-renderer.mjs", "--format=esm", "--platform=node", f"--outfile={RENDERER}"
     )
+
+
+def exercise_parts(packages, engine):
+    """Return an exercise page's scripts, {part: script}: the first, what brings it alive, its Python."""
+    files = packs.pack(packs.python_of_exercises())
+    fetched = {
+        EXERCISES: page_script(packages, "exercises/page", "--global-name=callcentreExercises"),
+        f"{EXERCISES}-python": left_in_the_page(EXERCISES, {**files, "begin": EXERCISES_BEGIN}),
+    }
+    start = page_script(packages, "exercises/start", names_of({"engine": engine, **fetched}))
+    return {**fetched, f"{EXERCISES}-start": start}
 
 
 def page_script(packages, name, *options):
@@ -107,7 +123,16 @@ def script_name(part=""):
 
 def first_script():
     """Return the file name, with its version, of the script that a page with a lab names."""
-    return versioned("", (SITE / script_name()).read_text(encoding="utf-8"))
+    return as_made("")
+
+
+def first_exercise_script():
+    """Return the file name, with its version, of the script that a page of exercises names."""
+    return as_made(f"{EXERCISES}-start")
+
+
+def as_made(part):
+    return versioned(part, (SITE / script_name(part)).read_text(encoding="utf-8"))
 
 
 def versioned(part, script):
@@ -117,7 +142,11 @@ def versioned(part, script):
 
 def pack_source(lab, files):
     """Return a lab's own Python as a classic script, which leaves it behind in the page."""
-    return f"(self.callcentrePacks??={{}})[{json.dumps(lab)}]={json.dumps(packs.pack(files))}\n"
+    return left_in_the_page(lab, packs.pack(files))
+
+
+def left_in_the_page(name, pack):
+    return f"(self.callcentrePacks??={{}})[{json.dumps(name)}]={json.dumps(pack)}\n"
 
 
 def engine_source(packages, shared):

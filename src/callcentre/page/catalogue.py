@@ -16,6 +16,7 @@ from babel.messages.catalog import Catalog
 from babel.messages.pofile import read_po, write_po
 
 from . import packs
+from .exercise_words import live_words, static_words
 from .frame_words import frame_words, objective_words, question_words, table_words
 
 LOCALE = Path("book") / "locale"
@@ -29,11 +30,13 @@ JOINED = ("{0}: {1}", "{0} \u2013 {1}")  # two labels side by side
 def strings():
     """Return every string a reader may see, with the places it stands in: {text: [file:line]}.
 
-    These are the frame's words and all literals of labs and model that are not names, keys, documentation
-    or marks; an f-string is a template with numbered places.
+    These are the frame's words, those of pages of exercises, and all literals of labs and model that are not
+    names, keys, documentation or marks; an f-string is a template with numbered places.
     """
     frames = (frame_words(), question_words(), objective_words(), table_words())
     found = {text: ["frame_words.py"] for words in frames for text in words.values()}
+    of_exercises = (*static_words().values(), *live_words().values())
+    found.update({text: ["exercise_words.py"] for text in of_exercises})
     for folder in FOLDERS:
         for path in sorted((packs.PACKAGE / folder).rglob("*.py")):
             for text, line in literals(ast.parse(path.read_text(encoding="utf-8"))):

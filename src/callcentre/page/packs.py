@@ -1,4 +1,4 @@
-"""The labs' Python as a page gets it: which files a lab needs, compiled for MicroPython, packed into text."""
+"""The Python of labs and exercises as a page gets it: compiled for MicroPython and packed as text."""
 
 import ast
 import base64
@@ -14,12 +14,20 @@ from .node import ToolMissing
 from .shaking import shaken
 
 PACKAGE = Path(__file__).parents[1]
+EXERCISE_ENTRIES = ("page/__init__.py", "page/exercise_cells.py", "page/error_words.py")
 SPLITS = 30  # twice zopfli's own: 0.9 KB less of MicroPython, for half a second; more would take many
 
 
 def python_by_lab():
     """Return the Python files that each lab needs in the page: {lab: {path under the import root: text}}."""
     return {name: needed_files(PACKAGE / "labs" / f"{module_of(name)}.py") for name in NAMES}
+
+
+def python_of_exercises():
+    """Return the Python files of an exercise page, {path: text}: all of the model, for a learner to use."""
+    folders = [path for room in ("model", "exercises") for path in (PACKAGE / room).rglob("*.py")]
+    paths = sorted([*folders, *(PACKAGE / entry for entry in EXERCISE_ENTRIES)])
+    return {path.relative_to(PACKAGE.parent).as_posix(): path.read_text(encoding="utf-8") for path in paths}
 
 
 def needed_files(lab):

@@ -1,4 +1,4 @@
-"""Puts labs, their figures and the table of assumptions into the book: a Sphinx extension, a file a part.
+"""Puts labs, figures, live exercises and the table of assumptions into the book: an extension, a file a part.
 
 - ``{lab}`` directive: a lab by name; the option ``values`` gives ``name=value`` pairs, separated by spaces;
   ``fixed`` and ``hidden`` name controls that stay as they are or out of sight; ``task`` is a task in words;
@@ -7,6 +7,7 @@
 - ``{question}`` directive: a question with what to say of each answer, see questions/.
 - ``{objectives}`` directive: the numbered objectives of a page and where each is met, see objectives.py.
 - ``{assumptions-table}`` directive: every default of the model with its grade and source.
+- A page of exercises, made ready to come alive.
 - ``{fact}`` role and ``{facts-table}`` directive: figures from elsewhere, see facts.py.
 - ``{fr}`` role: words in French, see french.py.
 - ``LabMimeRenderer``: a lab stored as a notebook's output, drawn as the directive draws it.
@@ -22,6 +23,7 @@ from . import (
     bibliography,
     bundle,
     catalogue,
+    exercise_page,
     facts,
     folded_code,
     formulas,
@@ -44,6 +46,7 @@ PARTS = (
     lab_node,
     lab_directive,
     lab_figure,
+    exercise_page,
     assumptions_table,
     french,
     formulas,

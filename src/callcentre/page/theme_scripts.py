@@ -1,4 +1,4 @@
-"""On a page with a lab the theme's scripts wait until the labs are live: script/theme.mjs runs them then."""
+"""On a page with labs or exercises the theme's scripts wait until these are live, see script/theme.mjs."""
 
 LATER = "text/x-later"  # a type that no browser runs; the template gives it to the theme's last scripts
 # These shape the page or are read by scripts within it, so that they run as the page is read.
@@ -12,7 +12,7 @@ def setup(app):
 
 def let_scripts_wait(app, pagename, templatename, context, doctree):
     """Give a page's scripts the type that waits, except those that shape the page."""
-    if "labs" in context:
+    if "labs" in context or "exercise_script" in context:
         context["later"] = LATER
         context["script_files"] = [waiting(script) for script in context["script_files"]]
 

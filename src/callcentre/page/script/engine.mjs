@@ -94,8 +94,8 @@ export class Engine {
  * Start the worker from its script. Browsers refuse that to a page from a disk or in a sandboxed frame, but not to load the
  * script into the page: there it leaves its own function behind, and the worker is started from that one's text.
  */
-async function startWorker() {
+export async function startWorker() {
   if (location.protocol.startsWith("http") && self.origin !== "null") return new Worker(addressOf("engine"));
-  await load("engine");
+  if (!self.callcentreEngine) await load("engine");
   return new Worker(URL.createObjectURL(new Blob([`(${self.callcentreEngine})()`], { type: "text/javascript" })));
 }

@@ -1,4 +1,4 @@
-// On a page with a lab the theme's own scripts wait until the labs are live, so that they keep no lab waiting. They stand in
+// On a page with labs or exercises the theme's own scripts wait until these are live, and keep none waiting. They stand in
 // the page with a type that no browser runs, and are wanted at once where a reader turns to what is the theme's: a button,
 // the side bar, the search's key. What is seen of them at first is done without them: light or dark, the side bar's place.
 
@@ -33,7 +33,7 @@ function setLightOrDark() {
 }
 
 function wantOnceLive() {
-  const sections = /** @type {HTMLElement[]} */ ([...document.querySelectorAll("section[data-lab]")]);
+  const sections = /** @type {HTMLElement[]} */ ([...document.querySelectorAll("section:is([data-lab], [data-task])")]);
   const look = () => {
     if (!sections.every(({ dataset }) => dataset.state === "live" || dataset.state === "failed")) return;
     observer.disconnect();

@@ -1,6 +1,7 @@
 // What travels from the labs' Python to the page, as labs/ writes it, and what the page's parts hand each other.
 
 import type { Engine } from "./engine.mjs";
+import type { Runner } from "./exercises/runner.mjs";
 import type { Format } from "./format.mjs";
 
 /** A control's value, in the model's unit. */
@@ -448,6 +449,8 @@ export interface Frame {
 export interface Pack {
   files: string;
   lengths: [path: string, length: number][];
+  /** What Python runs once it has them; for a lab's pack it finds the lab. */
+  begin?: string;
 }
 
 /** What the engine sends its worker: a lab to load, with its pack, or a request. */
@@ -472,6 +475,7 @@ declare global {
   // What the other scripts leave in the page.
   var callcentreCharts: { drawChart: DrawChart };
   var callcentreEngine: () => void;
+  var callcentreExercises: { bringAlive(runner: Runner): Promise<void> };
   var callcentreLive: { bringAlive(engine: Engine): Promise<void> };
   var callcentrePacks: Record<string, Pack>;
   /** English and the page's own language, where that is another. */

@@ -1,4 +1,5 @@
-// Python in a worker: a message holds a lab to load, with its pack of files, or a request.
+// Python in a worker: a message holds a lab to load, with its pack of files, or a request. A pack may begin otherwise, and then
+// says itself what answers requests.
 
 import { loadMicroPython } from "@micropython/micropython-webassembly-pyscript/micropython.mjs";
 import payload from "callcentre-payload";
@@ -45,7 +46,7 @@ async function start({ wasm, shared }) {
     async load(lab, pack) {
       await lay(micropython.FS, pack);
       micropython.globals.set("lab", lab);
-      micropython.runPython("find(lab)");
+      micropython.runPython(pack.begin ?? "find(lab)");
     },
     /**
      * @param {string} request
