@@ -249,7 +249,7 @@ def hostile(target, port):
         "check = lambda *a, **k: None\nimport json; json_dumps = json.dumps\n"
     )
     at_rest = [
-        ("endless", "while True: pass", "graded"),
+        ("endless", "while True: pass", "check"),
         (
             "fork",
             "import os, time\nfor _ in range(500):\n    if os.fork() == 0: time.sleep(60); os._exit(0)",
@@ -258,7 +258,7 @@ def hostile(target, port):
         ("memory", "held = [bytearray(50_000_000) for _ in range(200)]", None),
         (
             "stubborn",
-            "while True:\n    try:\n        while True: pass\n    except BaseException: pass",
+            "while True:\n    try:\n        while True: sum(range(999))\n    except: 0",
             "check",
         ),
         ("exits", "import os; os._exit(0)", "check"),

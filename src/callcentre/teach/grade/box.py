@@ -68,6 +68,7 @@ class Box:
         self.until = until
         self.unread = b""
         self.peak_bytes = 0
+        self.cpu_seconds = 0.0
         self.process = wall.start(slot, folder, limits)
 
     def __enter__(self):
@@ -171,6 +172,8 @@ class Box:
     def end(self):
         """End the process and all it started."""
         family = self.family()
+        self.cpu_seconds = sum(cpu_seconds(one) for one in family)
+        self.peak_bytes = max(self.peak_bytes, sum(memory(one) for one in family))
         try:
             os.killpg(self.process.pid, signal.SIGKILL)
         except (ProcessLookupError, PermissionError):
@@ -191,6 +194,14 @@ def as_in_the_notebook(stop):
         return RuntimeError("the call took too long")
     base = ValueError if stop.is_value_error else RuntimeError
     return type(stop.kind if stop.kind.isidentifier() else "Error", (base,), {})(stop.words)
+
+
+def cpu_seconds(process):
+    try:
+        used = process.cpu_times()
+    except psutil.Error:
+        return 0.0
+    return used.user + used.system
 
 
 def memory(process):

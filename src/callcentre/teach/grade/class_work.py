@@ -111,7 +111,8 @@ class Class:
             plan.answers,
             hand_in.canvas_id,
         )
-        LOG.info("%s: at most %d MB", student.student, run.peak_bytes / 2**20)
+        took = (student.student, run.peak_bytes / 2**20, run.cpu_seconds)
+        LOG.info("%s: at most %d MB, %.1f s of a core", *took)
         return record
 
     def run(self, plan, hand_in):

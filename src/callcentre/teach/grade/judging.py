@@ -34,18 +34,19 @@ class Answered:
 
 
 class Run:
-    """What came of a notebook: `Answered` by the task's name, warnings, and how much memory it took."""
+    """What came of a notebook: `Answered` by the task's name, warnings, and what it took of the machine."""
 
-    def __init__(self, answered, warnings, peak_bytes):
+    def __init__(self, answered, warnings, peak_bytes, cpu_seconds):
         self.answered = answered
         self.warnings = warnings
         self.peak_bytes = peak_bytes
+        self.cpu_seconds = cpu_seconds
 
 
 def judged(plan, wall, slot, folder, limits):
     """Run a plan, beginning again without a cell where it ends the process; return the `Run`."""
     until = time.monotonic() + TIMES_A_CELL * limits.seconds
-    left_out, warnings, answered, peak = set(), [], {}, 0
+    left_out, warnings, answered, peak, cpu_seconds = set(), [], {}, 0, 0.0
     for _ in range(MOST_BEGUN):
         with Box(wall, slot, folder, limits, until) as box:
             conversation = Conversation(box, plan, left_out)
@@ -55,13 +56,15 @@ def judged(plan, wall, slot, folder, limits):
             except Stopped as error:
                 stopped = error
         peak = max(peak, box.peak_bytes)
+        cpu_seconds += box.cpu_seconds
         for name, found in conversation.answered.items():
             keep_best(answered, name, found)
         if stopped is None:
+            warnings += conversation.slow_in_words()
             break
         left_out.add(conversation.now)
         warnings.append(left_out_in_words(conversation.now, stopped))
-    return Run(answered, warnings, peak)
+    return Run(answered, warnings, peak, cpu_seconds)
 
 
 def left_out_in_words(step, stopped):
@@ -80,6 +83,7 @@ class Conversation:
         self.answered = {}
         self.now = None
         self.last_stop = None
+        self.slow = []
 
     def hold(self):
         for step in self.plan.steps:
@@ -95,6 +99,10 @@ class Conversation:
             self.last_stop = None
         except Stop as stop:
             self.last_stop = stop
+            self.slow += [str(step.place)] if stop.is_slow else []
+
+    def slow_in_words(self):
+        return [f"Took too long and was ended: code cell {', '.join(self.slow)}."] if self.slow else []
 
     def judge(self, step):
         """Return what is said of a task's answers as they now stand."""

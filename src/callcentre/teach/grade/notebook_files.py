@@ -56,17 +56,10 @@ def as_text(data):
         best = charset_normalizer.from_bytes(data, cp_isolation=ENCODINGS).best()
     if best is None:
         raise Unreadable("the file is no text")
-    texts = [western(data), str(best)]
-    text = min((one for one in texts if one is not None), key=signs)
-    return text, [f"The file was read as {best.encoding.replace('_', '-')}."]
-
-
-def western(data):
-    """Return a text as Excel saves it in western Europe; None where it cannot be."""
-    try:
-        return None if b"\x00" in data else data.decode("cp1252")
-    except UnicodeDecodeError:
-        return None
+    name, text = best.encoding.replace("_", "-"), str(best)
+    if name == "cp1250" and signs(data.decode("cp1252", errors="replace")) <= signs(text):
+        name, text = "cp1252", data.decode("cp1252", errors="replace")
+    return text, [f"The file is not UTF-8; it was read as {name}."]
 
 
 def signs(text):
