@@ -68,6 +68,15 @@ def test_a_mark_given_by_hand_is_added_and_stays(handed_in):
     for more in ((), ("--anew",)):
         grade(handed_in, *more)
         assert (rows(out)["amina"]["points"], rows(out)["amina"]["explain"]) == ("13", "2")
+    anew = made_class.nbformat.read(handed_in / "amina" / "agents.ipynb", 4)
+    next(
+        cell for cell in anew.cells if made_class.grade_id(cell) == "explain"
+    ).source += "\nexplanation += ' More.'"
+    (handed_in / "amina" / "agents.ipynb").write_bytes(made_class.as_bytes(anew))
+    for _ in range(2):
+        grade(handed_in)
+        assert rows(out)["amina"]["points"] == "13"
+        assert "Handed in anew after you marked it: explain" in rows(out)["amina"]["note"]
     grade(handed_in, "--forget-marks")
     assert rows(out)["amina"]["points"] == "11"
 
@@ -109,6 +118,7 @@ def test_without_a_wall_points_are_given_outside_all_the_same(tmp_path, monkeypa
             ["grade", "nowhere", "--unit", "tpyes", "--out", "o"],
             "exercises/tpyes holds no notebook; there are: ",
         ),
+        (["grade", ".", "--unit", "types", "--out", "o"], "results would be handed in"),
         (["similar", "nowhere", "--unit", "types", "--out", "o", "--roster", "r"], "roster r cannot be read"),
     ],
 )

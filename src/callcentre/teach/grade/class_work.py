@@ -57,10 +57,14 @@ class Class:
                 workers.submit(self.record, student, hand_in, is_anew): place
                 for place, (student, hand_in) in enumerate(students)
             }
-            for done in as_completed(waiting):
-                record = found[waiting[done]] = done.result()
-                bar.set_postfix_str(f"{record.student.student}: {record.verdict}"[:40])
-                bar.update()
+            try:
+                for done in as_completed(waiting):
+                    record = found[waiting[done]] = done.result()
+                    bar.set_postfix_str(f"{record.student.student}: {record.verdict}"[:40])
+                    bar.update()
+            except KeyboardInterrupt:
+                workers.shutdown(cancel_futures=True)
+                raise
         return [found[place] for place in range(len(students))]
 
     def record(self, student, hand_in, is_anew):

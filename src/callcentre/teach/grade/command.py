@@ -75,6 +75,10 @@ def at_least_one(text):
 
 def taken_in(options):
     """Return the exercise, and pairs of student and hand-in."""
+    if options.out.resolve().is_relative_to(options.handed_in.resolve()):
+        raise hand_ins.HandInError(
+            f"--out {options.out} lies in {options.handed_in}: results would be handed in."
+        )
     asked = exercise.read(options.root, options.unit)
     students = roster.read(options.roster) if options.roster else roster.Roster()
     found = hand_ins.collect(options.handed_in, options.unit, lambda name: students.find(name) is not None)
@@ -98,7 +102,10 @@ def grade_class(options):
     print(kind.in_words(), file=sys.stderr)
     limits = wall.Limits(options.seconds, options.memory)
     work = class_work.Class(asked, Records(options.out / "records" / asked.unit), kind, limits, options.jobs)
-    records = work.grade(students, options.anew)
+    try:
+        records = work.grade(students, options.anew)
+    except KeyboardInterrupt:
+        return ["Stopped. The same command goes on where it was."]
     write_results(options, asked, records)
     return tell(options.out, asked, records)
 

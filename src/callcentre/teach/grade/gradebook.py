@@ -87,6 +87,7 @@ class Marks:
         submission = book.update_or_create_submission(self.unit, record.slug)
         (notebook,) = submission.notebooks
         grades = {grade.name: grade for grade in notebook.grades}
+        is_changed = self.write_notebook(record)
         for asked in self.exercise.asked:
             grade = grades[asked.graded_id]
             found = record.answered.get(asked.name)
@@ -94,13 +95,16 @@ class Marks:
             if forget:
                 grade.manual_score = None
             grade.auto_score = None if is_by_hand else record.points(asked) or 0
-            grade.needs_manual_grade = is_by_hand and grade.manual_score is None
-            if grade.manual_score is not None:
+            is_marked = grade.manual_score is not None
+            waits_again = is_by_hand and is_marked and (is_changed or grade.needs_manual_grade)
+            grade.needs_manual_grade = waits_again or (is_by_hand and not is_marked)
+            if waits_again:
+                record.notes.append(f"Handed in anew after you marked it: {asked.short_name}.")
+            if is_marked:
                 record.marks[asked.name] = grade.manual_score + (grade.extra_credit or 0)
-        self.write_notebook(record)
 
     def write_notebook(self, record):
-        """Write a student's answers as the notebook that Formgrader shows."""
+        """Write a student's answers as Formgrader shows them; return whether others stood there before."""
         path = self.folder / "autograded" / record.slug / self.unit / f"{self.unit}.ipynb"
         path.parent.mkdir(parents=True, exist_ok=True)
         notebook = copy.deepcopy(self.exercise.notebook)
@@ -110,8 +114,9 @@ class Marks:
         for asked in self.exercise.asked:
             self.show(notebook, asked, record)
         text = nbformat.writes(notebook) + "\n"
-        if not path.exists() or path.read_text(encoding="utf-8", errors="replace") != text:
-            path.write_text(text, encoding="utf-8", errors="replace")
+        before = path.read_text(encoding="utf-8", errors="replace") if path.exists() else text
+        path.write_text(text, encoding="utf-8", errors="replace")
+        return before != text
 
     def show(self, notebook, asked, record):
         """Put below a check what it said, and below an answer in words its rubric."""
