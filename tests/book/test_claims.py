@@ -8,13 +8,21 @@ import sys
 import chapters
 import pytest
 
-from callcentre.model import assumptions, costs, erlang, staffing, workload
+from callcentre.model import assumptions, costs, erlang, staffing, typology, workload
 from callcentre.model.demand import bank_day
 from callcentre.model.risk import uncertainty
 from callcentre.model.staffing import chat
 
 with (chapters.ROOT / "tests/book/claims.csv").open(encoding="utf-8", newline="") as file:
     CLAIMS = list(csv.DictReader(file))
+
+
+OWN_CENTRE = {
+    **dict.fromkeys(typology.HELD, "client"),
+    "vendor_takes": [],
+    "activities": ["information"],
+    "marks": list(typology.MARKS),
+}
 
 
 def mean(start):
@@ -25,6 +33,22 @@ def mean(start):
 def cost_of_mixing(way):
     """Return what a call costs by default in a mix by hours, overflow or activity."""
     return costs.compare({"mixed_by": way})["options"]["mixed"]["cost_per_call"]
+
+
+def cost_rise(way, **values):
+    """Return by which part a call's cost rises when a scenario has these values in place of its defaults."""
+    base, other = [costs.compare(each)["options"][way]["cost_per_call"] for each in ({}, values)]
+    return other / base - 1
+
+
+def sourcing(**facts):
+    """Return the sourcing of a centre that is the firm's three times, but for these facts."""
+    return typology.classify({**OWN_CENTRE, **facts})["sourcing"]
+
+
+def formality(marks):
+    """Return the formality of a centre with the first so many marks."""
+    return typology.classify({**OWN_CENTRE, "marks": list(typology.MARKS[:marks])})["formality"]
 
 
 def measured(name):
@@ -61,14 +85,18 @@ MODEL = {
     "compare": costs.compare,
     "cost_of_shortcomings": uncertainty.cost_of_shortcomings,
     "cost_of_mixing": cost_of_mixing,
+    "cost_rise": cost_rise,
     "erlang_b": erlang.erlang_b,
+    "erlang_c": erlang.erlang_c,
     "factorial": math.factorial,
+    "formality": formality,
     "log": math.log,
     "log_erlang_c": erlang.log_erlang_c,
     "mean": mean,
     "measured": measured,
     "performance": staffing.performance,
     "rise": rise,
+    "sourcing": sourcing,
     "sys": sys,
 }
 

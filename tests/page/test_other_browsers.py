@@ -40,6 +40,17 @@ FIGURES = """
 () => [...document.querySelectorAll("section[data-lab] [data-figure]")]
   .map(one => [one.dataset.figure, one.dataset.value])
 """
+QUESTIONS_ARE_LIVE = """
+() => [...document.querySelectorAll("section[data-question]")].every(one => one.dataset.state === "live")
+"""
+VERDICT_ON_FIFTY = """
+() => {
+  const section = document.querySelector("section[data-question][data-kind=number]");
+  section.querySelector("input").value = "50,0 %";
+  section.querySelector("[data-action=check]").click();
+  return section.dataset.verdict;
+}
+"""
 FIRST_CHAPTER = "what-a-call-centre-is.html"
 LINK = f"main a[href='{FIRST_CHAPTER}']"
 IS_THERE = "selector => document.querySelector(selector) !== null"
@@ -86,12 +97,14 @@ def test_playwright_goes_the_same_ways_where_it_stands_in(addresses):
 
 
 def enter(driver, site):
-    """Open the site's index.html and follow the front page's link to a chapter; its lab must go live."""
+    """Open the front page and follow its link to a chapter; its lab and its questions must go live."""
     driver.open(f"{site}/index.html")
     driver.wait(IS_THERE, LINK)
     driver.press(LINK, "Enter")
     driver.wait(IS_THERE, LAB)
     wait_settled(driver, 0)
+    driver.wait(QUESTIONS_ARE_LIVE)
+    assert driver.evaluate(VERDICT_ON_FIFTY) == "right"
     assert driver.evaluate(ADDRESS) == f"{site}/book/{FIRST_CHAPTER}"
     assert driver.evaluate(WRONG) == []
 

@@ -40,7 +40,7 @@ class AssumptionsTable(SphinxDirective):
 
 
 def table(heads, rows, widths):
-    """Return a docutils table of words under heads."""
+    """Return a docutils table of words, or of lists of nodes, under heads."""
     body = nodes.tbody("", *[table_row(row) for row in rows])
     columns = [nodes.colspec(colwidth=width) for width in widths]
     group = nodes.tgroup("", *columns, nodes.thead("", table_row(heads)), body, cols=len(heads))
@@ -48,4 +48,9 @@ def table(heads, rows, widths):
 
 
 def table_row(cells):
-    return nodes.row("", *[nodes.entry("", nodes.paragraph("", cell)) for cell in cells])
+    return nodes.row("", *[nodes.entry("", paragraph(cell)) for cell in cells])
+
+
+def paragraph(cell):
+    """Return a cell's words, or its nodes, as a paragraph."""
+    return nodes.paragraph("", cell) if isinstance(cell, str) else nodes.paragraph("", "", *cell)

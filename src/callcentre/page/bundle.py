@@ -50,7 +50,7 @@ def make(start):
 def sources_fingerprint(packages):
     """Return a hash that changes with any source of the bundle, versions of the npm packages included."""
     python = [Path(module) for module in (__file__, packs.__file__, shaking.__file__)]
-    sources = [*sorted(SCRIPTS.rglob("*.mjs")), PAGE / STYLE_NAME, *python]
+    sources = [*sorted(SCRIPTS.rglob("*.mjs")), *sorted(PAGE.glob("*.css")), *python]
     lock = packages / ".package-lock.json"
     digest = hashlib.sha256()
     for path in [*sources, *([lock] if lock.exists() else [])]:
@@ -71,7 +71,12 @@ def bundle(packages):
         "engine": engine_source(packages, shared),
         **{pack_of(lab): pack_source(lab, files) for lab, files in own.items()},
     }
-    parts = {**later, **at_once, "": page_script(packages, "start", names_of(at_once))}
+    parts = {
+        **later,
+        **at_once,
+        "": page_script(packages, "start", names_of(at_once)),
+        "questions": page_script(packages, "questions/questions"),
+    }
     for part, script in parts.items():
         (SITE / script_name(part)).write_text(script, encoding="utf-8")
     esbuild(

@@ -37,11 +37,34 @@ def frame_words():
         "progress": "Computed so far",
         "stop": "Stop",
         "go_on": "Go on",
+        "guess_title": "Guess first",
+        "guess_yours": "Your guess",
+        "guess_check": "Check my guess",
+        "guess_first": "Choose an answer first, or skip the question.",
+        "guess_skip": "Skip",
+        "guess_leave": "Go on",
+        "scenes_begin": "Show me around, in {count} steps",
+        "scene_title": "Step {number} of {count}: {title}",
+        "scene_back": "Back",
+        "scene_next": "Next",
+        "scene_end": "All controls",
+        "scene_show": "Show me",
+        "scene_leave": "Leave the steps",
+        "no_scene": "There is no step {name}.",
         "pin": "Pin",
         "unpin": "Unpin",
         "pinned": "pinned",
         "pinned_figure": "pinned: {value}",
+        "pin_help": "Pin keeps what is shown now, to compare it with what you move next.",
         "pinned_words": "Pinned: move the controls and compare. What is pinned is drawn in dots.",
+        "pinned_caption": "What is pinned, and what is shown now",
+        "pinned_then": "Pinned",
+        "pinned_now": "Now",
+        "pinned_outcome": "What it comes to",
+        "yes": "yes",
+        "no": "no",
+        "nothing": "nothing",
+        "own_text": "a text of its own",
         "more": "More",
         "fold_figures": "More figures",
         "fold_notes": "Notes",
@@ -58,6 +81,46 @@ def frame_words():
         "fixed": "Fixed for this task.",
         "is_fixed": "{label} is fixed on this page.",
         "no_control": "There is no control named {name}.",
+    }
+
+
+def question_words():
+    """Return the words of a question's frame by name; those that begin with "says_" a script says."""
+    return {
+        "objective": "Objective {numbers}",
+        "check": "Check",
+        "clear": "Clear",
+        "answer": "Answer",
+        "number": "Your answer",
+        "choose": "Choose",
+        "offered": "To choose from: {items}.",
+        "up": "Move up: {item}",
+        "down": "Move down: {item}",
+        "right": "Right:",
+        "wrong": "Wrong:",
+        "says_right": "Right.",
+        "says_wrong": "Not yet.",
+        "says_missing": "All that you ticked belongs there, and something is missing.",
+        "says_not_this": "Not this: {item}",
+        "says_places": "{count} of {total} are in their place. Look again at: {item}",
+        "says_choose": "Choose an answer first.",
+        "says_match": "Choose something for each first.",
+        "says_type": "Type a number first.",
+        "says_no_number": "{text} is no number. What is asked for is a number in digits, such as 1204.5.",
+        "says_two_numbers": "{text} can mean {first} or {second}; write one of these instead.",
+        "says_moved": "{item}: now in place {place}.",
+        "says_failed": "This question could not start ({reason}). Its answer is folded below.",
+    }
+
+
+def objective_words():
+    """Return the heads of the tables of objectives, in order."""
+    return {
+        "objective": "Objective",
+        "section": "Section",
+        "see": "Lab or figure",
+        "task": "Task",
+        "question": "Question",
     }
 
 

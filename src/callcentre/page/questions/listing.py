@@ -1,0 +1,72 @@
+"""The list of all questions, as data: the build writes ``questions.json`` beside the pages.
+
+Whoever takes questions elsewhere, to a learning platform for one, reads it with `read`.
+"""
+
+import json
+from pathlib import Path
+
+from bs4 import BeautifulSoup
+
+LIST = "questions.json"
+
+
+def setup(app):
+    """Have the list written when the pages are; called by the extension."""
+    app.connect("builder-inited", begin)
+    app.connect("build-finished", write)
+
+
+def read(site="_build/html"):
+    """Return every question of a built site, in the order of its pages' names.
+
+    Parameters
+    ----------
+    site : path
+        The folder that holds the built site.
+
+    Returns
+    -------
+    list of dict
+        Each with ``page``, ``name``, ``kind`` (choose-one, choose-several, number, order or match),
+        ``title``, ``objectives`` ("page/number" each), ``predicts`` (a lab's name or None), ``asked``,
+        ``options``, ``unit`` and ``tolerance`` (of a number, else None) and ``why`` (or None). An option has
+        ``text`` and ``feedback``; ``is_right`` where options are marked; ``value`` in a number, None for any
+        other; ``partner`` in a match. Options of an order stand in the right one. Words are dicts of
+        ``html``, without links, and ``plain``.
+    """
+    return json.loads((Path(site) / LIST).read_text(encoding="utf-8"))
+
+
+def begin(app):
+    app.question_records = {}  # page: the records of its questions, as node.py makes them
+
+
+def write(app, error):
+    """Write the list; questions of pages that were not written anew stay as they stood in it."""
+    if error or app.builder.format != "html":
+        return
+    path = Path(app.outdir) / LIST
+    pages = {docname.rsplit("/", 1)[-1] for docname in app.env.found_docs}
+    before = read(app.outdir) if path.exists() else []
+    renewed = app.question_records
+    kept = [one for one in before if one["page"] in pages and one["page"] not in renewed]
+    found = kept + [without_links(record) for records in renewed.values() for record in records]
+    found.sort(key=lambda record: record["page"])
+    path.write_text(json.dumps(found, ensure_ascii=False, indent=1) + "\n", encoding="utf-8")
+
+
+def without_links(data):
+    """Return data with no links in its HTML, since they would lead nowhere from another place."""
+    if isinstance(data, dict):
+        return {
+            name: unlinked(value) if name == "html" else without_links(value) for name, value in data.items()
+        }
+    return [without_links(value) for value in data] if isinstance(data, list) else data
+
+
+def unlinked(html):
+    parsed = BeautifulSoup(html, "html.parser")
+    for link in parsed.find_all("a"):
+        link.unwrap()
+    return str(parsed)
