@@ -115,8 +115,8 @@ def test_without_a_wall_points_are_given_outside_all_the_same(tmp_path, monkeypa
     [
         (["grade", "nowhere", "--unit", "types", "--out", "o"], "neither a folder nor a zip"),
         (
-            ["grade", "nowhere", "--unit", "tpyes", "--out", "o"],
-            "exercises/tpyes holds no notebook; there are: ",
+            ["grade", "nowhere", "--unit", "summs", "--out", "o"],
+            "exercises/summs holds no notebook; there are: ",
         ),
         (["grade", ".", "--unit", "types", "--out", "o"], "results would be handed in"),
         (["similar", "nowhere", "--unit", "types", "--out", "o", "--roster", "r"], "roster r cannot be read"),

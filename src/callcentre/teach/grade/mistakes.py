@@ -35,6 +35,7 @@ def draw(path, exercise, records):
     axes.set_yticks(range(len(tasks)), [name for name, _ in tasks])
     axes.invert_yaxis()
     axes.set_xlabel("students")
+    axes.xaxis.get_major_locator().set_params(integer=True)
     axes.set_title(f"{exercise.title}: what the class answered", loc="left")
     axes.spines[["top", "right"]].set_visible(False)
     figure.savefig(path)

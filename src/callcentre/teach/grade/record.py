@@ -114,9 +114,7 @@ class Records:
 
 def fingerprint(hand_in, exercise, is_known):
     """Return what changes when a student's files, the exercise or the course do."""
-    content = hashlib.sha256(f"{callcentre.__version__} {is_known}".encode())
-    for cell in exercise.cells:
-        content.update(cell.source.encode())
+    content = hashlib.sha256(f"{callcentre.__version__} {is_known} {exercise.state}".encode())
     for file in sorted(hand_in.files, key=lambda one: str(one.path)):
         content.update(f"\n{file.path}\n{file.trouble}\n".encode(errors="replace"))
         content.update(hashlib.sha256(file.data).digest())

@@ -1,6 +1,7 @@
 """The class list: whoever wrote it, with whatever program, in whatever order of columns."""
 
 import csv
+import functools
 import io
 import re
 import unicodedata
@@ -48,10 +49,17 @@ class Student:
         self.email = email
         self.is_known = is_known
 
+    @functools.cached_property
     def names(self):
         """Return the ways in which a folder or file can name this student, each as `plain` words."""
         whole = [self.student, self.email, self.email.partition("@")[0], self.name]
         return {key for key in map(plain, whole) if key}
+
+    @functools.cached_property
+    def run_together(self):
+        """The name as a run of letters, whichever of its words comes first: Canvas writes dialloamina."""
+        words = [plain(word) for word in self.name.split()]
+        return {"".join(words[place:] + words[:place]).replace(" ", "") for place in range(len(words))}
 
 
 class Roster:
@@ -66,10 +74,10 @@ class Roster:
     def find(self, label):
         """Return the one student that a label names; None where it names none or several."""
         wanted = plain(label)
-        found = [one for one in self.students if wanted in one.names()]
+        found = [one for one in self.students if wanted in one.names]
         if not found:
             run_on = wanted.replace(" ", "")
-            found = [one for one in self.students if run_on in run_together(one.name)]
+            found = [one for one in self.students if run_on in one.run_together]
         if not found:
             found = [one for one in self.students if is_part(wanted, one)]
         return found[0] if len(found) == 1 else None
@@ -78,7 +86,7 @@ class Roster:
 def is_part(wanted, student):
     """Say whether a label holds a student's whole name, id or address among other words."""
     words = set(wanted.split())
-    return any(set(key.split()) <= words for key in student.names())
+    return any(set(key.split()) <= words for key in student.names)
 
 
 def plain(text):
@@ -88,12 +96,6 @@ def plain(text):
     )
     kept = "".join(letter for letter in letters if not unicodedata.combining(letter))
     return " ".join(sorted(re.findall(r"\w+", kept.replace("_", " "))))
-
-
-def run_together(name):
-    """Return a name's words as runs of letters, whichever of them comes first: Canvas writes dialloamina."""
-    words = [plain(word) for word in name.split()]
-    return {"".join(words[place:] + words[:place]).replace(" ", "") for place in range(len(words))}
 
 
 def read(path):
