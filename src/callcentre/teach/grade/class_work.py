@@ -46,12 +46,12 @@ class Class:
         for slot in range(self.at_once):
             self.slots.put(slot)
 
-    def grade(self, students, is_anew=False, is_quiet=False):
+    def grade(self, students, is_anew=False):
         """Return a record of each pair of student and hand-in, in their order."""
         found = {}
         with (
             ThreadPoolExecutor(self.at_once) as workers,
-            tqdm(total=len(students), unit="student", disable=is_quiet or None) as bar,
+            tqdm(total=len(students), unit="student", disable=None) as bar,
         ):
             waiting = {
                 workers.submit(self.record, student, hand_in, is_anew): place
