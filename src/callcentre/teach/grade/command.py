@@ -42,7 +42,12 @@ def add(commands):
     grade.add_argument("--trust", action="store_true", help="run notebooks also where nothing walls them off")
     grade.add_argument("--bom", action="store_true", help="begin tables with the mark Excel asks for")
     grade.add_argument("--jobs", type=at_least_one, help="notebooks at once (default: as many as cores)")
-    grade.add_argument("--seconds", type=at_least_one, default=30, help="for one cell (default: 30)")
+    grade.add_argument(
+        "--seconds",
+        type=at_least_one,
+        default=30,
+        help="for one cell; a notebook has ten times as long (default: 30)",
+    )
     grade.add_argument(
         "--memory", type=at_least_one, default=1024, help="megabytes a notebook (default: 1024)"
     )

@@ -3,19 +3,18 @@
 from collections import Counter
 
 OTHER, EMPTY, RIGHT, READ = "another mistake", "no answer", "right", "read by a person"
-SHADES = ("#b45309", "#7c3aed", "#0e7490", "#be185d", "#4d7c0f", "#1d4ed8")
-PLAIN = {RIGHT: "#86b98f", READ: "#a8c3dd", OTHER: "#c9c9c9", EMPTY: "#ececec"}
+SHADES = {RIGHT: "#86b98f", READ: "#a8c3dd", OTHER: "#b9b9b9", EMPTY: "#dcdcdc"}
+USUAL = "#b45309"
 
 
-def counted(exercise, records):
-    """Return, by task, how many answered in which way: a list of pairs of name and Counter."""
-    return [
-        (
-            asked.short_name,
-            Counter(way(one.answered[asked.name]) for one in records if asked.name in one.answered),
-        )
-        for asked in exercise.asked
-    ]
+def rows(exercise, records):
+    """Return rows from top to bottom, of label and count: a task's name with None, then what was answered."""
+    for asked in exercise.asked:
+        answered = [one.answered[asked.name] for one in records if asked.name in one.answered]
+        counts = Counter(way(one) for one in answered)
+        usual = [name for name, _ in counts.most_common() if name not in SHADES]
+        yield asked.short_name, None
+        yield from ((name, counts[name]) for name in (RIGHT, READ, *usual, OTHER, EMPTY) if counts[name])
 
 
 def way(answered):
@@ -24,33 +23,27 @@ def way(answered):
 
 
 def draw(path, exercise, records):
-    """Draw a bar a task, divided by what was answered, and name each usual mistake in it."""
+    """Draw a bar for each way in which a task was answered, usual mistakes in a colour of their own."""
     from matplotlib.figure import Figure
 
-    tasks = counted(exercise, records)
-    figure = Figure(figsize=(10, 0.7 * len(tasks) + 1.6), layout="constrained")
+    found = list(rows(exercise, records))
+    figure = Figure(figsize=(9, 0.24 * len(found) + 1.2), layout="constrained")
     axes = figure.add_subplot()
-    for row, (_, counts) in enumerate(tasks):
-        draw_bar(axes, row, counts)
-    axes.set_yticks(range(len(tasks)), [name for name, _ in tasks])
-    axes.invert_yaxis()
+    axes.barh(
+        range(len(found)),
+        [count or 0 for _, count in found],
+        color=[SHADES.get(name, USUAL) for name, _ in found],
+    )
+    for place, (_, count) in enumerate(found):
+        if count:
+            axes.text(count, place, f" {count}", va="center", fontsize=8)
+    axes.set_yticks(range(len(found)), [name for name, _ in found], fontsize=8)
+    for label, (_, count) in zip(axes.get_yticklabels(), found, strict=True):
+        label.set_fontweight("bold" if count is None else "normal")
+    axes.tick_params(left=False)
+    axes.set_ylim(len(found) - 0.4, -0.6)
     axes.set_xlabel("students")
     axes.xaxis.get_major_locator().set_params(integer=True)
     axes.set_title(f"{exercise.title}: what the class answered", loc="left")
-    axes.spines[["top", "right"]].set_visible(False)
+    axes.spines[["top", "right", "left"]].set_visible(False)
     figure.savefig(path)
-
-
-def draw_bar(axes, row, counts):
-    usual = [name for name, _ in counts.most_common() if name not in PLAIN]
-    shades = {**PLAIN, **{name: SHADES[place % len(SHADES)] for place, name in enumerate(usual)}}
-    left, total = 0, max(sum(counts.values()), 1)
-    for name in (RIGHT, READ, *usual, OTHER, EMPTY):
-        if counts[name]:
-            axes.barh(row, counts[name], left=left, color=shades[name], edgecolor="white")
-            words = (
-                f"{name} {counts[name]}" if counts[name] > 0.012 * total * len(name) else str(counts[name])
-            )
-            light = "white" if name in usual else "black"
-            axes.text(left + counts[name] / 2, row, words, ha="center", va="center", color=light, fontsize=8)
-            left += counts[name]
