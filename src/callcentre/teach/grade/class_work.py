@@ -12,7 +12,7 @@ from tqdm import tqdm
 
 from . import matching
 from .choosing import NothingHere, chosen
-from .hand_ins import HandIn
+from .hand_ins import COPY, HandIn
 from .judging import judged
 from .notebook_files import Unreadable
 from .record import CHECK, GRADED, MISSING, UNKNOWN, UNREADABLE, Record, fingerprint
@@ -124,7 +124,7 @@ class Class:
         slot = self.slots.get()
         try:
             with tempfile.TemporaryDirectory(prefix="callcentre-") as folder:
-                bring(hand_in, Path(folder))
+                bring(self.exercise, hand_in, Path(folder))
                 return judged(plan, self.wall, slot, Path(folder), self.limits)
         finally:
             self.slots.put(slot)
@@ -138,16 +138,25 @@ def verdict(student, found):
     return found if student.is_known else UNKNOWN
 
 
-def bring(hand_in, folder):
-    """Put a student's own files, but no notebook, where the notebook finds them."""
+def bring(exercise, hand_in, folder):
+    """Put beside the notebook what was handed out and a student's own files; data are those handed out."""
     folder.chmod(0o755)
+    files = dict(exercise.files)
     for file in hand_in.files:
-        if file.is_notebook or file.trouble or len(file.data) > LARGEST_COMPANION:
-            continue
+        name = name_of(file, exercise)
+        if not (file.is_notebook or file.trouble or name in exercise.given):
+            files[name] = file.data[:LARGEST_COMPANION]
+    for name, data in files.items():
         try:
-            (folder / file.path.name).write_bytes(file.data)
+            (folder / name).write_bytes(data)
         except OSError:
-            LOG.info("%s: %s has a name that cannot be written", hand_in.label, file.path)
+            LOG.info("%s: %s has a name that cannot be written", hand_in.label, name)
+
+
+def name_of(file, exercise):
+    """Return a file's name: that of what was handed out, where it differs by the mark of a copy alone."""
+    plain = COPY.sub("", file.path.stem).strip() + file.path.suffix
+    return plain if plain in exercise.files else file.path.name
 
 
 def by_student(roster, hand_ins):

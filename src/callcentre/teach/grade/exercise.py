@@ -72,11 +72,17 @@ class Exercise:
     title : str
     cells : list
         All its cells.
+    files : dict
+        What was handed out beside it: bytes by name.
+    given : set of str
+        Those of the files that hold data, and are no one's to change.
     asked : list of Asked
     """
 
-    def __init__(self, unit, notebook):
+    def __init__(self, unit, notebook, files=None):
         self.unit = unit
+        self.files = files or {}
+        self.given = {name for name, _ in exercises.files(unit)}
         self.title = exercises.unit(unit).title
         self.notebook = notebook
         self.cells = notebook.cells
@@ -102,6 +108,8 @@ class Exercise:
         content = hashlib.sha256("\0".join(cell.source for cell in self.cells).encode())
         for path in sorted(Path(exercises.__file__).parent.rglob("*.py")):
             content.update(path.read_bytes())
+        for name in sorted(self.files):
+            content.update(name.encode() + self.files[name])
         return content.hexdigest()
 
     @property
@@ -144,7 +152,8 @@ def read(root, unit):
             if known
             else f"{root.resolve()} holds no exercises: name the course's folder with --root"
         )
-    return Exercise(unit, notebooks.read(path))
+    beside = [one for one in path.parent.iterdir() if one.is_file() and one.suffix != ".ipynb"]
+    return Exercise(unit, notebooks.read(path), {one.name: one.read_bytes() for one in beside})
 
 
 def settings(cell):
