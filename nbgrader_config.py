@@ -13,9 +13,6 @@ c.CourseDirectory.release_directory = "exercises"
 # What concerns a class stays on the instructor's machine: git ignores grading/.
 # The folder is made here because nbgrader makes none for its database.
 (ROOT / "grading").mkdir(exist_ok=True)
-c.CourseDirectory.submitted_directory = "grading/submitted"
-c.CourseDirectory.autograded_directory = "grading/autograded"
-c.CourseDirectory.feedback_directory = "grading/feedback"
 c.CourseDirectory.db_url = f"sqlite:///{ROOT}/grading/gradebook.db"
 
 c.ClearSolutions.code_stub = {"python": "# Your answer here"}

@@ -1,23 +1,24 @@
-"""``python -m callcentre.teach``: data, run, clean, check, exercises, grade."""
+"""``callcentre teach``, also ``python -m callcentre.teach``; its help lists the commands."""
 
 import argparse
 import sys
 from pathlib import Path
 
-from . import cleaning, data_sets, exercises, grading, notebooks, running
+from . import cleaning, data_sets, exercises, notebooks, running
+from .grade import command as grade
 
 HELP = """Commands for those who write or assign the course's notebooks and exercises.
 
 Authors edit notebooks/ and solutions/, then:   data, run, exercises
 Before a commit, and in the tests:              clean --check, data --check, exercises --check, check
-Instructors, with what came back in grading/:   grade
+Instructors, with what came back:               grade, similar
 """
 
 
 def parser():
     """Return the parser of the command line."""
     command_line = argparse.ArgumentParser(
-        prog="python -m callcentre.teach",
+        prog="callcentre teach",
         description=HELP,
         formatter_class=argparse.RawDescriptionHelpFormatter,
     )
@@ -56,9 +57,7 @@ def parser():
     )
     make.set_defaults(act=lambda options: exercises.make(options.root, options.units, options.check))
 
-    grade = commands.add_parser("grade", help="grade what students handed in, and write points and feedback")
-    grade.add_argument("unit", help="a folder of solutions/, for instance types")
-    grade.set_defaults(act=lambda options: grading.grade(options.root, options.unit))
+    grade.add(commands)
     return command_line
 
 
@@ -68,9 +67,11 @@ def chosen(options):
 
 
 def main(arguments=None):
-    """Do what the command line asks; return 0, or 1 after saying what is wrong."""
+    """Do what the command line asks; return its exit code, which is 1 after saying what is wrong."""
     options = parser().parse_args(arguments)
     problems = options.act(options)
+    if isinstance(problems, int):
+        return problems
     for problem in problems:
         print(problem, file=sys.stderr)
     return 1 if problems else 0

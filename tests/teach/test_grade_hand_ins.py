@@ -1,0 +1,202 @@
+"""Hand-ins are taken as they come, and whose they are is found in a class list as it comes."""
+
+import csv
+import io
+import zipfile
+
+import pytest
+
+from callcentre.teach.grade import class_work, hand_ins, roster
+
+UNIT = "types"
+
+
+def write(folder, *paths):
+    for path in paths:
+        place = folder / path
+        place.parent.mkdir(parents=True, exist_ok=True)
+        place.write_bytes(b"{}")
+    return folder
+
+
+def write_zip(path, *names):
+    with zipfile.ZipFile(path, "w") as archive:
+        for name in names:
+            archive.writestr(name, "{}")
+    return path
+
+
+def labels(path, is_student=lambda name: False):
+    return {
+        one.label: [str(file.path) for file in one.files] for one in hand_ins.collect(path, UNIT, is_student)
+    }
+
+
+def test_a_folder_by_student_with_all_that_lies_below(tmp_path):
+    write(tmp_path, "amina/types.ipynb", "bruno/types/types/types.ipynb", "bruno/notes.txt", "readme.txt")
+    (tmp_path / "carla").mkdir()
+    assert labels(tmp_path) == {
+        "amina": ["types.ipynb"],
+        "bruno": ["notes.txt", "types/types/types.ipynb"],
+        "carla": [],
+    }
+
+
+@pytest.mark.parametrize(
+    ("name", "label"),
+    [
+        ("amina.ipynb", "amina"),
+        ("amina_types.ipynb", "amina"),
+        ("types_amina diallo (1).ipynb", "amina diallo"),
+        ("types-amina.ipynb", "amina"),
+        ("Copy of Amina Diallo_types.ipynb", "Amina Diallo"),
+    ],
+)
+def test_a_flat_folder_is_read_by_the_names_of_files(tmp_path, name, label):
+    write(tmp_path, name, "other.ipynb")
+    assert set(labels(tmp_path)) == {label, "other"}
+
+
+def test_a_file_that_names_nobody_is_not_lost(tmp_path):
+    write(tmp_path, "types.ipynb", "types (2).ipynb")
+    assert set(labels(tmp_path)) == {"types.ipynb", "types (2).ipynb"}
+
+
+def test_moodles_zip_by_folder_and_flat(tmp_path):
+    by_folder = write_zip(
+        tmp_path / "a.zip",
+        "Amina Diallo_12_assignsubmission_file_/types.ipynb",
+        "Bruno Kühn_13_assignsubmission_file_/types (1).ipynb",
+    )
+    assert labels(by_folder) == {"Amina Diallo": ["types.ipynb"], "Bruno Kühn": ["types (1).ipynb"]}
+    flat = write_zip(tmp_path / "b.zip", "Amina Diallo_12_assignsubmission_file_types.ipynb")
+    assert labels(flat) == {"Amina Diallo": ["types.ipynb"]}
+
+
+def test_canvas_zip_with_its_numbers_and_who_is_late(tmp_path):
+    path = write_zip(
+        tmp_path / "c.zip", "dialloamina_1001_77_types.ipynb", "kuhnbruno_LATE_1002_78_types-1.ipynb"
+    )
+    found = hand_ins.collect(path, UNIT, lambda name: False)
+    assert [(one.label, one.canvas_id) for one in found] == [("dialloamina", "1001"), ("kuhnbruno", "1002")]
+
+
+@pytest.mark.parametrize("around", ["submitted", "types", "2026/group 1"])
+def test_folders_around_the_class_are_seen_through(tmp_path, around):
+    write(tmp_path / around, "amina/types.ipynb", "bruno/types.ipynb")
+    assert set(labels(tmp_path)) == {"amina", "bruno"}
+
+
+def test_a_class_of_one_in_nbgraders_folders(tmp_path):
+    write(tmp_path, "amina/types/types.ipynb")
+    assert labels(tmp_path, lambda name: name == "amina") == {"amina": ["types/types.ipynb"]}
+
+
+def test_a_zip_cannot_write_outside_its_folder(tmp_path):
+    path = write_zip(tmp_path / "d.zip", "../../amina/../types.ipynb", "/bruno/types.ipynb")
+    assert labels(path) == {"amina": ["types.ipynb"], "bruno": ["types.ipynb"]}
+
+
+def test_a_zip_that_asks_for_too_much_is_not_unpacked(tmp_path, monkeypatch):
+    monkeypatch.setattr(hand_ins, "LARGEST_ZIP", 100)
+    packed = io.BytesIO()
+    with zipfile.ZipFile(packed, "w", zipfile.ZIP_DEFLATED) as archive:
+        archive.writestr("types.ipynb", b"0" * 1000)
+    (file,) = hand_ins.from_zip(packed.getvalue(), hand_ins.PurePosixPath())
+    assert file.trouble == "the zip holds too much to be unpacked"
+
+
+def test_where_there_is_nothing_it_is_said(tmp_path):
+    with pytest.raises(hand_ins.HandInError, match="holds nothing that was handed in"):
+        labels(tmp_path)
+    with pytest.raises(hand_ins.HandInError, match="neither a folder nor a zip"):
+        labels(tmp_path / "none")
+
+
+# The class list
+
+ROWS = [
+    ("s1", "Amina Diallo", "amina@x.org"),
+    ("s2", "Bruno Kühn", "b.k@x.org"),
+    ("s3", "Zoë O'Brien", "z@x.org"),
+]
+
+
+def class_list(path, encoding="utf-8", delimiter=",", order=(0, 1, 2), heads=("id", "name", "email")):
+    text = io.StringIO()
+    table = csv.writer(text, delimiter=delimiter)
+    for row in [heads, *ROWS]:
+        table.writerow([row[place] for place in order])
+    path.write_bytes(text.getvalue().encode(encoding))
+    return roster.read(path)
+
+
+@pytest.mark.parametrize("encoding", ["utf-8", "utf-8-sig", "utf-16", "cp1252"])
+@pytest.mark.parametrize("delimiter", [",", ";", "\t"])
+@pytest.mark.parametrize("order", [(0, 1, 2), (2, 0, 1)])
+def test_a_class_list_is_read_as_programs_save_it(tmp_path, encoding, delimiter, order):
+    found = class_list(tmp_path / "class.csv", encoding, delimiter, order)
+    assert [(one.student, one.name, one.email) for one in found.students] == ROWS
+
+
+def test_first_and_last_names_in_columns_of_their_own(tmp_path):
+    path = tmp_path / "class.csv"
+    path.write_text("sep=;\nSurname;First name;ID number;Email address\nDiallo;Amina;7;a@x.org\n")
+    (found,) = roster.read(path).students
+    assert (found.student, found.name, found.email) == ("7", "Amina Diallo", "a@x.org")
+
+
+@pytest.mark.parametrize(
+    ("label", "student"),
+    [
+        ("s1", "s1"),
+        ("Diallo, Amina", "s1"),
+        ("amina diallo", "s1"),
+        ("dialloamina", "s1"),
+        ("amina@x.org", "s1"),
+        ("Amina Diallo homework", "s1"),
+        ("Bruno Kuhn", "s2"),
+        ("kuhnbruno", "s2"),
+        ("zoe_o_brien", "s3"),
+    ],
+)
+def test_a_label_names_a_student(tmp_path, label, student):
+    assert class_list(tmp_path / "class.csv").find(label).student == student
+
+
+@pytest.mark.parametrize("label", ["s4", "1s", "mania diallo", "carla", ""])
+def test_a_label_that_names_nobody_is_not_guessed(tmp_path, label):
+    assert class_list(tmp_path / "class.csv").find(label) is None
+
+
+def test_two_of_one_name_are_not_mixed_up():
+    twins = roster.Roster([roster.Student("a", "Jo Doe"), roster.Student("b", "Jo Doe")])
+    assert twins.find("Jo Doe") is None
+    assert twins.find("b").student == "b"
+
+
+def test_everyone_of_the_list_and_everyone_who_handed_in_is_there(tmp_path):
+    write(tmp_path / "in", "s1/types.ipynb", "amina diallo/types.ipynb", "carla/types.ipynb")
+    students = class_list(tmp_path / "class.csv")
+    found = class_work.by_student(students, hand_ins.collect(tmp_path / "in", UNIT, students.find))
+    assert [(who.student, who.is_known, len(one.files) if one else 0) for who, one in found] == [
+        ("s1", True, 2),
+        ("s2", True, 0),
+        ("s3", True, 0),
+        ("carla", False, 1),
+    ]
+
+
+@pytest.mark.parametrize(
+    ("text", "words"),
+    [
+        ("colour,size\n1,2\n", "no column named id, name or email"),
+        ("", "it is empty"),
+        ("id\na\na\n", "twice: a"),
+    ],
+)
+def test_a_list_that_cannot_be_used_is_answered(tmp_path, text, words):
+    path = tmp_path / "class.csv"
+    path.write_text(text)
+    with pytest.raises(roster.RosterError, match=words):
+        roster.read(path)
