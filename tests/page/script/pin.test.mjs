@@ -42,7 +42,7 @@ test("a value is told in words, a list as the language lists", () => {
   const told = (/** @type {number} */ at, /** @type {Value} */ value) =>
     valueInWords(new Format("en"), WORDS, CONTROLS[at], value);
   assert.equal(told(0, 1500), "1,500 calls");
-  assert.equal(told(1, ["a", "b", "c"]), "apples, pears, and plums");
+  assert.equal(told(1, ["a", "b", "c"]), "apples, pears and plums");
   assert.equal(told(1, []), "nothing");
   assert.equal(told(2, "b"), "pears");
   assert.equal(told(3, true), "yes");
