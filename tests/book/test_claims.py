@@ -4,14 +4,16 @@ import csv
 import math
 import re
 import sys
+from functools import cache
 
 import chapters
 import pytest
 
-from callcentre.model import assumptions, costs, erlang, staffing, typology, workload
-from callcentre.model.demand import bank_day
+from callcentre.model import assumptions, costs, demand, erlang, staffing, typology, workload
+from callcentre.model.demand import bank_day, busy_days
+from callcentre.model.erlang import overflow
 from callcentre.model.risk import uncertainty
-from callcentre.model.staffing import chat
+from callcentre.model.staffing import chat, hours, square_root
 
 with (chapters.ROOT / "tests/book/claims.csv").open(encoding="utf-8", newline="") as file:
     CLAIMS = list(csv.DictReader(file))
@@ -28,6 +30,95 @@ OWN_CENTRE = {
 def mean(start):
     """Return the bank's mean calls in the half hour that starts then."""
     return next(calls for begins, calls, _ in bank_day.HALF_HOURS if begins == start)
+
+
+def spread(start):
+    """Return the standard deviation of the bank's calls in the half hour that starts then."""
+    return next(sd for begins, _, sd in bank_day.HALF_HOURS if begins == start)
+
+
+def weekday_agents(start, end):
+    """Return the agents that the appliance firm's weekday needs in each half hour between two minutes."""
+    day = [each for each in demand.day_profile(1700, 30, 0.02) if start <= each[0] < end]
+    return hours.agents_by_interval(day, 290, 0.8, 30, max_occupancy=0.88)
+
+
+@cache
+def by_default():
+    """Return the three ways of the base scenario."""
+    return costs.compare({})["options"]
+
+
+def own_agents(name):
+    """Return a figure of the appliance firm's own agents, of a month in-house."""
+    return by_default()["in-house"]["own"][name]
+
+
+def line(option, name):
+    """Return what a line of an option's account costs in all, by default."""
+    return next(each["total"] for each in by_default()[option]["lines"] if each["name"] == name)
+
+
+def own_share(*names):
+    """Return the share of some lines in what the own centre costs by default, in per cent."""
+    return 100 * sum(line("in-house", name) for name in names) / by_default()["in-house"]["total"]
+
+
+@cache
+def vendor_call(tariff, figure="cost_per_call", **values):
+    """Return what a call costs outsourced under a tariff, when some inputs are not the defaults."""
+    return costs.compare({"tariff": tariff, **values})["options"]["outsourced"][figure]
+
+
+VENDOR_LINES = ("vendor_set_up", "transition", "vendor_fees", "lost_custom", "governance", "exit")
+
+
+@cache
+def given_away(way):
+    """Return calls a month a mix gives to the vendor, what each saves in-house, and what is paid for it."""
+    ways = costs.compare({"mixed_by": way})["options"]
+    mixed = ways["mixed"]
+    paid = sum(each["total"] for each in mixed["lines"] if each["name"] in VENDOR_LINES)
+    calls = assumptions.value("calls_per_month") - mixed["own"]["calls"]
+    all_calls = calls * assumptions.value("horizon_months")
+    saves = ways["in-house"]["total"] - (mixed["total"] - paid)
+    return {"calls": calls, "saves": saves / all_calls, "paid": paid / all_calls}
+
+
+@cache
+def crossings(**values):
+    """Return the volumes at which another way becomes the cheapest."""
+    return costs.compare(values)["break_even"]["volumes"]
+
+
+@cache
+def futures(seed):
+    """Return in which share of 500 futures outsourcing is the cheapest, and its bounds."""
+    drawn = uncertainty.summary(uncertainty.draw({}, seed, 500))
+    return drawn["options"]["outsourced"]["cheapest"]
+
+
+def generalists(specialists):
+    """Return the generalists whom two lines of 10 erlang need beside their own agents, for 1 % lost."""
+    busy = erlang.erlang_b(10, specialists)
+    peakedness = overflow.overflow(10, specialists)["peakedness"]
+    return overflow.peaked_agents_needed(2 * 10 * busy, peakedness, max_loss=0.01 / busy)
+
+
+def with_redials(agents):
+    """Return the calls an hour that come in the end, if half of those who hang up call again."""
+    calls = 180.0
+    for _ in range(200):
+        calls = 180 + 0.5 * calls * staffing.performance(calls, 300, agents, 180)["abandonment"]
+    return calls
+
+
+def paced(agents, lines):
+    """Return the shares of agents who get a call and of people who get nobody; three in ten answer."""
+    dialled = agents * lines
+    chances = [math.comb(dialled, k) * 0.3**k * 0.7 ** (dialled - k) for k in range(dialled + 1)]
+    lost = sum(chance * max(0, k - agents) for k, chance in enumerate(chances))
+    return {"busy": (0.3 * dialled - lost) / agents, "silent": lost / (0.3 * dialled)}
 
 
 def cost_of_mixing(way):
@@ -90,6 +181,28 @@ MODEL = {
     "erlang_c": erlang.erlang_c,
     "factorial": math.factorial,
     "formality": formality,
+    "bank_day": bank_day,
+    "crossings": crossings,
+    "day_of_rank": busy_days.day_of_rank,
+    "day_profile": demand.day_profile,
+    "expected_rest": busy_days.expected_rest,
+    "futures": futures,
+    "generalists": generalists,
+    "given_away": given_away,
+    "lines_needed": staffing.lines_needed,
+    "own_agents": own_agents,
+    "own_cost": lambda name: line("in-house", name),
+    "own_share": own_share,
+    "outsourced_cost": lambda name: line("outsourced", name),
+    "paced": paced,
+    "paid_hours": hours.paid_hours,
+    "spread": spread,
+    "square_root_rule": square_root.square_root_rule,
+    "total_calls": demand.total_calls,
+    "variance_to_mean": busy_days.variance_to_mean,
+    "vendor_call": vendor_call,
+    "weekday_agents": weekday_agents,
+    "with_redials": with_redials,
     "log": math.log,
     "log_erlang_c": erlang.log_erlang_c,
     "mean": mean,

@@ -25,6 +25,16 @@ CHAPTERS = (
     "in-house-outsourced-mixed",
     "outsourcing",
     "mixed-solution",
+    "load-and-the-erlang",
+    "how-many-agents-and-why-size-helps",
+    "arrivals",
+    "patience-and-abandonment",
+    "from-agents-to-people",
+    "what-a-centre-costs",
+    "what-a-vendor-costs",
+    "what-a-mix-costs",
+    "unsure-inputs-and-rare-events",
+    "beyond-one-queue",
 )
 PAGES = CHAPTERS + labs.NAMES
 LIST = re.compile(r"^(?:\*\*)?After this \w+ you can(?:\*\*)?\n\n((?:\d\. .*\n)+)", re.MULTILINE)
