@@ -25,6 +25,14 @@ CHAPTERS = (
     "in-house-outsourced-mixed",
     "outsourcing",
     "mixed-solution",
+    "software-that-answers",
+    "the-contract",
+    "from-tender-to-handover",
+    "in-house-well-done",
+    "the-vendor-market",
+    "the-mix-in-theory",
+    "the-work-itself",
+    "taking-it-back",
 )
 PAGES = CHAPTERS + labs.NAMES
 LIST = re.compile(r"^(?:\*\*)?After this \w+ you can(?:\*\*)?\n\n((?:\d\. .*\n)+)", re.MULTILINE)
