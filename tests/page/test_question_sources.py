@@ -132,6 +132,7 @@ def build(folder, pages):
     warned = io.StringIO()
     out = folder / "_build"
     app = Sphinx(folder, folder, out, out / "doctrees", "html", status=None, warning=warned, freshenv=True)
+    app.lab_translations = {}
     app.build()
     return json.loads((out / "questions.json").read_text(encoding="utf-8")), warned.getvalue()
 
@@ -177,6 +178,8 @@ def test_pages_that_were_not_written_anew_stay_in_the_list(tmp_path):
     out = tmp_path / "_build"
     three = RIGHT.replace("money", "more")
     (tmp_path / "three.md").write_text(f"---\norphan: true\n---\n# Three\n\n{three}\n", encoding="utf-8")
-    Sphinx(tmp_path, tmp_path, out, out / "doctrees", "html", status=None, warning=io.StringIO()).build()
+    app = Sphinx(tmp_path, tmp_path, out, out / "doctrees", "html", status=None, warning=io.StringIO())
+    app.lab_translations = {}
+    app.build()
     found = json.loads((out / "questions.json").read_text(encoding="utf-8"))
     assert [(one["page"], one["name"]) for one in found] == [("three", "more")]

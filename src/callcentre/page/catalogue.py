@@ -16,7 +16,7 @@ from babel.messages.catalog import Catalog
 from babel.messages.pofile import read_po, write_po
 
 from . import packs
-from .frame_words import frame_words, table_words
+from .frame_words import frame_words, objective_words, question_words, table_words
 
 LOCALE = Path("book") / "locale"
 SCRIPT = "callcentre-words.js"
@@ -30,7 +30,8 @@ def strings():
     These are the frame's words and all literals of labs and model that are not names, keys, documentation
     or marks; an f-string is a template with numbered places.
     """
-    found = {text: ["frame_words.py"] for text in (*frame_words().values(), *table_words().values())}
+    frames = (frame_words(), question_words(), objective_words(), table_words())
+    found = {text: ["frame_words.py"] for words in frames for text in words.values()}
     for folder in FOLDERS:
         for path in sorted((packs.PACKAGE / folder).rglob("*.py")):
             for text, line in literals(ast.parse(path.read_text(encoding="utf-8"))):

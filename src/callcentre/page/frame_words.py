@@ -63,43 +63,41 @@ def frame_words():
 
 def question_words():
     """Return the words of a question's frame by name; those that begin with "says_" a script says."""
-    words = {
-        "objective": _("Objective {numbers}"),
-        "check": _("Check"),
-        "clear": _("Clear"),
-        "answer": _("Answer"),
-        "number": _("Your answer"),
-        "choose": _("Choose"),
-        "offered": _("To choose from: {items}."),
-        "up": _("Move up: {item}"),
-        "down": _("Move down: {item}"),
-        "right": _("Right:"),
-        "wrong": _("Wrong:"),
-        "says_right": _("Right."),
-        "says_wrong": _("Not yet."),
-        "says_missing": _("All that you ticked belongs there, and something is missing."),
-        "says_not_this": _("Not this: {item}"),
-        "says_places": _("{count} of {total} are in their place. Look again at: {item}"),
-        "says_choose": _("Choose an answer first."),
-        "says_match": _("Choose something for each first."),
-        "says_type": _("Type a number first."),
-        "says_no_number": _("{text} is no number. What is asked for is a number in digits, such as 1204.5."),
-        "says_two_numbers": _("{text} can mean {first} or {second}; write one of these instead."),
-        "says_moved": _("{item}: now in place {place}."),
-        "says_failed": _("This question could not start ({reason}). Its answer is folded below."),
+    return {
+        "objective": "Objective {numbers}",
+        "check": "Check",
+        "clear": "Clear",
+        "answer": "Answer",
+        "number": "Your answer",
+        "choose": "Choose",
+        "offered": "To choose from: {items}.",
+        "up": "Move up: {item}",
+        "down": "Move down: {item}",
+        "right": "Right:",
+        "wrong": "Wrong:",
+        "says_right": "Right.",
+        "says_wrong": "Not yet.",
+        "says_missing": "All that you ticked belongs there, and something is missing.",
+        "says_not_this": "Not this: {item}",
+        "says_places": "{count} of {total} are in their place. Look again at: {item}",
+        "says_choose": "Choose an answer first.",
+        "says_match": "Choose something for each first.",
+        "says_type": "Type a number first.",
+        "says_no_number": "{text} is no number. What is asked for is a number in digits, such as 1204.5.",
+        "says_two_numbers": "{text} can mean {first} or {second}; write one of these instead.",
+        "says_moved": "{item}: now in place {place}.",
+        "says_failed": "This question could not start ({reason}). Its answer is folded below.",
     }
-    return {name: str(text) for name, text in words.items()}
 
 
 def objective_words():
-    """Return the heads of the tables of objectives, and the word for a figure."""
+    """Return the heads of the tables of objectives, in order."""
     return {
-        "objective": str(_("Objective")),
-        "section": str(_("Section")),
-        "see": str(_("Lab or figure")),
-        "task": str(_("Task")),
-        "question": str(_("Question")),
-        "figure": str(_("Figure")),
+        "objective": "Objective",
+        "section": "Section",
+        "see": "Lab or figure",
+        "task": "Task",
+        "question": "Question",
     }
 
 

@@ -106,9 +106,9 @@ class ObjectivesDirective(SphinxDirective):
         self.env.note_dependency(str(Path(root, "book/objectives.csv")))
         for each in (*CHAPTERS, page):
             self.env.note_dependency(str(source_of(root, each)))
-        heads = objective_words()
-        names = ("objective", "section", "see", "task", "question")
-        return [table([heads[name] for name in names], rows(root, page), widths=(32, 20, 16, 16, 16))]
+        said = self.env.app.lab_translations
+        heads = [said.get(text, text) for text in objective_words().values()]
+        return [table(heads, rows(root, page), widths=(32, 20, 16, 16, 16))]
 
 
 def rows(root, page):
@@ -141,7 +141,7 @@ def see(page, name):
     lab = page if page in labs.NAMES else name
     if lab in labs.NAMES:
         return links([(f"../notebooks/{lab}.html#{lab}", labs.find(lab).title)])
-    return links([(f"{page}.html#{name}", objective_words()["figure"])] if name else [])
+    return links([(f"{page}.html#{name}", name.removeprefix("fig-").replace("-", " "))] if name else [])
 
 
 def asked_in(asking):

@@ -6,6 +6,7 @@
 - ``{question}`` directive: a question with what to say of each answer, see questions/.
 - ``{objectives}`` directive: the numbered objectives of a page and where each is met, see objectives.py.
 - ``{assumptions-table}`` directive: every default of the model with its grade and source.
+- ``{fact}`` role and ``{facts-table}`` directive: figures from elsewhere, see facts.py.
 - ``{fr}`` role: words in French, see french.py.
 - ``LabMimeRenderer``: a lab stored as a notebook's output, drawn as the directive draws it.
 """
@@ -20,6 +21,7 @@ from . import (
     bibliography,
     bundle,
     catalogue,
+    facts,
     formulas,
     french,
     lab_directive,
@@ -36,6 +38,7 @@ from .stored_lab import LabMimeRenderer
 
 __all__ = ["LabMimeRenderer", "setup"]
 PARTS = (
+    facts,
     lab_node,
     lab_directive,
     lab_figure,

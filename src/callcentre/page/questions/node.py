@@ -45,7 +45,9 @@ def visit_question(translator, node):
     """Write a question's HTML, and note its record for the list of all."""
     record = record_of(translator, node)
     translator.builder.app.question_records.setdefault(record["page"], []).append(record)
-    translator.body.append(question_html(record, question_words(), heading_level(node)))
+    said = translator.builder.app.lab_translations
+    words = {name: said.get(text, text) for name, text in question_words().items()}
+    translator.body.append(question_html(record, words, heading_level(node)))
     raise nodes.SkipNode
 
 
