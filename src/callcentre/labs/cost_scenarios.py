@@ -1022,7 +1022,14 @@ LAB = Lab(
             "Start and end",
             (
                 choice("starts_from", STARTS_FROM, "What is there is not paid for again; leaving it is."),
-                slider("leavers_with_severance", 0.0, 1.0, 0.05, "From the firm's own centre.", needs=(LEAVING_OWN,)),
+                slider(
+                    "leavers_with_severance",
+                    0.0,
+                    1.0,
+                    0.05,
+                    "From the firm's own centre.",
+                    needs=(LEAVING_OWN,),
+                ),
                 slider(
                     "leavers_transferred",
                     0.0,
