@@ -133,9 +133,8 @@ DESK_HOUR = Task(
     "Say what an hour at the desk costs.",
     {"desk_hour": Number("EUR", 2)},
     lambda given: {"desk_hour": desk_hour(given)},
-    "Every later sum rests on this hour. Whoever forgets shrinkage (rétrécissement) holds an own "
-    "centre to be "
-    "cheaper than it is.",
+    "Every later sum rests on this hour. Whoever forgets shrinkage (rétrécissement) takes the "
+    "firm's own centre to be cheaper than it is.",
     (
         "Go step by step: what does a paid hour cost, and how many paid hours does an hour at the desk take?",
         "Of ten paid hours, how many are spent at the desk? Divide what the ten cost by these.",
@@ -424,7 +423,7 @@ WAGES = Task(
     "Ask a model what changes when wages rise, and check its answer.",
     OrderedDict((("own_rise", Share(4)), ("vendor_rise", Share(4)))),
     rises,
-    "Less than the whole rise arrives: part of an own centre's cost is no wage. And the vendor's "
+    "Less than the whole rise arrives: part of what the firm's own centre costs is no wage. And the vendor's "
     "price stands still "
     "only as long as its contract lets it.",
     (

@@ -742,7 +742,7 @@ def notes(result):
 WEEKENDS_BY = (("vendor", "the vendor"), ("in-house", "own agents"))
 AGENTS_FROM = (("firm", "the firm"), ("agency", "an agency"))
 EQUIPMENT_FROM = (("firm", "the firm's"), ("vendor", "a vendor's"))
-STARTS_FROM = (("nothing", "nothing"), ("in-house", "an own centre"), ("vendor", "a vendor"))
+STARTS_FROM = (("nothing", "nothing"), ("in-house", "a centre of its own"), ("vendor", "a vendor"))
 
 # the scenarios of the book's chapters
 PRESETS = (
@@ -1023,13 +1023,20 @@ LAB = Lab(
             "Start and end",
             (
                 choice("starts_from", STARTS_FROM, "What is there is not paid for again; leaving it is."),
-                slider("leavers_with_severance", 0.0, 1.0, 0.05, "From an own centre.", needs=(LEAVING_OWN,)),
+                slider(
+                    "leavers_with_severance",
+                    0.0,
+                    1.0,
+                    0.05,
+                    "From the firm's own centre.",
+                    needs=(LEAVING_OWN,),
+                ),
                 slider(
                     "leavers_transferred",
                     0.0,
                     1.0,
                     0.05,
-                    "From an own centre; the rest is placed elsewhere.",
+                    "From the firm's own centre; the rest is placed elsewhere.",
                     needs=(LEAVING_OWN,),
                 ),
                 slider(

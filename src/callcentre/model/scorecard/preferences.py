@@ -54,7 +54,7 @@ TABLE = (
         5,
         7,
         7,
-        "At the firm's volume the vendor's call is cheaper than an own one, and a mix by hours no dearer.",
+        "At the firm's volume the vendor's call is cheaper than the firm's, and a mix by hours no dearer.",
         "outsourcing#gain-cost",
     ),
     Preference(
@@ -104,7 +104,7 @@ TABLE = (
         9,
         4,
         7,
-        "On an own floor one hears the calls; elsewhere one reads reports.",
+        "On one's own floor one hears the calls; elsewhere one reads reports.",
         "outsourcing#control",
     ),
     Preference(

@@ -54,7 +54,7 @@ def chat_handle_seconds(handle_seconds: float, windows: int, compose_ratio: floa
     Parameters
     ----------
     handle_seconds : float
-        Mean time of a chat with the agent's whole attention, in seconds, above 0 and up to 1,000,000.
+        Mean time of a chat while the agent has no other, in seconds, above 0 and up to 1,000,000.
     windows, compose_ratio
         As for `chat_concurrency`.
 
