@@ -234,7 +234,7 @@ PRESETS = (
         {
             "agents_employed_by": "client",
             "vendor_takes": [],
-            "activities": ["technical-support", "telesales"],
+            "activities": ["technical-support", "appointment-setting"],
         },
     ),
     Preset(

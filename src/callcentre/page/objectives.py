@@ -25,6 +25,7 @@ CHAPTERS = (
     "in-house-outsourced-mixed",
     "outsourcing",
     "mixed-solution",
+    "law-in-force",
 )
 PAGES = CHAPTERS + labs.NAMES
 LIST = re.compile(r"^(?:\*\*)?After this \w+ you can(?:\*\*)?\n\n((?:\d\. .*\n)+)", re.MULTILINE)
