@@ -8,9 +8,10 @@ import sys
 import chapters
 import pytest
 
-from callcentre.model import assumptions, costs, erlang, staffing, typology, workload
+from callcentre.model import assumptions, costs, erlang, scorecard, staffing, typology, workload
 from callcentre.model.demand import bank_day
 from callcentre.model.risk import uncertainty
+from callcentre.model.scorecard import preferences
 from callcentre.model.staffing import chat
 
 with (chapters.ROOT / "tests/book/claims.csv").open(encoding="utf-8", newline="") as file:
@@ -73,7 +74,35 @@ def rise(measure, name):
     return 100 * (after[measure] / staffing.performance(**queue)[measure] - 1)
 
 
+BOARD = [[1, 3, 5], [1 / 3, 1, 2], [1 / 5, 1 / 2, 1]]
+CIRCLE = [[1, 3, 1 / 2], [1 / 3, 1, 2], [2, 1 / 2, 1]]
+
+
+def of_the_firm(option, without=None):
+    """Return an option's weighted score with the first weights of the lab, one criterion left out."""
+    kept = [each for each in preferences.TABLE if each.criterion != without]
+    name = option.replace("-", "_")
+    weights = sum(each.weight for each in kept)
+    return sum(each.weight * getattr(each, name) for each in kept) / weights
+
+
+def start_up_tips():
+    """Return the share of the weight at which start-up investment makes outsourcing win, and its share now."""
+    scores = {
+        name: {each.criterion: getattr(each, name) for each in preferences.TABLE}
+        for name in ("in_house", "outsourced", "mixed")
+    }
+    ranked = scorecard.rank(scores, {each.criterion: each.weight for each in preferences.TABLE})
+    (found,) = [each for each in ranked["sensitivity"] if each["criterion"] == "start-up-investment"]
+    return found["higher"]["weight"], found["weight"]
+
+
 MODEL = {
+    "BOARD": BOARD,
+    "CIRCLE": CIRCLE,
+    "of_the_firm": of_the_firm,
+    "start_up_tips": start_up_tips,
+    "ahp": scorecard.ahp,
     "HALF_HOURS": bank_day.HALF_HOURS,
     "answer_of": answer_of,
     "assumption": assumptions.value,

@@ -25,6 +25,7 @@ CHAPTERS = (
     "in-house-outsourced-mixed",
     "outsourcing",
     "mixed-solution",
+    "criteria-and-weights",
     "law-in-force",
 )
 PAGES = CHAPTERS + labs.NAMES
