@@ -99,6 +99,7 @@ def start_up_tips():
 
 MODEL = {
     "BOARD": BOARD,
+    "TORNAY": {"calls_per_month": 30000, "starts_from": "in-house"},
     "CIRCLE": CIRCLE,
     "of_the_firm": of_the_firm,
     "start_up_tips": start_up_tips,

@@ -26,6 +26,7 @@ CHAPTERS = (
     "outsourcing",
     "mixed-solution",
     "criteria-and-weights",
+    "from-start-to-board",
     "law-in-force",
 )
 PAGES = CHAPTERS + labs.NAMES
