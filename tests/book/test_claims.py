@@ -74,6 +74,30 @@ def rise(measure, name):
     return 100 * (after[measure] / staffing.performance(**queue)[measure] - 1)
 
 
+def of_case(case, column, **kept):
+    """Return the sum of a column of a case study's file, over the rows with these values."""
+    with (chapters.ROOT / "book/data" / f"case-{case}.csv").open(encoding="utf-8", newline="") as file:
+        rows = [row for row in csv.DictReader(file) if all(row[name] == kept[name] for name in kept)]
+    return sum(float(row[column]) for row in rows)
+
+
+def weekly_agents():
+    """Return the agents that the mail-order house needs in the busy hour of each week."""
+    weeks = [of_case("mail-order", "busy_hour_calls", week=str(week)) for week in range(1, 53)]
+    return [staffing.agents_needed(calls, 240, 0.80, 20) for calls in weeks]
+
+
+def mean_handle():
+    """Return the mean handle time of the bank's calls."""
+    months = [f"2026-{month:02d}" for month in range(1, 13)]
+    minutes = [
+        of_case("bank", "calls", month=month) * of_case("bank", "handle_seconds", month=month)
+        for month in months
+    ]
+    return sum(minutes) / of_case("bank", "calls")
+
+
+BANK = {"calls_per_month": 24000, "handle_seconds": 330, "starts_from": "in-house", "vat_recoverable": 0.0}
 BOARD = [[1, 3, 5], [1 / 3, 1, 2], [1 / 5, 1 / 2, 1]]
 CIRCLE = [[1, 3, 1 / 2], [1 / 3, 1, 2], [2, 1 / 2, 1]]
 
@@ -98,7 +122,11 @@ def start_up_tips():
 
 
 MODEL = {
+    "BANK": BANK,
     "BOARD": BOARD,
+    "of_case": of_case,
+    "weekly_agents": weekly_agents,
+    "mean_handle": mean_handle,
     "TORNAY": {"calls_per_month": 30000, "starts_from": "in-house"},
     "CIRCLE": CIRCLE,
     "of_the_firm": of_the_firm,

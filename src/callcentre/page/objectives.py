@@ -27,6 +27,7 @@ CHAPTERS = (
     "mixed-solution",
     "criteria-and-weights",
     "from-start-to-board",
+    "four-case-studies",
     "law-in-force",
 )
 PAGES = CHAPTERS + labs.NAMES
