@@ -10,6 +10,8 @@ import pytest
 
 from callcentre.model import assumptions, costs, erlang, scorecard, staffing, typology, workload
 from callcentre.model.demand import bank_day
+from callcentre.model.erlang import overflow
+from callcentre.model.numerics.annuities import annuities
 from callcentre.model.risk import uncertainty
 from callcentre.model.scorecard import preferences
 from callcentre.model.staffing import chat
@@ -123,6 +125,8 @@ def start_up_tips():
 
 MODEL = {
     "BANK": BANK,
+    "annuities": annuities,
+    "overflow": overflow,
     "BOARD": BOARD,
     "of_case": of_case,
     "weekly_agents": weekly_agents,
