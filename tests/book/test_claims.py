@@ -113,7 +113,7 @@ def of_the_firm(option, without=None):
 
 
 def start_up_tips():
-    """Return the share of the weight at which start-up investment makes outsourcing win, and its share now."""
+    """Return the share of weight at which start-up investment makes outsourcing win, and its share now."""
     scores = {
         name: {each.criterion: getattr(each, name) for each in preferences.TABLE}
         for name in ("in_house", "outsourced", "mixed")

@@ -1,4 +1,4 @@
-"""``python -m callcentre.teach.case_data``: the data of the chapter of four case studies, drawn from one seed.
+"""``python -m callcentre.teach.case_data``: the data of the four case studies, drawn from one seed.
 
 All four firms are invented, and so is every number. A reader opens the files in a spreadsheet, or reads them
 with pandas; the chapter's figures are worked out from them.
