@@ -48,6 +48,7 @@ lint: setup .venv/exercises-checked  ## check code, spelling, notebooks' metadat
 	tsc --project .
 	codespell
 	python -m callcentre.teach clean --check
+	python -m callcentre.teach data --check
 
 bench: setup  ## measure the model beside its peers (installs them into .venv-bench)
 	@bash tests/model/bench/run
@@ -55,7 +56,8 @@ bench: setup  ## measure the model beside its peers (installs them into .venv-be
 bench-page: book browser .bench-page/ready  ## measure each lab's page in Chromium, beside one with Pyodide
 	cd tests/page && python -m bench
 
-exercises: setup  ## make exercises/ from solutions/
+exercises: setup  ## make the data sets, and exercises/ from solutions/
+	python -m callcentre.teach data
 	python -m callcentre.teach exercises
 
 notebooks: setup  ## run notebooks/ and solutions/ anew and store what they show

@@ -15,7 +15,7 @@ settings.load_profile("callcentre")
 
 def draw(control, random):
     """Return a value a reader can give this control, bounds included."""
-    if control.kind in ("slider", "number", "player"):
+    if control.kind in ("slider", "number", "player", "logarithmic"):
         steps = int((control.high - control.low) / control.step)
         value = random.choice(
             [control.low, control.high, control.low + random.randint(0, steps) * control.step]

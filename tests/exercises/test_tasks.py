@@ -85,6 +85,29 @@ def test_a_task_says_what_it_teaches_why_it_matters_and_what_to_look_at(name):
     assert len(inspect.signature(task.right).parameters) == 1
 
 
+@pytest.mark.parametrize("seed", SEEDS)
+def test_what_a_task_gives_is_shown_from_its_data(seed):
+    shown = {task: words for task, _, (_, words) in trials.of_given(seed=seed)}
+    load = exercises.given("risk", seed)
+    assert f"Loss from a leak                             {load['loss']:,} EUR" in shown["risk/expected"]
+    assert shown["watch/report"].count("\n") == len(exercises.given("watch", seed)["report"]) + 1
+    assert "names one way in its first paragraph" in shown["capstone/advice"]
+
+
+def test_what_a_task_gives_is_a_table_in_jupyter_whose_words_are_safe():
+    html = exercises.facts("cases/sheet")._repr_html_()
+    assert html.startswith("<table><caption>A colleague's sheet</caption><thead>")
+    assert html.count('<th scope="row">') == 8
+    assert "<p>Brook &amp; Sons" in exercises.facts("cases/decides")._repr_html_()
+
+
+def test_a_task_that_the_pages_python_cannot_do_says_so_and_few_do():
+    for unit in exercises.units():
+        needy = [task for task in unit.tasks if task.needs]
+        assert {task.needs for task in needy} <= {"pandas", "matplotlib"}
+        assert len(needy) <= len(unit.tasks) / 4
+
+
 @pytest.mark.parametrize("name", TASKS)
 def test_no_hint_holds_the_answer(name):
     task = exercises.task(name)

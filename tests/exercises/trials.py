@@ -1,6 +1,6 @@
 """Answers to every task, tried in whichever Python runs this: the page's MicroPython reads this file too."""
 
-from callcentre.exercises import NAMES, unit
+from callcentre.exercises import NAMES, facts, unit
 from callcentre.exercises.shared.answers import Facts, FreeText, Function, Number, Rows, Word, Words
 
 
@@ -13,26 +13,34 @@ def verdict(task, data, answers):
     return [judged.state, judged.misconception, judged.message]
 
 
-def all_tasks(seed=None):
-    for name in NAMES:
-        for task in unit(name).tasks:
-            yield task, unit(name).data(seed)
+def all_tasks(seed=None, names=NAMES):
+    """Yield the tasks of units with their data."""
+    for name in names:
+        of_unit = unit(name)
+        data = of_unit.data(seed)
+        for task in of_unit.tasks:
+            yield task, data
 
 
-def of_misconceptions(seed=None):
+def all_right_answers(seed=None):
+    """Return the right answers of all tasks: (task, answers by name)."""
+    return [(task.name, task.right(data)) for task, data in all_tasks(seed)]
+
+
+def of_misconceptions(seed=None, names=NAMES):
     """Return the verdict on the answer of each mistake: [task, mistake, verdict]."""
     found = []
-    for task, data in all_tasks(seed):
+    for task, data in all_tasks(seed, names):
         for mistake in task.misconceptions:
             answers = dict(task.right(data), **mistake.rule(data))
             found.append([task.name, mistake.name, verdict(task, data, answers)])
     return found
 
 
-def of_right_answers(seed=None):
+def of_right_answers(seed=None, names=NAMES):
     """Return the verdict on right answers in several forms: [task, form, verdict]."""
     found = []
-    for task, data in all_tasks(seed):
+    for task, data in all_tasks(seed, names):
         right = task.right(data)
         for form in range(5):
             answers = {name: in_form(kind, right[name], form) for name, kind in task.asks.items()}
@@ -132,11 +140,11 @@ ODD = (
 )
 
 
-def of_wrong_answers(seed=None):
+def of_wrong_answers(seed=None, names=NAMES, others=None):
     """Return the verdict on answers that are wrong for certain: [task, which, verdict]."""
     found = []
-    others = [(task.name, task.right(data)) for task, data in all_tasks(seed)]
-    for task, data in all_tasks(seed):
+    others = others or all_right_answers(seed)
+    for task, data in all_tasks(seed, names):
         right = task.right(data)
         for name, kind in task.asks.items():
             if isinstance(kind, FreeText):
@@ -168,10 +176,17 @@ def is_the_same(kind, name, value, right):
         return False
 
 
-def everything():
-    """Return all verdicts, as JSON can hold them."""
+def of_given(names=NAMES, seed=None):
+    """Return what each task shows of what it gives: [task, "given", ["shown", text]]."""
+    names_of_tasks = [task.name for name in names for task in unit(name).tasks]
+    return [[name, "given", ["shown", repr(facts(name, seed))]] for name in names_of_tasks]
+
+
+def everything(names=NAMES, others=None):
+    """Return all verdicts on the tasks of units, as JSON can hold them."""
     return {
-        "misconceptions": of_misconceptions(),
-        "right": of_right_answers(),
-        "wrong": of_wrong_answers(),
+        "given": of_given(names),
+        "misconceptions": of_misconceptions(None, names),
+        "right": of_right_answers(None, names),
+        "wrong": of_wrong_answers(None, names, others),
     }

@@ -21,8 +21,12 @@ def data(**values):
 
 
 def sentence(text):
-    parts = {part["name"]: part.get("words") or part["quantity"]["value"] for part in text["parts"]}
+    parts = {part["name"]: part_of(part) for part in text["parts"]}
     return text["template"].format(**parts)
+
+
+def part_of(part):
+    return ", ".join(part["list"]) if "list" in part else part.get("words") or part["quantity"]["value"]
 
 
 def headline(**values):
@@ -48,7 +52,7 @@ def test_each_control_offers_what_its_fact_may_hold():
 
 
 def test_it_opens_on_the_agencys_agents_in_the_firms_premises():
-    assert headline() == "This centre is mixed, inbound and formal."
+    assert headline() == "Sourcing: mixed. Direction: inbound. Formality: formal."
     assert sentence(data()["notes"][0]["text"]).startswith(
         "Mixed: agents whom a vendor selects, trains and pays"
     )
@@ -56,7 +60,7 @@ def test_it_opens_on_the_agencys_agents_in_the_firms_premises():
 
 def test_its_question_has_the_answer_it_hints_at():
     still_mixed = data(agents_employed_by="client")
-    assert sentence(still_mixed["headline"]) == "This centre is mixed, inbound and formal."
+    assert sentence(still_mixed["headline"]) == "Sourcing: mixed. Direction: inbound. Formality: formal."
     holding = [row for row in still_mixed["table"]["rows"] if row[2] == "sourcing" and row[3] != "in-house"]
     assert [row[:2] for row in holding] == [
         ["Hours a vendor takes in a place of its own", "nights"],
@@ -64,14 +68,13 @@ def test_its_question_has_the_answer_it_hints_at():
     ]
     assert (
         headline(agents_employed_by="client", vendor_takes=[])
-        == "This centre is in-house, inbound and formal."
+        == "Sourcing: in-house. Direction: inbound. Formality: formal."
     )
 
 
 def test_the_headline_counts_the_marks_of_a_borderline_centre():
     assert headline(marks=["head", "premises"]) == (
-        "This centre is mixed and inbound, and stands on the borderline between formal and informal, "
-        "with 2 of the five marks."
+        "Sourcing: mixed. Direction: inbound. Formality: borderline, with 2 of five marks."
     )
 
 
@@ -95,10 +98,10 @@ def test_every_answer_can_be_reached_and_is_said_in_headline_map_and_description
     for sourcing, direction, formality in product(sourcings, directions, formalities):
         view = data(**sourcings[sourcing], activities=directions[direction], marks=formalities[formality])
         assert all(word in sentence(view["headline"]) for word in (sourcing, direction, formality))
-        assert view["charts"][0]["taken"] == [{"column": sourcing, "row": direction, "label": formality}]
+        (place,) = view["charts"][0]["taken"]
+        assert (place["column"], place["row"], place["lane"]) == (sourcing, direction, formality)
         described = sentence(view["charts"][0]["description"])
-        assert f"stands where {sourcing} meets {direction}" in described
-        assert f"labelled {formality}" in described
+        assert f"stands at {sourcing}, {direction}, {formality}" in described
 
 
 def test_the_figures_count_what_the_facts_say():
@@ -188,8 +191,14 @@ def test_the_direction_note_tells_what_it_means_for_the_work(activities, begins,
 )
 def test_each_case_of_the_book_is_what_its_chapter_says(label, answers):
     (preset,) = [preset for preset in LAB.presets if preset.label == label]
-    (place,) = data(**preset.values)["charts"][0]["taken"]
-    assert [place["column"], place["row"], place["label"]] == answers
+    chart = data(**preset.values)["charts"][0]
+    (place,) = chart["taken"]
+    assert [place["column"], place["row"], place["lane"]] == answers
+    parts = {part["name"]: part for part in chart["description"]["parts"]}
+    assert label in parts["cases"]["list"]
+    names = {(each["column"], each["row"], each["lane"]) for each in chart["faint"]}
+    assert tuple(answers) in names
+    assert len(chart["faint"]) == len(LAB.presets)
 
 
 def test_every_case_of_the_book_has_been_looked_up():

@@ -52,8 +52,8 @@ def test_the_default_already_tells_who_gains_by_longer_calls():
     headline = LAB.view({}).headline
     assert headline.template.startswith("Calls last {change} longer than agreed. The vendor gains most")
     assert headline.parts["change"].value == 0.1
-    assert headline.parts["best"] == "by the minute"
-    assert headline.parts["worst"] == "by the call, by the resolved call, by the sale"
+    assert headline.parts["best"] == ["Minute"]
+    assert headline.parts["worst"] == ["Call", "Resolved", "Sale"]
 
 
 def test_bars_table_and_figures_show_the_model():
@@ -91,14 +91,18 @@ def test_the_switch_turns_bonus_and_penalty_on():
         (
             {"handle_change": -0.1},
             "Calls last {change} less than agreed.",
-            "loses most if it is paid {worst}",
+            "It loses most, {least}, under: {worst}.",
         ),
-        ({**AGREED, "vendor_resolution": 0.6}, "{now} of the calls are settled, fewer than", "{least} less."),
-        ({**AGREED, "volume_change": 0.1}, "{change} more customers call", "under every tariff: most if"),
+        (
+            {**AGREED, "vendor_resolution": 0.6},
+            "{now} of the calls are settled, fewer than",
+            "{least}, under: {worst}.",
+        ),
+        ({**AGREED, "volume_change": 0.1}, "{change} more customers call", "under every tariff. Most, "),
         (
             {**AGREED, "volume_change": -0.1, "hybrid_fixed_share": 0.2},
             "{change} fewer customers call",
-            "under every tariff: most if",
+            "under every tariff. Most, ",
         ),
         (
             {**AGREED, "volume_change": -0.4, "minimum_commitment": 1.0},
@@ -108,12 +112,12 @@ def test_the_switch_turns_bonus_and_penalty_on():
         (
             {**AGREED, "vendor_service_deviation": 0.15, "vendor_cost_per_paid_hour": 0.0},
             "{now} of the calls are answered in time, more than",
-            "under no tariff does it lose.",
+            "Under no tariff does it lose.",
         ),
         (
             {**AGREED, "vendor_service_deviation": -0.2, "vendor_cost_per_paid_hour": 0.0},
             "{now} of the calls are answered in time, fewer than",
-            "under no tariff does it gain.",
+            "Under no tariff does it gain.",
         ),
         (
             {"handle_change": 0.1, "vendor_cost_per_paid_hour": 0.0, "price_per_minute": 0.0},
@@ -133,7 +137,7 @@ def test_the_headline_fits_the_case(values, beginning, end):
 def test_the_headline_names_those_who_gain_and_lose_most():
     for values in ({}, {"handle_change": -0.3}, {**AGREED, "vendor_resolution": 0.5}):
         view = LAB.view(values)
-        tariffs = [tariff.paid_by for tariff in vendor.TARIFFS]
+        tariffs = [tariff.short_label for tariff in vendor.TARIFFS]
         changes = dict(zip(tariffs, column(view, "change_of_margin"), strict=True))
         assert max(changes, key=changes.get) in view.headline.parts["best"]
         assert min(changes, key=changes.get) in view.headline.parts["worst"]
@@ -144,7 +148,7 @@ def test_the_headline_names_those_who_gain_and_lose_most():
 def test_what_a_tariff_rewards_follows_from_the_signs_and_sizes():
     terms = {"minimum_commitment": 1.0, "hybrid_fixed_share": 0.8, "vendor_cost_per_paid_hour": 24.0}
     view = LAB.view(terms)
-    taken = {(place, label): word for place, label, word in view.charts[1].taken}
+    taken = {(place, label): word for place, label, word, _ in view.charts[1].taken}
     most = dict(zip(column(view, "tariff"), column(view, "rewards"), strict=True))
     for tariff, each in zip(vendor.TARIFFS, contract.rewards({**terms, **NO_BONUS}), strict=True):
         changes = dict(zip(contract.STEPS, each["changes"], strict=True))
@@ -161,7 +165,7 @@ def test_a_penalty_takes_the_reward_from_letting_callers_wait():
     waits = {
         has_bonus: [
             label
-            for place, label, word in LAB.view({"has_bonus": has_bonus}).charts[1].taken
+            for place, label, word, _ in LAB.view({"has_bonus": has_bonus}).charts[1].taken
             if (place, word) == ("Wait", "longer")
         ]
         for has_bonus in (False, True)
@@ -186,10 +190,10 @@ def test_each_preset_shows_its_point():
     headlines = {
         preset.label.split(": ")[1]: LAB.view(preset.values).headline.parts for preset in LAB.presets
     }
-    assert headlines["a help line learns to hurry"]["best"] == "by the call"
-    assert headlines["the causes of calls are removed"]["best"] == "by the hybrid tariff"
-    assert headlines["a shop's December"]["worst"] == "by the seat"
-    assert headlines["minutes, a year later"]["best"] == "by the minute"
+    assert headlines["a help line learns to hurry"]["best"] == ["Call"]
+    assert headlines["the causes of calls are removed"]["best"] == ["Hybrid"]
+    assert headlines["a shop's December"]["worst"] == ["Seat"]
+    assert headlines["minutes, a year later"]["best"] == ["Minute"]
     assert all(preset.label.startswith("Invented: ") for preset in LAB.presets)
 
 

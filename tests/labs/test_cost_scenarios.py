@@ -6,17 +6,18 @@ import re
 import pytest
 
 from callcentre.labs import cost_scenarios, find
-from callcentre.labs.shared.ways import within
+from callcentre.labs.shared.ways import label_of
 from callcentre.model import assumptions, costs
 from callcentre.model.check import InputError
 
 LAB = find("cost-scenarios")
+CURVES, MONEY, MAP, BARS = range(4)  # where each picture stands
 OPTIONS = {"in_house": "in-house", "outsourced": "outsourced", "mixed": "mixed"}
 
 
 def bars(**values):
     """Return the bars of the inputs as the lab ends up showing them."""
-    chart = LAB.view(values).charts[1]
+    chart = LAB.view(values).charts[BARS]
     return chart, {label: (low, high) for label, low, _, high, _ in chart.ranges}
 
 
@@ -33,7 +34,7 @@ def test_every_control_begins_at_its_assumption():
 
 def test_no_control_lets_a_value_in_that_the_model_refuses():
     for control in LAB.controls:
-        if control.kind in ("slider", "number"):
+        if control.kind in ("slider", "number", "logarithmic"):
             for value in (control.low, control.high):
                 assert assumptions.find(control.name).check(value) == value
 
@@ -67,8 +68,8 @@ def test_the_table_adds_up_to_the_cent():
 
 def test_the_picture_ends_at_the_total_its_words_name():
     view = LAB.view({"horizon_months": 24})
-    parts = view.charts[0].description.parts
-    for name, _, points in view.charts[0].series:
+    parts = view.charts[MONEY].description.parts
+    for name, _, points in view.charts[MONEY].series:
         assert len(points) == 25
         assert points[-1][1] == parts["total_" + name].value
         assert points[0][1] == parts["set_up_" + name].value
@@ -80,22 +81,10 @@ DEAR = {"price_per_minute": 5.0, "vendor_set_up": 5e6, "vendor_minimum": 1e6}
 @pytest.mark.parametrize(
     ("values", "template", "words"),
     [
-        (
-            {"calls_per_month": 5000},
-            "{winner} is cheapest; from {to} on, {above} is.",
-            ("outsourcing", "a mix"),
-        ),
-        ({}, "below {from}, {below} is, and from {to} on, {above}.", ("a mix", "outsourcing", "in-house")),
-        (
-            {"calls_per_month": 400_000},
-            "{winner} is cheapest; below {from}, {below} is.",
-            ("in-house", "a mix"),
-        ),
-        (
-            DEAR,
-            "and so it is at each volume looked at from {low} to {high}.",
-            ("in-house",),
-        ),
+        ({"calls_per_month": 5000}, "{winner}. From {to} on: {above}.", ("Outsourced", "Mixed")),
+        ({}, "Below {from}: {below}. From {to} on: {above}.", ("Mixed", "Outsourced", "In-house")),
+        ({"calls_per_month": 400_000}, "{winner}. Below {from}: {below}.", ("In-house", "Mixed")),
+        (DEAR, "So it is at each volume looked at, from {low} to {high}.", ("In-house",)),
     ],
 )
 def test_the_headline_fits_the_case(values, template, words):
@@ -120,10 +109,10 @@ def test_the_headlines_volumes_are_where_the_cheapest_changes():
 
 
 def test_the_months_of_payback_are_marked_and_named():
-    both = LAB.view({"calls_per_month": 150_000}).charts[0]
+    both = LAB.view({"calls_per_month": 150_000}).charts[MONEY]
     assert [label for _, label in both.marks] == ["In-house has paid back", "Mixed has paid back"]
     assert both.description.parts["payback_mixed"].value == both.marks[1][0]
-    none = LAB.view({"calls_per_month": 5000}).charts[0]
+    none = LAB.view({"calls_per_month": 5000}).charts[MONEY]
     assert list(none.marks) == []
     assert none.description.template.endswith("and ends with less.")
 
@@ -137,7 +126,8 @@ def test_every_place_in_a_sentence_is_filled_and_nothing_else_is_given():
         {"mixed_by": "nothing"},
     ):
         view = LAB.view(values)
-        for text in [view.headline, view.charts[0].description] + [note.text for note in view.notes]:
+        pictures = [chart.description for chart in view.charts]
+        for text in [view.headline] + pictures + [note.text for note in view.notes]:
             assert set(re.findall(r"{(\w+)}", text.template)) == set(text.parts)
 
 
@@ -171,7 +161,7 @@ def test_a_picture_shows_the_accounts_then_break_even_then_its_price_then_the_le
     assert first.progress < second.progress < third.progress < 1 and state is not None
     one, two, three, other = [view.as_data() for view in (first, second, third, last)]
     assert one["figures"] == [each for each in other["figures"] if "break_even" not in each["name"]]
-    assert one["headline"]["template"] == "At {calls}, {winner} is cheapest."
+    assert one["headline"]["template"] == "Cheapest at {calls}: {winner}."
     assert one["notes"] == [note for note in other["notes"] if note not in other["notes"][:3]]
     assert one["table"] == two["table"] == three["table"] == other["table"]
     assert two["figures"] == [each for each in other["figures"] if each["name"] != "break_even_price"]
@@ -179,11 +169,11 @@ def test_a_picture_shows_the_accounts_then_break_even_then_its_price_then_the_le
     for name in ("headline", "notes"):
         assert two[name] == three[name] == other[name]
     for each in (one, two, three):
-        assert each["charts"][0] == other["charts"][0]
-        bars = each["charts"][1]
+        assert each["charts"][MONEY] == other["charts"][MONEY]
+        bars = each["charts"][BARS]
         assert {row["from"] for row in bars["ranges"]} == {bars["base"]}
         assert {row["label"] for row in bars["ranges"]} == {
-            row["label"] for row in other["charts"][1]["ranges"]
+            row["label"] for row in other["charts"][BARS]["ranges"]
         }
 
 
@@ -202,7 +192,7 @@ def test_the_picture_is_refined_in_short_steps_to_its_end():
 
 def test_every_input_of_the_bars_can_be_moved_by_the_reader():
     controls = {control.name: control.kind for control in LAB.controls}
-    assert {controls[name] for name in cost_scenarios.VARIED} == {"slider", "number"}
+    assert {controls[name] for name in cost_scenarios.VARIED} == {"slider", "number", "logarithmic"}
 
 
 def test_a_bar_ends_where_ten_per_cent_of_its_input_lead():
@@ -229,7 +219,7 @@ def test_the_bars_stand_with_the_longest_first_and_the_words_name_it():
 
 def test_the_words_name_the_inputs_that_make_the_next_option_the_cheaper():
     chart, found = bars()
-    overturning = chart.description.parts["names"].split(", ")
+    overturning = chart.description.parts["names"]
     assert overturning == [label for label, ends in found.items() if min(ends) < 0]
     label = overturning[0]
     name = next(name for name in cost_scenarios.VARIED if assumptions.find(name).label == label)
@@ -242,7 +232,7 @@ def test_the_words_name_the_inputs_that_make_the_next_option_the_cheaper():
 def test_where_nothing_overturns_the_choice_the_words_say_so():
     chart, found = bars(calls_per_month=2000)
     assert min(low for ends in found.values() for low in ends) > 0
-    assert chart.description.template.endswith("None of them makes {second} the cheaper of the two.")
+    assert chart.description.template.endswith("None of them alone turns the order of the two round.")
 
 
 def test_an_option_that_costs_the_same_is_not_what_the_cheapest_is_measured_against():
@@ -282,7 +272,7 @@ def test_where_no_price_makes_them_equal_none_is_shown():
 def test_each_scenario_of_the_book_opens_on_its_own_answer(label, cheapest):
     (preset,) = [preset for preset in LAB.presets if preset.label == label]
     assert costs.compare(preset.values)["cheapest"] == cheapest
-    assert LAB.view(preset.values).headline.parts["winner"] == within(cheapest)
+    assert LAB.view(preset.values).headline.parts["winner"] == label_of(cheapest)
 
 
 CROSSES_TWICE = {"vendor_minimum": 100_000.0, "price_per_minute": 1.27, "calls_per_month": 16_283}
@@ -291,7 +281,7 @@ CROSSES_TWICE = {"vendor_minimum": 100_000.0, "price_per_minute": 1.27, "calls_p
 def test_where_lines_cross_twice_headline_and_notes_agree_and_say_why():
     """Outsourcing is cheaper from 10,700 to below 22,200 calls a month, where its minimum holds no more."""
     view = LAB.view(CROSSES_TWICE)
-    assert view.headline.parts["winner"] == "outsourcing"
+    assert view.headline.parts["winner"] == "Outsourced"
     assert [view.headline.parts[name].value for name in ("from", "to")] == [10_700, 22_200]
     first = view.notes[0].text
     assert first.template.startswith("The cheaper of in-house and outsourcing changes {times} times")
@@ -416,3 +406,81 @@ def test_shares_that_are_more_than_all_are_answered_beside_their_control(values,
 def test_an_invented_scenario_says_so():
     for label in [each.label for each in LAB.presets]:
         assert label.startswith(("Appliance firm", "Invented: ", "A vendor's equipment", "Small firm"))
+
+
+# The picture of the curves, and the map
+
+
+def curves(**values):
+    """Return the picture of what a call costs by volume, as it ends up."""
+    return LAB.view(values).charts[CURVES]
+
+
+def test_a_curve_is_the_present_value_of_all_costs_over_all_calls():
+    found = {name: dict(points) for name, _, points in curves(volume_growth=0.1).series}
+    for volume in (500, 40_000, 500_000):
+        result = costs.compare({"volume_growth": 0.1, "calls_per_month": volume})
+        for name, option in OPTIONS.items():
+            one = result["options"][option]
+            assert found[name][volume] == pytest.approx(one["npv"] / one["calls"])
+
+
+def test_the_point_of_the_reader_lies_on_the_curve_of_the_cheapest_and_can_be_dragged():
+    picture = curves(calls_per_month=60_000)
+    ((x, y, _),) = picture.spots
+    assert x == 60_000
+    assert y == min(dict(points)[x] for _, _, points in picture.series)
+    (handle,) = picture.handles
+    assert (handle.control, handle.along, handle.at) == ("calls_per_month", "x", 60_000)
+
+
+def test_the_ground_covers_all_volumes_and_changes_where_the_headline_says():
+    view = LAB.view({})
+    grounds = view.charts[CURVES].grounds
+    assert (grounds[0][0], grounds[-1][1]) == (500, 500_000)
+    assert all(one[1] == other[0] for one, other in zip(grounds, grounds[1:], strict=False))
+    changes = [one[1] for one, other in zip(grounds, grounds[1:], strict=False) if one[2] != other[2]]
+    assert changes == [view.headline.parts[name].value for name in ("from", "to")]
+
+
+@pytest.mark.parametrize("values", [{}, {"calls_per_month": 3000}, {"price_per_minute": 1.4}])
+def test_the_ground_is_dark_only_where_no_input_changes_who_is_cheapest(values):
+    picture = curves(**values)
+    complete = assumptions.complete(values)
+    checked = 0
+    for start, end, name, is_sure in picture.grounds:
+        volume = round((start * end) ** 0.5)
+        if not is_sure or end / start < 2:
+            continue
+        for varied in cost_scenarios.VARIED:
+            for factor in (0.9, 1.1):
+                at = {**complete, "calls_per_month": volume}
+                at[varied] = assumptions.find(varied).near(at[varied] * factor)
+                present = costs.present_costs(at)
+                assert present[OPTIONS[name]] == min(present.values()), (volume, varied, factor)
+                checked += 1
+    assert checked
+
+
+def test_near_a_break_even_the_ground_is_pale():
+    view = LAB.view({})
+    change = view.headline.parts["from"].value
+    beside = [sure for start, end, _, sure in view.charts[CURVES].grounds if change in (start, end)]
+    assert beside == [False, False]
+    assert view.charts[CURVES].description.template.endswith("Where you are it is pale.")
+
+
+def test_a_field_of_the_map_is_the_comparisons_winner():
+    chart = LAB.view({}).charts[MAP]
+    assert len(chart.cells) == len(chart.ys) and all(len(row) == len(chart.xs) for row in chart.cells)
+    for down, along in ((0, 0), (0, 8), (4, 4), (8, 8), (3, 6)):
+        at = {"calls_per_month": chart.xs[along], "price_per_minute": chart.ys[down]}
+        assert OPTIONS[chart.cells[down][along]] == costs.compare(at)["cheapest"]
+
+
+def test_the_first_picture_has_few_points_and_says_that_its_ground_is_rough():
+    view, _ = LAB.first_view(LAB.complete({}))
+    picture = view.charts[CURVES]
+    assert all(len(points) < 10 for _, _, points in picture.series)
+    assert not any(sure for _, _, _, sure in picture.grounds)
+    assert "roughly" in picture.description.template

@@ -66,7 +66,7 @@ def test_scenario_values_begin_at_their_assumptions_and_stay_within_them(name):
 
 
 def test_own_agents_are_those_that_trying_one_by_one_finds():
-    chart = LAB.view({"night_share": 0.0, "rules": []}).charts[0]
+    chart = LAB.view({"night_share": 0.0, "rules": []}).charts[1]
     total = sum(mean for _, mean, _ in bank_day.HALF_HOURS)
     expected = [
         agents_by_trying(2 * 1700 * mean / total, 290, mp.mpf("0.8"), 30, mp.mpf("0.88"))
@@ -90,10 +90,10 @@ def test_the_bank_keeps_and_gives_the_shares_that_the_book_prints():
 
 def test_paid_hours_are_agents_times_time_over_the_time_not_away_where_shifts_may_be_short():
     values = {"minimum_shift_hours": 0.0, "shrinkage": 0.25}
-    chart = LAB.view(values).charts[0]
+    chart = LAB.view(values).charts[1]
     shown = figures(**values)
     assert shown["paid_hours"] == pytest.approx(sum(series(chart)["in_house"]) / 2 / 0.75, rel=1e-12)
-    alone = LAB.view({**values, "rules": []}).charts[0]
+    alone = LAB.view({**values, "rules": []}).charts[1]
     assert shown["paid_hours_alone"] == pytest.approx(sum(series(alone)["in_house"]) / 2 / 0.75, rel=1e-12)
 
 
@@ -186,12 +186,12 @@ def test_a_week_is_five_weekdays_and_a_weekend():
     assert weekend["calls_kept"] == pytest.approx(5 * 1700, rel=1e-12)
     assert weekend["paid_hours"] == pytest.approx(5 * day["paid_hours"], rel=1e-12)
     assert weekend["paid_hours_alone"] == week["paid_hours"] > weekend["paid_hours"]
-    assert [chart.title for chart in LAB.view(WEEK).charts][:2] == [
+    assert [chart.title for chart in LAB.view(WEEK).charts][1:3] == [
         "Agents at work on a weekday",
         "Agents at work on a Saturday or Sunday",
     ]
     closed = LAB.view({"period": "week", "weekend_share": 0.0})
-    assert len(closed.charts) == 2
+    assert len(closed.charts) == 3
     assert "day" not in rows_of(closed)[0]
     days = [row["day"] for row in rows_of(LAB.view(WEEK))]
     assert days == ["a weekday"] * 48 + ["a Saturday or Sunday"] * 48
@@ -444,3 +444,23 @@ def test_every_scenario_a_reader_can_set_has_an_answer_but_hours_the_wrong_way_r
             continue
         for figure in LAB.view(values).figures:
             assert figure.quantity.value >= 0, (values, figure.name)
+
+
+def test_people_are_steps_between_which_lies_what_goes_out():
+    view = LAB.view({"rules": ["hours", "overflow"]})
+    people, bars = view.charts[0], view.charts[1]
+    steps = {name: points for name, _, points in people.series}
+    own = {name: values for name, _, values in bars.series}
+    assert [number for _, number in steps["in_house"]] == [each for each in own["in_house"] for _ in (0, 1)]
+    both = [one + other for one, other in zip(own["in_house"], own["vendor"], strict=True)]
+    assert [number for _, number in steps["all"]] == [each for each in both for _ in (0, 1)]
+    assert people.grounds == [(8, 20, "in_house", True)]
+    assert [(each.control, each.along, each.at) for each in people.handles] == [
+        ("in_house_opens_hour", "x", 8),
+        ("in_house_closes_hour", "x", 20),
+        ("cell_agents", "y", 12),
+    ]
+
+
+def test_nothing_is_dragged_that_has_no_effect():
+    assert not LAB.view({"rules": []}).charts[0].handles

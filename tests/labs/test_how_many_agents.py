@@ -205,10 +205,12 @@ def test_the_curves_the_table_and_the_words_hold_the_same_numbers():
         assert [row[4] for row in rows] == [level for _, level in service["erlang_a"]]
         assert [row[7] for row in rows] == [gone for _, gone in price["abandonment"]]
         parts = view.charts[0].description.parts
-        agents = view.charts[0].marks[0][0]
+        (agents, here, _), (one_more, more, _) = view.charts[0].spots
+        assert one_more == agents + 1
+        curve = service["erlang_a" if values.get("callers_hang_up") else "erlang_c"]
+        assert (here, more) == (dict(curve)[agents], dict(curve)[one_more])
         assert parts["level_a"].value == dict(service["erlang_a"])[agents]
-        assert parts["low_c"].value == rows[0][1]
-        assert parts["high_a"].value == rows[-1][4]
+        assert parts["more_c"].value == dict(service["erlang_c"])[one_more]
 
 
 def test_the_curve_of_erlang_c_is_the_textbooks_at_every_number_of_agents():
@@ -260,3 +262,13 @@ def test_every_scenario_a_reader_can_set_has_an_answer(draw_values):
         values = draw_values(LAB, drawing)
         for figure in LAB.view(values).figures:
             assert figure.quantity.value >= 0, (values, figure.name)
+
+
+def test_what_is_sought_is_not_dragged():
+    handles = {
+        find: [(each.control, each.along) for each in LAB.view({"find": find}).charts[0].handles]
+        for find in ("agents", "service-level", "calls")
+    }
+    assert handles["agents"] == [("service_level", "y")]
+    assert handles["service-level"] == [("agents", "x")]
+    assert handles["calls"] == [("agents", "x"), ("service_level", "y")]

@@ -104,7 +104,7 @@ def sentences(data):
 def in_words(text):
     """Return a Text's data as a plain sentence."""
     parts = {
-        part["name"]: part["words"] if "words" in part else str(part["quantity"]["value"])
+        part["name"]: part.get("words") or ", ".join(part.get("list", [])) or str(part["quantity"]["value"])
         for part in text["parts"]
     }
     return text["template"].format(**parts)
@@ -215,7 +215,7 @@ def test_each_chart_says_its_kind_and_carries_its_data():
     assert lines["series"] == [{"name": "a", "label": "A", "points": [[0, 1.5]]}]
     assert lines["marks"] == [{"x": 3, "label": "here"}]
     assert bars["series"] == [{"name": "a", "label": "A", "values": [1, 2]}]
-    assert grid["taken"] == [{"column": "x", "row": "y", "label": "me"}]
+    assert grid["taken"] == [{"column": "x", "row": "y", "label": "me", "colour": 0, "lane": None}]
 
 
 def test_lab_names_are_unique_and_can_stand_in_an_address():
@@ -256,7 +256,7 @@ def test_each_lab_and_control_says_what_it_is(lab):
 def test_each_default_number_lies_on_a_step_that_a_reader_can_reach(lab):
     off = []
     for control in lab.controls:
-        if control.kind in ("slider", "number", "player"):
+        if control.kind in ("slider", "number", "player", "logarithmic"):
             steps = (control.default - control.low) / control.step
             if abs(steps - round(steps)) > 1e-6:
                 off.append(control.name)
@@ -340,10 +340,27 @@ def test_each_kind_of_chart_has_what_it_needs_to_be_drawn(drawn_views):
             elif chart["kind"] == "ranges":
                 labels = [each["label"] for each in chart["ranges"]]
                 assert labels and len(set(labels)) == len(labels)
+            elif chart["kind"] == "grid":
+                assert [len(row) for row in chart["cells"]] == [len(chart["xs"])] * len(chart["ys"])
+                assert {place for row in chart["cells"] for place in row} <= {0, 1, 2}
+            elif chart["kind"] == "floor":
+                assert chart["length"] >= 0 and {len(call) for call in chart["calls"]} <= {5}
+            elif chart["kind"] == "lead":
+                assert chart["bars"] and len(chart["points"]) > 1
             else:
                 assert chart["kind"] == "points"
                 names = [point["name"] for point in chart["points"]]
                 assert names and len(set(names)) == len(names)
+
+
+@BY_NAME
+def test_what_is_dragged_sets_a_control_of_numbers_to_where_it_stands(lab):
+    kinds = {control.name: control.kind for control in lab.controls}
+    values = lab.complete({})
+    for chart in lab.view({}).as_data()["charts"]:
+        for handle in chart.get("handles", ()):
+            assert kinds[handle["name"]] in ("slider", "number", "player")
+            assert handle["at"] + handle["base"] == values[handle["name"]]
 
 
 @BY_NAME

@@ -10,6 +10,7 @@ from callcentre.model import demand, simulation, staffing
 from callcentre.model.check import InputError
 
 LAB = watch_a_day.LAB
+FLOOR, FATES, SERVICE = range(3)  # where each picture stands
 QUIET = {"vendor_takes": "nothing"}
 EVEN = {"roster": "even", "agents": 14, "vendor_takes": "nothing"}
 
@@ -111,7 +112,7 @@ def test_at_every_moment_each_caller_is_answered_gone_or_waiting(seed):
         shown = figures_of(view)
         fates = shown["answered_in_house"] + shown["answered_by_vendor"] + shown["gave_up"]
         assert shown["offered"] == fates + shown["waiting"]
-        series = {name: column for name, _, column in view.charts[0].series}
+        series = {name: column for name, _, column in view.charts[FATES].series}
         assert sum(series["waiting"]) == shown["waiting"]
         for name in ("answered_in_house", "answered_by_vendor", "gave_up"):
             assert sum(series[name]) == shown[name]
@@ -216,7 +217,7 @@ def test_before_the_lines_open_everything_is_still_to_come():
     assert shown["offered"] == shown["waiting"] == shown["busy"] == 0
     assert "service_level" not in shown
     assert len(view.table.rows) == 28
-    assert [name for name, _, _ in view.charts[1].series] == ["erlang"]
+    assert [name for name, _, _ in view.charts[SERVICE].series] == ["erlang"]
 
 
 @pytest.mark.parametrize(
@@ -316,3 +317,75 @@ def test_a_value_that_cannot_be_used_is_named(name, value):
     with pytest.raises(InputError) as caught:
         LAB.view({name: value})
     assert caught.value.name == name
+
+
+# The floor, and the planner
+
+
+@pytest.mark.parametrize("interval", [1, 6, 20])
+def test_on_the_floor_each_caller_is_where_the_figures_say(interval):
+    view = LAB.view({"interval": interval})
+    floor, figures = view.charts[FLOOR], {each.name: each.quantity.value for each in view.figures}
+    end = floor.length
+
+    def is_by(moment):
+        return moment is not None and moment <= end
+
+    there = [call for call in floor.calls if not is_by(call[3]) and not is_by(call[4])]
+    waiting = [call for call in there if not is_by(call[2])]
+    own = [call for call in there if is_by(call[2]) and not is_by(call[1])]
+    assert len(waiting) == figures["waiting"]
+    assert len(own) == figures["busy"]
+
+
+def test_the_floors_of_a_day_hold_every_caller_and_everyone_who_hung_up():
+    came = hung_up = 0
+    for interval in range(1, 29):
+        floor = LAB.view({"interval": interval}).charts[FLOOR]
+        came += sum(0 <= call[0] < floor.length for call in floor.calls)
+        hung_up += sum(call[4] is not None and 0 < call[4] <= floor.length for call in floor.calls)
+    total = LAB.view({}).figures
+    figures = {each.name: each.quantity.value for each in total}
+    assert came == figures["offered"]
+    assert hung_up == figures["gave_up"]
+
+
+def test_playing_on_and_jumping_there_show_the_same():
+    played = [LAB.view({"interval": interval}).as_data() for interval in range(5, 9)]
+    LAB.view({"interval": 3, "seed": 2})
+    assert LAB.view({"interval": 8}).as_data() == played[-1]
+    assert LAB.view({"interval": 5}).as_data() == played[0]
+
+
+def test_moved_agents_are_compared_on_the_same_callers():
+    values = {"moved_agents": 2, "moved_from_hour": 19, "moved_to_hour": 9}
+    view, planned = LAB.view(values), LAB.view({})
+    shown = {each.name: each.quantity.value for each in view.figures}
+    before = {each.name: each.quantity.value for each in planned.figures}
+    assert shown["offered"] == before["offered"]
+    assert shown["planned_service_level"] == before["service_level"]
+    assert shown["planned_gave_up"] == before["gave_up"]
+    assert [row[1][1] for row in view.compared[0].rows] == ["service_level", "gave_up", "mean_wait"]
+    own = [row[2] for row in view.table.rows]
+    as_planned = [row[2] for row in planned.table.rows]
+    changes = {row[0]: one - other for row, one, other in zip(view.table.rows, own, as_planned, strict=True)}
+    assert {start: change for start, change in changes.items() if change} == {
+        "09:00": 2,
+        "09:30": 2,
+        "19:00": -2,
+        "19:30": -2,
+    }
+
+
+def test_one_agent_stays_and_nobody_is_put_where_the_vendor_has_all_calls():
+    alone = LAB.view({"roster": "even", "agents": 2, "moved_agents": 4})
+    assert min(row[2] for row in alone.table.rows) == 1
+    evening = {"vendor_takes": "hours", "moved_agents": 2, "moved_to_hour": 19}
+    assert [row[2] for row in LAB.view(evening).table.rows] == [
+        row[2] for row in LAB.view({"vendor_takes": "hours"}).table.rows
+    ]
+
+
+def test_where_nothing_is_moved_nothing_is_compared():
+    assert not LAB.view({}).compared
+    assert not LAB.view({"moved_agents": 2, "moved_from_hour": 9, "moved_to_hour": 9}).compared

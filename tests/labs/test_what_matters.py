@@ -60,14 +60,12 @@ def test_the_scores_are_those_a_hand_works_out():
 def test_the_default_says_how_little_it_takes_to_turn_it():
     """Outsourced overtakes mixed where 9x + 231/40 (1 - x) = 3x + 265/40 (1 - x)."""
     headline = LAB.view({}).headline
-    assert headline.template.startswith(
-        "{winner} wins with {score} of 10, as long as {criterion} weighs less"
-    )
+    assert headline.template.endswith("weight {weight}. Above {limit}, first: {other}.")
     limit = (34 / 40) / (6 + 34 / 40)
-    assert headline.parts["winner"] == "A mix"
-    assert headline.parts["criterion"] == "start-up investment"
+    assert headline.parts["winner"] == "Mixed"
+    assert headline.parts["criterion"] == "Start-up investment"
     assert headline.parts["limit"].value == pytest.approx(limit, rel=1e-12)
-    assert headline.parts["other"] == "outsourcing"
+    assert headline.parts["other"] == "Outsourced"
     assert figures()["least_move"] == pytest.approx(limit - 4 / 44, rel=1e-12)
 
 
@@ -75,7 +73,7 @@ def test_the_question_has_the_answer_it_expects():
     winners = [
         LAB.view({"weight_start_up_investment": weight}).headline.parts["winner"] for weight in (4, 5, 6)
     ]
-    assert winners == ["A mix", "A mix", "Outsourcing"]
+    assert winners == ["Mixed", "Mixed", "Outsourced"]
 
 
 @pytest.mark.parametrize("seed", range(12))
@@ -86,7 +84,7 @@ def test_beyond_each_limit_the_one_named_wins(seed):
     view = LAB.view(values)
     options = {
         name: {each: values[f"score_{short}_{each.replace('-', '_')}"] for each in scorecard.CRITERIA}
-        for name, short in (("in-house", "in_house"), ("outsourcing", "outsourced"), ("a mix", "mixed"))
+        for name, short in (("In-house", "in_house"), ("Outsourced", "outsourced"), ("Mixed", "mixed"))
     }
     weights = {each: values["weight_" + each.replace("-", "_")] for each in scorecard.CRITERIA}
     checked = 0
@@ -141,17 +139,17 @@ def test_without_any_weight_the_first_one_says_what_is_missing():
 
 def test_equal_scores_share_the_first_place_and_no_weight_can_turn_that():
     view = LAB.view(EVEN)
-    assert view.headline.template == "{options} share the first place, with {score} of 10 each."
-    assert view.headline.parts["options"] == "In-house, Outsourced, Mixed"
+    assert view.headline.template == "First place, with {score} of 10 each: {options}."
+    assert view.headline.parts["options"] == ["In-house", "Outsourced", "Mixed"]
     assert chart(view, "ranges") is None
 
 
 def test_a_winner_by_every_criterion_is_firm():
     view = LAB.view({**EVEN, **{name: 9 for name in EVEN if "_mixed_" in name}})
-    assert view.headline.template.endswith("and no change of a single weight makes another way win.")
-    assert view.headline.parts["second"] == "in-house"
+    assert view.headline.template.endswith("No change of a single weight turns that round.")
+    assert view.headline.parts["second"] == "In-house"
     for _, low, low_words, high, high_words in chart(view, "ranges").ranges:
-        assert (low_words, high_words) == ("a mix", "a mix")
+        assert (low_words, high_words) == ("Mixed", "Mixed")
         assert high - low == pytest.approx(1.0)
 
 
@@ -198,17 +196,15 @@ def test_weights_from_pairs_are_mpmaths_principal_eigenvector(seed):
 def test_the_judgements_shown_at_first_agree():
     view = LAB.view({"how": "pairs"})
     assert figures(how="pairs")["consistency_ratio"] < 0.01
-    assert not view.headline.template.startswith("The judgements contradict")
+    assert not view.headline.template.startswith("Judgements contradict")
 
 
 def test_judgements_that_contradict_each_other_are_named_with_what_the_others_imply():
     view = LAB.view(INSURER)
-    assert view.headline.template.startswith(
-        "The judgements contradict each other, most of all about {pairs}."
-    )
-    assert view.headline.parts["pairs"] == "cost against confidentiality"
-    note = next(each.text for each in view.notes if "was judged" in each.text.template)
-    assert (note.parts["first"], note.parts["second"]) == ("Cost", "confidentiality")
+    assert view.headline.template.startswith("Judgements contradict each other, most of all: {pairs}.")
+    assert view.headline.parts["pairs"] == ["Cost \u2013 Confidentiality"]
+    note = next(each.text for each in view.notes if "judged {said}" in each.text.template)
+    assert (note.parts["first"], note.parts["second"]) == ("Cost", "Confidentiality")
     assert note.parts["said"].value == 5
     weight = {row[0]: row[1] for row in view.table.rows}
     assert note.parts["implied"].value == pytest.approx(weight["Cost"] / weight["Confidentiality"], rel=1e-12)
@@ -221,7 +217,7 @@ def test_a_judgement_below_one_is_told_the_other_way_round():
         "confidentiality_or_control": -4,
         "cost_or_control": 9,
     }
-    for text in [each.text for each in LAB.view(turned).notes if "was judged" in each.text.template]:
+    for text in [each.text for each in LAB.view(turned).notes if "judged {said}" in each.text.template]:
         assert text.parts["said"].value >= 1
 
 
@@ -229,12 +225,12 @@ def test_a_judgement_below_one_is_told_the_other_way_round():
 def test_too_few_or_too_many_criteria_are_answered_beside_their_control(kept):
     with pytest.raises(InputError, match="kept must be from 2 to 5 criteria"):
         LAB.view({"how": "pairs", "kept": kept})
-    assert LAB.view({"kept": kept}).headline.parts["winner"] == "A mix"
+    assert LAB.view({"kept": kept}).headline.parts["winner"] == "Mixed"
 
 
 def test_each_preset_makes_its_own_winner_and_says_it_is_invented():
     winners = [LAB.view(preset.values).headline.parts["winner"] for preset in LAB.presets]
-    assert winners[:3] == ["In-house", "Outsourcing", "A mix"]
+    assert winners[:4] == ["Mixed", "In-house", "Outsourced", "Mixed"]
     assert all(preset.label.startswith("Invented: ") for preset in LAB.presets)
 
 
@@ -249,3 +245,24 @@ def test_every_place_in_a_sentence_is_filled_and_nothing_else_is_given():
         ]
         for text in texts:
             assert set(re.findall(r"{(\w+)}", text.template)) == set(text.parts)
+
+
+def test_the_lead_is_the_distance_from_the_first_to_the_second():
+    view = LAB.view({"weight_cost": 9})
+    lead = view.charts[0]
+    scores = sorted([score for _, _, score in lead.points], reverse=True)
+    assert lead.lead.parts["lead"].value == pytest.approx(scores[0] - scores[1])
+    assert {name: score for name, _, score in lead.points} == {
+        name: view.figures[place].quantity.value
+        for place, name in enumerate(("in_house", "outsourced", "mixed"))
+    }
+
+
+def test_each_weight_is_dragged_on_its_own_bar_and_judgements_are_not():
+    lead = LAB.view({}).charts[0]
+    assert [handle.place for handle in lead.handles] == [label for label, _ in lead.bars]
+    assert [handle.at for handle in lead.handles] == [weight for _, weight in lead.bars]
+    assert {handle.control for handle in lead.handles} <= {control.name for control in LAB.controls}
+    judged = LAB.view({"how": "pairs"}).charts[0]
+    assert not judged.handles
+    assert sum(weight for _, weight in judged.bars) == pytest.approx(1)

@@ -35,7 +35,8 @@ MAY_USE = {
     "refining": (),
     "inputs": ("controls",),
     "quantities": ("view",),
-    "own_counts": ("view",),
+    "remembering": (),
+    "own_counts": ("remembering", "view"),
     "ways": ("view",),
     "three_axes": (),
 }

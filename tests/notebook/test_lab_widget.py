@@ -40,7 +40,7 @@ def control_of(lab_name, control_name):
 
 def other_values(control):
     """Return values other than the default, all of which the control itself allows."""
-    if control.kind in ("number", "slider", "player"):
+    if control.kind in ("number", "slider", "player", "logarithmic"):
         return [control.default + control.step, control.default - control.step, control.high, control.low]
     if control.kind == "text":
         return [control.default + "\n", ""]
@@ -65,7 +65,7 @@ def moved_value(lab, control):
 def move(widget, control, value):
     """Put a control's widget on a value of the model, as a reader's hand does."""
     held = value
-    if control.kind in ("number", "slider", "player"):
+    if control.kind in ("number", "slider", "player", "logarithmic"):
         held = value * control.as_data()["factor"]
     widget.controls[control.name].value = held
 
@@ -134,12 +134,66 @@ def test_a_labs_table_becomes_a_data_frame_with_its_rows(lab):
     assert len(frame) == len(table.rows)
 
 
+def test_a_guess_is_asked_on_demand_and_told_how_far_off_it_is(widget):
+    (box,) = widget._guess
+    box.opener.click()
+    assert "The slider is at 20. Where &lt;is&gt; it then?" in box.children[0].value
+    box.answer.value = 49
+    check, _ = box.buttons.children
+    check.click()
+    assert "You said 49, 11 too low: 60." in box.told.value
+    assert widget.values["slider"] == 60
+    assert widget.controls["slider"].value == 60
+    box.buttons.children[0].click()
+    assert box.children == ()
+
+
+def test_a_guess_by_choice_is_told_by_its_own_words():
+    widget = callcentre.lab("what-matters")
+    (box,) = widget._guess
+    box.opener.click()
+    box.buttons.children[0].click()
+    assert "Choose an answer first" in box.told.value
+    box.answer.value = 1
+    box.buttons.children[0].click()
+    assert box.told.value.startswith("<p><strong>Yes: outsourcing has 6.53,")
+    assert widget.values["weight_control"] == 0
+
+
+def test_a_control_without_effect_is_off_and_its_help_says_why(widget):
+    field = widget._fields["night"]
+    assert field.widget.disabled
+    assert "Nobody works at &lt;night&gt;." in field.help_line.value
+    widget.controls["choice"].value = "b"
+    assert not field.widget.disabled
+    assert "By night only." in field.help_line.value
+    widget.controls["choice"].value = "a"
+    assert field.widget.disabled
+    widget.controls["many"].value = ["y"]
+    assert not field.widget.disabled
+
+
+def test_a_logarithmic_track_and_its_field_follow_each_other(widget):
+    field = widget._fields["volume"]
+    assert field.track.value == 12_000
+    field.track.value = 50_000
+    assert widget.values["volume"] == 50_000
+    field.widget.value = "13579"
+    assert widget.values["volume"] == 13_579
+    assert field.track.value == 14_000
+    field.widget.value = "so many"
+    assert field.track.value == 14_000
+    assert "Volume" in field.message.value
+
+
 def test_every_kind_of_control_is_shown_by_a_widget_that_suits_it(widget):
     kinds = {name: type(control).__name__ for name, control in widget.controls.items()}
     assert kinds == {
         "slider": "FloatSlider",
         "part": "FloatSlider",
         "field": "NumberText",
+        "volume": "NumberText",
+        "night": "FloatSlider",
         "rate": "NumberText",
         "calls": "NumberText",
         "choice": "RadioButtons",
@@ -267,7 +321,7 @@ def test_values_can_be_assigned_and_move_the_controls(widget):
 
 def test_assigning_several_values_draws_once(widget, undrawn):
     widget.values = {"part": 0.5, "calls": 3, "slider": 4, "seat": "s"}
-    assert len(undrawn) == 5
+    assert len(undrawn) == len(LAB.view({}).charts)
 
 
 def test_a_wrong_value_assigned_is_an_error_and_changes_nothing(widget):

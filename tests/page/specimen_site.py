@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 import specimen
 
+from callcentre.labs.shared.lesson import lesson_as_data
 from callcentre.page import bundle, packs, renderer
 from callcentre.page.frame_words import frame_words
 from callcentre.page.node import find_packages
@@ -23,7 +24,7 @@ body {background: var(--pst-color-background); color: var(--pst-color-text-base)
 </style><link rel="stylesheet" href="callcentre.css"><script src="callcentre.js"></script></head>
 <body><main><h1>Specimen</h1>{lab}</main></body></html>
 """
-ASSIGNED = {"fixed": ["slider"], "hidden": ["choice", "text"], "task": "Find <b>out</b> why."}
+ASSIGNED = {"fixed": ["slider"], "hidden": ["choice", "text"], "task": "Find <b>out</b> why.", "guess": ""}
 
 
 def make_site(folder):
@@ -69,5 +70,6 @@ def context(assignment):
 def first_answer():
     """Return the answer of the lab for its defaults."""
     values = specimen.LAB.complete({})
-    answer = {"lab": specimen.LAB.as_data(), "values": values, "view": specimen.LAB.view({}).as_data()}
+    lab = {**specimen.LAB.as_data(), **lesson_as_data(specimen.LAB)}
+    answer = {"lab": lab, "values": values, "view": specimen.LAB.view({}).as_data()}
     return json.loads(json.dumps(answer))

@@ -16,10 +16,10 @@ def test_a_lab_with_everything_open_and_a_message_has_no_violation(browser, site
     with watched_tab(browser, site, **PHONE) as tab:
         section = open_live(tab, f"{site}/{a_page_of_each_lab}")
         section.evaluate("one => one.querySelectorAll('details').forEach(each => { each.open = true })")
-        for field in section.locator("input[type=text]").all():
+        for field in section.locator("input[type=text]:enabled").all():
             field.fill("?")
-        while section.locator("input[type=checkbox]:checked").count():
-            section.locator("input[type=checkbox]:checked").first.press("Space")
+        while section.locator("input[type=checkbox]:checked:enabled").count():
+            section.locator("input[type=checkbox]:checked:enabled").first.press("Space")
         tab.wait_for_timeout(PAUSE_OF_TYPING)
         if not section.locator("[aria-invalid=true]").count():  # nothing there to type or tick wrongly
             section.evaluate("one => { location.hash = `#${one.id}?no_such=1` }")

@@ -95,14 +95,18 @@ def test_a_problem_with_a_hidden_control_is_told_at_the_top(tab, specimen_site):
 def test_the_directives_options_are_read_by_name():
     lab = labs.find("cost-scenarios")
     options = {"fixed": "calls_per_month, handle_seconds", "hidden": "night_share", "task": " Why? "}
+    options["guess"] = "off"
     assert assignment(lab, options) == {
         "fixed": ["calls_per_month", "handle_seconds"],
         "hidden": ["night_share"],
         "task": "Why?",
+        "guess": "off",
     }
 
 
-@pytest.mark.parametrize("options", [{"fixed": "no_such"}, {"hidden": "no_such"}, {"task": "x" * 401}])
+@pytest.mark.parametrize(
+    "options", [{"fixed": "no_such"}, {"hidden": "no_such"}, {"task": "x" * 401}, {"guess": "x"}]
+)
 def test_the_directive_names_what_it_cannot_use(options):
     (option,) = options
     with pytest.raises(ValueError, match=option):

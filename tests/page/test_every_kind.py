@@ -213,12 +213,23 @@ def test_a_preset_sets_the_values_and_reset_takes_them_back(tab, live):
 
 def test_what_is_pinned_stays_beside_what_is_moved_until_unpinned(tab, live):
     pin = live.locator("[data-action=pin]")
+    help_of_pin = tab.locator("#" + pin.get_attribute("aria-describedby"))
+    assert help_of_pin.text_content() == "Pin keeps what is shown now, to compare it with what you move next."
     pin.press("Enter")
     tab.wait_for_selector(".callcentre-pinned")
     change(tab, live, lambda: live.locator("[name=slider]").press("PageUp"))
     pinned = live.locator("dl > div:has([data-figure=slider]) .callcentre-pinned")
     assert pinned.text_content() == "pinned: 20"
     assert shown_figures(live)["slider"] == 30
+    assert rows_of(live) == [
+        ["", "Pinned", "Now"],
+        ["Slider", "20", "30"],
+        [
+            "What it comes to",
+            "The slider is at 20, the text has 7 <letters>.",
+            "The slider is at 30, the text has 7 <letters>.",
+        ],
+    ]
     first, second = live.locator(".callcentre-chart").all()[:2]
     assert "pinned" in first.locator(".callcentre-wide svg").text_content()
     assert "pinned" not in second.locator(".callcentre-wide svg").text_content()
@@ -226,6 +237,103 @@ def test_what_is_pinned_stays_beside_what_is_moved_until_unpinned(tab, live):
     tab.wait_for_function("!document.querySelector('.callcentre-pinned')")
     assert pin.text_content() == "Pin"
     assert "pinned" not in first.locator(".callcentre-wide svg").text_content()
+
+
+def rows_of(live):
+    """Return the words of the two scenarios side by side, row by row."""
+    rows = live.locator(".callcentre-pinned-words tr").all()
+    return [row.locator("th, td").all_text_contents() for row in rows]
+
+
+def test_what_is_pinned_travels_in_the_link(tab, live, specimen_site):
+    change(tab, live, lambda: live.locator("[name=slider]").fill("25"))
+    live.locator("[data-action=pin]").press("Enter")
+    change(tab, live, lambda: live.locator("[name=choice][value=b]").check())
+    tab.wait_for_function("location.hash.includes('choice=b')")
+    rows = rows_of(live)
+    tab.reload()
+    again = open_live(tab, tab.url)
+    assert rows_of(again) == rows
+    assert [row[:3] for row in rows[1:-1]] == [["Choice", "A", "B"]]
+    assert again.locator("[data-action=pin]").text_content() == "Unpin"
+
+
+# A guess and scenes
+
+
+def test_a_guess_is_answered_with_how_far_off_it_is_and_not_asked_again(tab, live):
+    track = live.locator("[data-guess]")
+    track.press("ArrowLeft")
+    assert track.get_attribute("aria-valuetext") == "49"
+    assert (
+        live.locator(".callcentre-guess legend").text_content() == "The slider is at 20. Where <is> it then?"
+    )
+    change(tab, live, lambda: live.locator("[data-action=guess]").press("Enter"))
+    told = live.locator(".callcentre-guess .callcentre-told")
+    assert told.text_content() == "You said 49, 11 too low: 60."
+    assert told.evaluate("one => one === document.activeElement")
+    assert shown_figures(live) == pytest.approx(expected(slider=60))
+    live.locator("[data-action=guess-leave]").press("Enter")
+    assert live.locator("[data-action=scene-begin]").evaluate("one => one === document.activeElement")
+    tab.goto(tab.url.split("#")[0])
+    assert not open_live(tab, tab.url).locator(".callcentre-guess").is_visible()
+
+
+def test_a_guess_can_be_skipped_and_asked_again_by_a_link(tab, live, specimen_site):
+    assert live.locator(".callcentre-guess").is_visible()
+    live.locator("[data-action=guess-leave]").press("Enter")
+    assert not live.locator(".callcentre-guess").is_visible()
+    tab.goto(f"{specimen_site}/assigned.html")
+    assert not open_live(tab, tab.url).locator(".callcentre-guess").is_visible()
+    for asked in ("on", "off"):
+        tab.goto("about:blank")
+        again = open_live(tab, f"{specimen_site}/index.html#specimen?guess={asked}")
+        assert again.locator(".callcentre-guess").is_visible() == (asked == "on")
+
+
+def test_scenes_show_one_control_each_and_tell_once_it_is_moved(tab, live):
+    change(tab, live, lambda: live.locator("[data-action=scene-begin]").press("Enter"))
+    step, told = (
+        live.locator(".callcentre-scene .callcentre-step"),
+        live.locator(".callcentre-scene-end p").first,
+    )
+    assert step.text_content() == "Step 1 of 3: First <one>"
+    assert step.evaluate("one => one === document.activeElement")
+    assert live.locator(".callcentre-ask").text_content() == "It is 30."
+    assert visible_controls(live) == ["slider"]
+    assert shown_figures(live) == pytest.approx(expected(slider=30))
+    assert told.text_content() == ""
+    change(tab, live, lambda: live.locator("[data-action=scene-show]").press("Enter"))
+    assert told.text_content() == "At 40 it is 40."
+    change(tab, live, lambda: live.locator("[data-action=scene-next]").press("Enter"))
+    assert visible_controls(live) == ["night"]
+    assert live.locator("[name=night]").is_enabled()
+    change(tab, live, lambda: live.locator("[name=night]").press("ArrowRight"))
+    assert told.text_content() == "No <more> than 20."
+    change(tab, live, lambda: live.locator("[data-action=scene-next]").press("Enter"))
+    assert live.locator("[data-action=scene-next]").text_content() == "All controls"
+    live.locator("[data-action=scene-next]").press("Enter")
+    assert "slider" in visible_controls(live)
+    assert live.locator("[data-action=scene-begin]").evaluate("one => one === document.activeElement")
+
+
+def visible_controls(live):
+    boxes = live.locator("[data-control]").all()
+    return [box.get_attribute("data-control") for box in boxes if box.is_visible()]
+
+
+def test_a_scene_has_an_address_of_its_own(tab, live, specimen_site):
+    tab.goto("about:blank")
+    again = open_live(tab, f"{specimen_site}/index.html#specimen?scene=2")
+    assert again.locator(".callcentre-scene .callcentre-step").text_content() == "Step 2 of 3: Second"
+    change(tab, again, lambda: again.locator("[name=night]").press("ArrowRight"))
+    tab.wait_for_function("location.hash === '#specimen?night=4&scene=2'")
+    tab.reload()
+    again = open_live(tab, tab.url)
+    assert again.locator(".callcentre-scene-end p").first.text_content() == "No <more> than 20."
+    tab.goto("about:blank")
+    again = open_live(tab, f"{specimen_site}/index.html#specimen?scene=9")
+    assert "There is no step 9." in again.locator(".callcentre-message").text_content()
 
 
 # Charts
@@ -249,6 +357,12 @@ def test_every_state_is_without_violations_and_fits(browser, specimen_site, scre
         open_live(tab, f"{specimen_site}/index.html")
         section = first_lab(tab)
         section.evaluate(IS_OPEN)
+        assert violations(tab) == [], "with a guess to make"
+        section.locator("[data-action=guess]").click()
+        section.locator("[data-action=scene-begin]").click()
+        assert violations(tab) == [], "in a scene"
+        assert tab.evaluate("document.documentElement.scrollWidth") <= screen["viewport"]["width"]
+        section.locator("[data-action=scene-leave]").click()
         section.locator("[data-action=pin]").click()
         change(tab, section, lambda: section.locator("[name=long]").press("Space"))
         section.locator("[data-player=play]").click()

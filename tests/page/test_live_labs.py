@@ -19,6 +19,7 @@ from visits import (
 )
 
 from callcentre import labs
+from callcentre.labs.shared.needs import reason_off
 
 SHOWS_COST = """
 cost => Math.abs(document.querySelector('[data-figure=npv_in_house]').dataset.value / cost - 1) < 1e-12
@@ -58,7 +59,13 @@ def test_every_control_answers_the_keyboard(tab, site, page_of, name):
         fixed = [control.name for control in of_length]
         go_to_fragment(tab, section, fragment(section, {**quick, "fixed": fixed}))
     for control in lab.controls:
-        if control.kind != "record" and control not in of_length:
+        if control.kind == "record" or control in of_length:
+            continue
+        if reason := reason_off(control, lab.complete(quick)):
+            box = section.locator(f"[data-control={control.name}]")
+            assert box.locator("[name]").first.is_disabled()
+            assert box.locator(".callcentre-help").text_content() == reason
+        else:
             check_answer_to_keyboard(tab, section, lab, quick, control)
 
 
@@ -92,7 +99,7 @@ def moved(section, control, value):
         is_up = value + control.step <= control.high
         inputs.press("ArrowRight" if is_up else "ArrowLeft")
         return float(inputs.input_value())
-    if control.kind == "number":
+    if control.kind in ("number", "logarithmic"):
         new = value + control.step if value + control.step <= control.high else value - control.step
         inputs.focus()
         inputs.press("ControlOrMeta+a")
@@ -126,6 +133,7 @@ def factor(control):
 def test_what_is_no_number_is_answered_beside_the_field(tab, site, page_of, name, control):
     section = open_live(tab, f"{site}/{page_of[name]}")
     field = section.locator(f"[name={control}]")
+    section.evaluate("one => one.querySelectorAll('details').forEach(each => { each.open = true })")
     seen, before = picture(section), revision(section)
     field.fill("twelve <b>and</b> a bit")
     tab.wait_for_selector(f"[name={control}][aria-invalid=true]")

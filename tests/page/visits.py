@@ -130,7 +130,7 @@ def own_values(section):
 
 def nudge(section):
     """Move the first slider by a step, or the first box, by keyboard; return its name."""
-    control = section.locator("input[type=range], input[type=checkbox]").first
+    control = section.locator(":is([type=range], [type=checkbox])[name]:enabled").first
     control.press(control.evaluate(KEY_THAT_MOVES))
     return control.get_attribute("name")
 

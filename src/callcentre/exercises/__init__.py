@@ -3,7 +3,7 @@
 from ..model.check import InputError
 
 # In the order of the book. A unit stands in the file of its name and is read when it is first asked for.
-NAMES = ("types", "agents", "cost", "contract", "choice")
+NAMES = ("types", "cases", "agents", "day", "cost", "contract", "risk", "choice", "watch", "capstone")
 
 
 def unit(name):
@@ -48,6 +48,24 @@ def given(name, seed=None):
         Numbers of one's own, where an instructor gives each learner others.
     """
     return unit(name.split("/")[0]).data(seed)
+
+
+def facts(name, seed=None):
+    """Return what a task gives, as a small table: what it is, how much, in which unit.
+
+    Parameters
+    ----------
+    name : str
+        Such as "cost/desk-hour".
+    seed : int, optional
+        As for `given`.
+    """
+    return unit(name.split("/")[0]).given(task(name), given(name, seed))
+
+
+def files(name, seed=None):
+    """Return the files that stand beside a unit's notebook, a list of (name, text); most units have none."""
+    return unit(name).files(given(name, seed))
 
 
 def judge(name, answers, tries=0, seed=None):

@@ -4,6 +4,7 @@ import math
 
 from ..model import staffing
 from .shared.answers import FreeText, Function, Number, Share, Word
+from .shared.given import Quantity, Rows
 from .shared.task import Misconception, Task, Unit
 
 SERVICE_LEVEL, ANSWER_WITHIN_SECONDS = 0.80, 20
@@ -92,6 +93,7 @@ LOAD = Task(
             "The calls are those of an hour, not of half an hour.",
         ),
     ),
+    shows=("calls_per_hour", "handle_seconds"),
 )
 
 LEAST = Task(
@@ -246,6 +248,7 @@ PAYROLL = Task(
             "That begins from the load. The promise needs more agents at the desk than that.",
         ),
     ),
+    shows=("shrinkage",),
 )
 
 SHEET = Task(
@@ -272,6 +275,7 @@ SHEET = Task(
             "Few calls need more agents for each of them than many: this row is right. Ask the model for it.",
         ),
     ),
+    shows=("sheet",),
 )
 
 
@@ -369,4 +373,14 @@ UNIT = Unit(
     60,
     data,
     (LOAD, LEAST, OCCUPANCY, POOLING, PAYROLL, SHEET, WAITS, EXPLAIN),
+    (
+        Quantity("calls_per_hour", "Calls an hour", "calls"),
+        Quantity("handle_seconds", "Handle time of a call", "seconds"),
+        Quantity("shrinkage", "Share of paid time away from the desk (shrinkage)", "%"),
+        Rows(
+            "sheet",
+            "A colleague's sheet",
+            (("hour", "", 0), ("calls", "", 0), ("each takes", "seconds", 0), ("agents planned", "", 0)),
+        ),
+    ),
 )

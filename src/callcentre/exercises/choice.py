@@ -187,7 +187,8 @@ DOMINATED = Task(
             lambda given: {
                 "hopeless": min(OPTIONS, key=lambda option: given["scores"][option]["confidentiality"])
             },
-            "It is the worst by two criteria, and the best by another: whoever counts that most will take it.",
+            "It is the worst by two criteria, and the best by another: whoever counts that most will take "
+            "it.",
         ),
         Misconception(
             "lowest-score",

@@ -3,6 +3,7 @@
 from collections import OrderedDict  # MicroPython's dict keeps no order
 
 from .shared.answers import FreeText, Function, Number, Word
+from .shared.given import Quantity
 from .shared.task import Misconception, Task, Unit
 
 TARIFFS = ("minute", "call", "resolved call", "agent's hour")
@@ -57,6 +58,7 @@ BILL = Task(
             "That is what one call costs.",
         ),
     ),
+    shows=("calls", "handle_seconds", "price_per_minute"),
 )
 
 SAME_PRICE = Task(
@@ -94,7 +96,8 @@ TALKS_LONGER = Task(
     lambda given: {"tariff": "minute"},
     "A tariff says what is wanted, whatever the contract's first page says.",
     (
-        "Under which tariff does one call that lasts a minute longer bring the vendor more, with the same people?",
+        "Under which tariff does one call that lasts a minute longer bring the vendor more, with the same "
+        "people?",
     ),
     (
         Misconception(
@@ -146,6 +149,7 @@ RESOLVED = Task(
             "That spreads the bill over the calls that were not resolved.",
         ),
     ),
+    shows=("resolution",),
 )
 
 
@@ -285,6 +289,7 @@ MINIMUM = Task(
             "The handle time is in seconds, and the price that of a minute.",
         ),
     ),
+    shows=("minimum",),
 )
 
 GAMED = Task(
@@ -320,4 +325,11 @@ UNIT = Unit(
     60,
     data,
     (BILL, SAME_PRICE, TALKS_LONGER, RESOLVED, BIDS_COMPARED, PENALTY, MINIMUM, GAMED),
+    (
+        Quantity("calls", "Calls of the month", "calls"),
+        Quantity("handle_seconds", "Handle time of a call", "seconds"),
+        Quantity("price_per_minute", "The vendor's price of a minute handled", "EUR", 2),
+        Quantity("resolution", "Share of calls that settled the matter", "%"),
+        Quantity("minimum", "The vendor bills at least", "EUR a month"),
+    ),
 )

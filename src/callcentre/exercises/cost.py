@@ -5,6 +5,7 @@ from collections import OrderedDict  # MicroPython's dict keeps no order
 from ..model import assumptions, costs, staffing
 from ..model.workload.scenario import Scenario
 from .shared.answers import Function, Number, NumberOrNone, Rows, Share, Words
+from .shared.given import Quantity
 from .shared.task import Misconception, Task, Unit
 
 CALLS = (4, 9, 21, 34, 46, 52, 55, 53, 49, 46, 44, 43, 42, 40, 37, 33, 28, 24, 18, 13, 9, 6, 4, 2)
@@ -17,6 +18,7 @@ OWN = {
 }
 VENDOR = {"fees": 1_680_000, "own staff who control the vendor": 57_000}
 SERVICE_LEVEL, ANSWER_WITHIN_SECONDS = 0.80, 20
+HANDLE_SECONDS = 300
 
 
 def starts():
@@ -24,12 +26,12 @@ def starts():
 
 
 def data(seed=None):
-    """Return Tarn Mobile's day and prices, two ledgers, and the model's scenario."""
+    """Return Tarn Mobile's day and prices, two ledgers, and the model's scenario with its totals."""
     share = 1 if seed is None else 0.8 + 0.05 * (seed * 7 % 9)
     calls = CALLS if seed is None else [round(count * share) for count in CALLS]
-    return {
+    given = {
         "day": list(zip(starts(), calls)),
-        "handle_seconds": 300,
+        "handle_seconds": HANDLE_SECONDS,
         "hourly_wage": 15.0 if seed is None else 14.0 + 0.5 * (seed * 5 % 7),
         "employer_charges": 0.35,
         "shrinkage": 0.30,
@@ -43,6 +45,11 @@ def data(seed=None):
         "scenario": {"calls_per_month": 40_000, "handle_seconds": 300.0, "hourly_wage": 15.0},
         "wage_rise": 0.10,
     }
+    given["totals"] = [
+        (option, total(given["scenario"], option, 1), total(given["scenario"], option, 1 + given["wage_rise"]))
+        for option in ("in-house", "outsourced")
+    ]
+    return given
 
 
 # 1. From calls to agents
@@ -57,8 +64,8 @@ def needed(calls_per_hour, handle_seconds):
 
 
 def days_to_try():
-    given = data()
-    return [(given["day"], given["handle_seconds"]), ([("12:00", 120)], 180), ([("09:00", 30)], 240)]
+    day = list(zip(starts(), CALLS))
+    return [(day, HANDLE_SECONDS), ([("12:00", 120)], 180), ([("09:00", 30)], 240)]
 
 
 def half_hours_as_hours(day, handle_seconds):
@@ -106,6 +113,7 @@ AGENTS = Task(
             "An hour holds two half hours: do its calls become more or fewer?",
         ),
     ),
+    shows=("handle_seconds",),
 )
 
 # 2. Which hours to give out
@@ -171,6 +179,7 @@ DESK_HOUR = Task(
             "added to them.",
         ),
     ),
+    shows=("hourly_wage", "employer_charges", "shrinkage", "price_per_minute"),
 )
 
 
@@ -321,6 +330,7 @@ COST_PER_CALL = Task(
             "own and vendor are exchanged.",
         ),
     ),
+    shows=("calls_a_year", "years"),
 )
 
 # 4. Break-even
@@ -393,18 +403,15 @@ BREAK_EVEN = Task(
 # 5. What if wages rise?
 
 
-def totals(given, wage, option):
-    scenario = Scenario(assumptions.complete(dict(given["scenario"], hourly_wage=wage)))
-    return costs.accounts(scenario)["options"][option]["total"]
+def total(scenario, option, rise):
+    """Return what an option costs where the wage is so many times as high."""
+    dearer = dict(scenario, hourly_wage=scenario["hourly_wage"] * rise)
+    return costs.accounts(Scenario(assumptions.complete(dearer)))["options"][option]["total"]
 
 
 def rises(given):
-    wage = given["scenario"]["hourly_wage"]
-    after = wage * (1 + given["wage_rise"])
-    return {
-        "own_rise": totals(given, after, "in-house") / totals(given, wage, "in-house") - 1,
-        "vendor_rise": totals(given, after, "outsourced") / totals(given, wage, "outsourced") - 1,
-    }
+    (_, own, own_after), (_, vendor, vendor_after) = given["totals"]
+    return {"own_rise": own_after / own - 1, "vendor_rise": vendor_after / vendor - 1}
 
 
 def changed(given, change):
@@ -446,6 +453,7 @@ WAGES = Task(
             "A rise is a share of the old total, not of the new one.",
         ),
     ),
+    shows=("wage_rise",),
 )
 
 # 6. Money that is spent later
@@ -534,4 +542,14 @@ UNIT = Unit(
     75,
     data,
     (AGENTS, DESK_HOUR, GIVE_OUT, COST_PER_CALL, BREAK_EVEN, WAGES, NPV),
+    (
+        Quantity("handle_seconds", "Handle time of a call", "seconds"),
+        Quantity("hourly_wage", "Hourly wage of an agent", "EUR", 2),
+        Quantity("employer_charges", "Employer's charges, on top of the wage", "%"),
+        Quantity("shrinkage", "Share of paid time away from the desk (shrinkage)", "%"),
+        Quantity("price_per_minute", "The vendor's price of a minute handled", "EUR", 2),
+        Quantity("calls_a_year", "Calls of a year", "calls"),
+        Quantity("years", "The set-up serves", "years"),
+        Quantity("wage_rise", "The hourly wage rises by", "%"),
+    ),
 )

@@ -4,8 +4,9 @@ from ..model import typology
 from .shared.charts import MapChart
 from .shared.controls import Choice, ManyOf
 from .shared.lab import Group, Lab, Preset
+from .shared.lesson import ChoiceGuess, GuessOption, Scene
 from .shared.three_axes import DIRECTION, FORMALITY, SOURCING, words
-from .shared.view import Column, Figure, Note, Quantity, Table, Text, View
+from .shared.view import Column, Figure, Note, Quantity, Table, Text, View, filled
 
 HOLDERS = (("client", "the firm itself"), ("vendor", "the vendor"), ("both", "some each"))
 HOURS = (
@@ -63,23 +64,17 @@ def make_view(values):
 
 
 def headline(values, answer):
-    """Return the three answers in one sentence."""
-    sourcing = words(SOURCING, answer["sourcing"])
-    direction = words(DIRECTION, answer["direction"])
-    if answer["formality"] == "borderline":
-        return Text(
-            "This centre is {sourcing} and {direction}, and stands on the borderline between formal and "
-            "informal, with {marks} of the five marks.",
-            sourcing=sourcing,
-            direction=direction,
-            marks=Quantity(len(values["marks"])),
-        )
-    return Text(
-        "This centre is {sourcing}, {direction} and {formality}.",
-        sourcing=sourcing,
-        direction=direction,
-        formality=words(FORMALITY, answer["formality"]),
-    )
+    """Return the three answers in one line."""
+    parts = dict(zip(("sourcing", "direction", "formality"), place_of(answer)))
+    parts["marks"] = Quantity(len(values["marks"]))
+    return filled(HEADLINES[answer["formality"] == "borderline"], parts)
+
+
+# by whether some of the marks of a formal centre are there, and not all
+HEADLINES = {
+    False: "Sourcing: {sourcing}. Direction: {direction}. Formality: {formality}.",
+    True: "Sourcing: {sourcing}. Direction: {direction}. Formality: {formality}, with {marks} of five marks.",
+}
 
 
 def figures(values):
@@ -126,27 +121,44 @@ def fact_and_value(reason):
     return [words(FACTS, fact), words(options, value)]
 
 
+# by whether cases of the book stand in the same place
+NEIGHBOURS = {
+    False: "A grid of sourcing and direction, each row in three lanes by formality, with the book's cases "
+    "standing faintly in theirs. This centre stands at {sourcing}, {direction}, {formality}: {marks} of the "
+    "five marks of a formal centre are there. No case of the book stands there: look how far the next is.",
+    True: "A grid of sourcing and direction, each row in three lanes by formality, with the book's cases "
+    "standing faintly in theirs. This centre stands at {sourcing}, {direction}, {formality}: {marks} of the "
+    "five marks of a formal centre are there. Look at its neighbours: {cases}.",
+}
+
+
 def chart(values, answer):
-    """Return the grid of nine types with this centre in its place."""
-    sourcing = words(SOURCING, answer["sourcing"])
-    direction = words(DIRECTION, answer["direction"])
-    formality = words(FORMALITY, answer["formality"])
+    """Return the grid of types, formality included, with this centre and the book's cases in their places."""
+    place = place_of(answer)
+    places = [place_of(typology.classify(LAB.complete(preset.values))) for preset in PRESETS]
+    cases = list(zip(SHORT_LABELS, places))
+    parts = dict(zip(("sourcing", "direction", "formality"), place))
+    parts["marks"] = Quantity(len(values["marks"]))
+    parts["cases"] = [preset.label for preset, (_, where) in zip(PRESETS, cases) if where == place]
     return MapChart(
         "Where this centre stands",
-        Text(
-            "A grid of three columns, in-house, mixed and outsourced, and three rows, inbound, blended and "
-            "outbound. This centre stands where {sourcing} meets {direction}. It is labelled {formality}: "
-            "{marks} of the five marks of a formal centre are there.",
-            sourcing=sourcing,
-            direction=direction,
-            formality=formality,
-            marks=Quantity(len(values["marks"])),
-        ),
+        filled(NEIGHBOURS[bool(parts["cases"])], parts),
         [label for _, label in SOURCING],
         [label for _, label in DIRECTION],
         "Sourcing",
         "Direction",
-        [(sourcing, direction, formality)],
+        [(place[0], place[1], "" if parts["cases"] else "here", 0, place[2])],
+        lanes=[label for _, label in FORMALITY],
+        faint=[(where[0], where[1], where[2], name) for name, where in cases],
+    )
+
+
+def place_of(answer):
+    """Return the words of the three answers, on the axes' order."""
+    return (
+        words(SOURCING, answer["sourcing"]),
+        words(DIRECTION, answer["direction"]),
+        words(FORMALITY, answer["formality"]),
     )
 
 
@@ -200,7 +212,7 @@ def formality_note(answer):
         return Note(
             Text("Informal: not one mark is there; people take calls beside their main work."), section
         )
-    missing = ", ".join([words(MARKS, mark) for mark in answer["missing_marks"]])
+    missing = [words(MARKS, mark) for mark in answer["missing_marks"]]
     return Note(
         Text("Borderline: some of the five marks are there. Missing: {marks}.", marks=missing), section
     )
@@ -277,6 +289,80 @@ PRESETS = (
         },
     ),
 )
+# the name of each in the picture
+SHORT_LABELS = (
+    "Water",
+    "Bill days",
+    "Publisher",
+    "Boilers",
+    "Kitchens",
+    "Town hall",
+    "Broker",
+    "Garden",
+    "Appliance firm",
+)
+
+
+def sourcing_of(figures):
+    """Return what the centre of the guess is: mixed as long as the vendor has some part, and not all."""
+    return {0: "in-house", 4: "outsourced"}.get(figures["vendor_parts"], "mixed")
+
+
+GUESS = ChoiceGuess(
+    "A vendor employs the agents of this centre, in the firm's own premises, and takes the nights and "
+    "weekends in a place of its own. The firm puts the agents on its own payroll. What is the centre then?",
+    {"agents_employed_by": "client"},
+    (
+        GuessOption(
+            "in-house",
+            "in-house",
+            "Not yet. The people, the premises and the equipment are the firm's, but a vendor still takes "
+            "the nights and weekends. As long as it does, the centre is mixed.",
+        ),
+        GuessOption(
+            "mixed",
+            "mixed",
+            "Yes, it stays mixed. The people, the premises and the equipment are the firm's, but a vendor "
+            "still takes the nights and weekends.",
+        ),
+        GuessOption(
+            "outsourced",
+            "outsourced",
+            "No, it is mixed. Outsourced would mean that a vendor has the people, the premises and the "
+            "equipment; here it only takes the nights and weekends.",
+        ),
+    ),
+    sourcing_of,
+)
+SCENES = (
+    Scene(
+        "The last fact",
+        {"agents_employed_by": "client"},
+        "vendor_takes",
+        [],
+        "The agents are the firm's own now, and the centre is still mixed. Untick the hours that a vendor "
+        "takes.",
+        "Now a vendor has no part in it, and the centre is in-house. A single fact had kept it mixed.",
+    ),
+    Scene(
+        "One activity more",
+        {},
+        "activities",
+        ["information", "help-desk", "telesales"],
+        "This centre answers calls and makes none. Tick telesales as well.",
+        "With {inbound_activities} inbound activities and {outbound_activities} outbound it is blended. How "
+        "many calls each brings does not matter.",
+    ),
+    Scene(
+        "One mark less",
+        {},
+        "marks",
+        ["premises", "architecture", "organisation", "head"],
+        "All five marks of a formal centre are there. Take away the department it belongs to.",
+        "With {formal_marks} of the five marks the centre stands on the borderline between formal and "
+        "informal. Nothing about its calls has changed.",
+    ),
+)
 
 LAB = Lab(
     name="classify",
@@ -331,6 +417,7 @@ LAB = Lab(
                     "At least one. The first five answer calls that come in; the others make calls.",
                 ),
             ),
+            is_open=False,
         ),
         Group(
             "How it stands in the firm",
@@ -343,8 +430,11 @@ LAB = Lab(
                     "An identity in the organisation chart shows in these five marks.",
                 ),
             ),
+            is_open=False,
         ),
     ),
     make_view=make_view,
     presets=PRESETS,
+    guess=GUESS,
+    scenes=SCENES,
 )

@@ -4,8 +4,9 @@ from ..model.check import InputError
 from ..model.costs import contract, vendor
 from .shared.charts import Axis, BarChart, MapChart
 from .shared.controls import Slider, Switch
-from .shared.inputs import field, slider
+from .shared.inputs import field, logarithmic, slider
 from .shared.lab import Group, Lab, Preset
+from .shared.lesson import ChoiceGuess, GuessOption, Scene
 from .shared.refining import refine_by
 from .shared.view import Column, Figure, Note, Quantity, Table, Text, View, filled
 
@@ -78,9 +79,9 @@ def euros_a_month(amount):
     return Quantity(amount, "EUR/month")
 
 
-def by_words(tariffs):
-    """Return tariffs as they stand after "paid", one after the other."""
-    return ", ".join([tariff.paid_by for tariff in vendor.TARIFFS if tariff.name in tariffs])
+def labels_of(tariffs):
+    """Return tariffs as they are headed."""
+    return [tariff.short_label for tariff in vendor.TARIFFS if tariff.name in tariffs]
 
 
 # what is otherwise than agreed, by what changes and whether there is more of it
@@ -101,23 +102,13 @@ SEVERAL = "Several things turn out otherwise than agreed."
 
 # by whether some tariff leaves the vendor more, and whether some leaves it less; then whether all do
 OUTCOMES = {
-    (
-        True,
-        True,
-    ): "The vendor gains most if it is paid {best}, {most} more, and loses most if it is paid {worst}, "
-    "{least} less.",
-    (True, False): "The vendor gains most if it is paid {best}, {most} more; under no tariff does it lose.",
-    (False, True): "The vendor loses most if it is paid {worst}, {least} less; under no tariff does it gain.",
+    (True, True): "The vendor gains most, {most}, under: {best}. It loses most, {least}, under: {worst}.",
+    (True, False): "The vendor gains most, {most}, under: {best}. Under no tariff does it lose.",
+    (False, True): "The vendor loses most, {least}, under: {worst}. Under no tariff does it gain.",
     (False, False): "Under no tariff does the vendor gain or lose by it.",
 }
-ALL_GAIN = (
-    "The vendor gains under every tariff: most if it is paid {best}, {most} more, and least if it is paid "
-    "{worst}, {least} more."
-)
-ALL_LOSE = (
-    "The vendor loses under every tariff: most if it is paid {worst}, {least} less, and least if it is paid "
-    "{best}, {most} less."
-)
+ALL_GAIN = "The vendor gains under every tariff. Most, {most}, under: {best}. Least, {least}, under: {worst}."
+ALL_LOSE = "The vendor loses under every tariff. Most, {least}, under: {worst}. Least, {most}, under: {best}."
 ALIKE = {
     True: "The vendor gains the same under every tariff, {most} more.",
     False: "The vendor loses the same under every tariff, {most} less.",
@@ -140,7 +131,7 @@ def headline(result):
         cause, parts = cause_of(differing[0], result)
     outcome, more = outcome_of(result)
     parts.update(more)
-    return filled(cause + " " + outcome, parts)
+    return filled((cause, outcome), parts)
 
 
 def cause_of(name, result):
@@ -164,8 +155,8 @@ def outcome_of(result):
     elif most <= -ONE_EURO:
         sentence = ALL_LOSE
     return sentence, {
-        "best": by_words([tariff for change, tariff in changes if most - change < ONE_EURO]),
-        "worst": by_words([tariff for change, tariff in changes if change - least < ONE_EURO]),
+        "best": labels_of([tariff for change, tariff in changes if most - change < ONE_EURO]),
+        "worst": labels_of([tariff for change, tariff in changes if change - least < ONE_EURO]),
         "most": euros_a_month(abs(most)),
         "least": euros_a_month(abs(least)),
     }
@@ -259,29 +250,38 @@ def changes_chart(result):
     )
 
 
+REWARDS_TO_COME = "A grid of tariffs and ways of working, from the {bill} agreed; it is being worked out."
+REWARDED = (
+    "A grid: for each tariff, which small change from what was agreed leaves the vendor more. A field of no "
+    "gain: neither change pays. Look where a column has both colours. Minute: {minute}. Call: {call}. "
+    "Resolved call: {resolved}. Agent's hour: {hour}. Seat: {seat}. Sale: {sale}. Hybrid: {hybrid}."
+)
+NOTHING_PAYS = "nothing"
+
+
+def is_less(column, word):
+    """Return 1 where the word stands for less of a column's behaviour, else 0: the number of its colour."""
+    return int([less[0] for _, name, _, less in BEHAVIOURS if name == column] == [word])
+
+
 def rewards_chart(result, found):
-    """Return which way of behaving each tariff pays for, as a grid."""
-    taken = []
-    parts = {"bill": euros_a_month(result["tariffs"][0]["agreed"]["bill"])}
-    sentence = "A grid of tariffs and behaviours, from the {bill} agreed; it is being worked out."
-    if found:
-        sentence = (
-            "A grid: for each tariff, and from the {bill} agreed, which small change would leave the vendor "
-            "more. Minute: {minute}. Call: {call}. Resolved call: {resolved}. Agent's hour: {hour}. Seat: "
-            "{seat}. Sale: {sale}. Hybrid: {hybrid}."
-        )
-        for tariff, each in zip(vendor.TARIFFS, found):
-            pays = rewarded(each["changes"])
-            taken.extend([(column, tariff.short_label, word) for column, word, _ in pays])
-            parts[tariff.name] = ", ".join([words for _, _, words in pays]) or "none"
+    """Return which way of working each tariff pays for, as a grid; more and less of it differ in colour."""
+    taken, parts = [], {"bill": euros_a_month(result["tariffs"][0]["agreed"]["bill"])}
+    columns = [column for _, column, _, _ in BEHAVIOURS]
+    for tariff, each in zip(vendor.TARIFFS, found or ()):
+        pays = rewarded(each["changes"])
+        for column, word, _ in pays:
+            taken.append((column, tariff.short_label, word, is_less(column, word)))
+        parts[tariff.name] = [words for _, _, words in pays] or NOTHING_PAYS
     return MapChart(
         "What each tariff rewards",
-        Text(sentence, **parts),
-        [column for _, column, _, _ in BEHAVIOURS],
+        filled(REWARDED if found else REWARDS_TO_COME, parts),
+        columns,
         [tariff.short_label for tariff in vendor.TARIFFS],
         "The vendor is left with more if it is so",
         "Paid by the",
         taken,
+        empty="no gain" if found else "",
     )
 
 
@@ -327,8 +327,8 @@ def minimum_note(result):
         return Note(
             Text("No fee falls below the minimum of {least}.", least=least), "outsourcing#gain-flexibility"
         )
-    sentence = "The minimum of {least} replaces a smaller fee where the vendor is paid {tariffs}."
-    return Note(Text(sentence, least=least, tariffs=by_words(tariffs)), "outsourcing#gain-flexibility")
+    sentence = "The minimum of {least} replaces a smaller fee under: {tariffs}."
+    return Note(Text(sentence, least=least, tariffs=labels_of(tariffs)), "outsourcing#gain-flexibility")
 
 
 # by whether it is a bonus
@@ -360,6 +360,72 @@ def change(name, label, default, explanation):
     """Return a slider for a change from what was agreed."""
     return Slider(name, label, default, -0.5, 0.5, 0.05, explanation, "share")
 
+
+def by_minute(figures):
+    """Return what a month does to a vendor who is paid by the minute."""
+    change = figures["change_minute"]
+    return "more" if change >= ONE_EURO else "less" if change <= -ONE_EURO else "same"
+
+
+AGREED = {"handle_change": 0.0}
+FEWER_SETTLED = {"handle_change": 0.0, "vendor_resolution": 0.6}
+GUESS = ChoiceGuess(
+    "The vendor is paid by the minute. It settles fewer of the calls than agreed, so more customers call "
+    "again. What is it left with at the end of the month?",
+    FEWER_SETTLED,
+    (
+        GuessOption(
+            "less",
+            "less than agreed",
+            "No. Calls come again, and each minute is billed again: what it is left with changes by "
+            "{change_minute}. Paid by the resolved call, it would change by {change_resolved}.",
+        ),
+        GuessOption(
+            "same",
+            "as much as agreed",
+            "Not quite: {repeat_share} of the calls are calls that come again, and each is billed again. "
+            "What it is left with changes by {change_minute}; paid by the resolved call, by "
+            "{change_resolved}.",
+        ),
+        GuessOption(
+            "more",
+            "more than agreed",
+            "Yes: what it is left with changes by {change_minute}, since each call that comes again is "
+            "billed again. Paid by the resolved call, it would change by {change_resolved}.",
+        ),
+    ),
+    by_minute,
+    before=AGREED,
+)
+SCENES = (
+    Scene(
+        "Longer calls",
+        AGREED,
+        "handle_change",
+        0.1,
+        "All goes as agreed, whatever the vendor is paid for. Let calls last a tenth longer.",
+        "Paid by the minute, what the vendor is left with changes by {change_minute}; paid by the call, by "
+        "{change_call}. One and the same month, and two opposite interests.",
+    ),
+    Scene(
+        "Longer waits",
+        AGREED,
+        "vendor_service_deviation",
+        -0.2,
+        "Let the vendor answer twenty in a hundred calls fewer in time.",
+        "It needs fewer agents, and no tariff bills a wait. Paid by the minute, what it is left with "
+        "changes by {change_minute}; paid by the agent's hour, by {change_hour}.",
+    ),
+    Scene(
+        "Fewer customers",
+        AGREED,
+        "volume_change",
+        -0.2,
+        "Suppose the firm removes causes of calls. Let a fifth fewer customers call.",
+        "Good for the firm; what a vendor paid by the minute is left with changes by {change_minute}. Under "
+        "the hybrid tariff it changes by {change_hybrid}: a part of its fee is fixed.",
+    ),
+)
 
 LAB = Lab(
     name="contract",
@@ -431,11 +497,12 @@ LAB = Lab(
                     label="Fixed part of the hybrid tariff",
                 ),
             ),
+            is_open=False,
         ),
         Group(
             "The work as agreed",
             (
-                field("calls_per_month", 500, 500_000, 1, "With those that come again."),
+                logarithmic("calls_per_month", 500, 500_000, "With those that come again."),
                 field(
                     "handle_seconds", 60.0, 900.0, 5.0, "From the greeting to the end of the work after it."
                 ),
@@ -473,4 +540,6 @@ LAB = Lab(
         ),
         Preset("Invented: minutes, a year later", {"handle_change": 0.15, "has_bonus": True}),
     ),
+    guess=GUESS,
+    scenes=SCENES,
 )

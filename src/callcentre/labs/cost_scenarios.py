@@ -1,23 +1,64 @@
 """Three ways to run the same centre: what each costs, month by month, and where the cheapest changes."""
 
+import math
+
 from ..model import assumptions, costs, workload
-from ..model.costs import break_even
+from ..model.costs import account, break_even
+from ..model.costs.vendor import price_name
 from ..model.workload.scenario import Scenario
-from .shared.charts import Axis, LineChart, RangeChart
-from .shared.inputs import choice, field, mixed_by, slider
+from .shared.charts import Axis, GridChart, Handle, LineChart, RangeChart
+from .shared.inputs import choice, field, logarithmic, mixed_by, slider
 from .shared.lab import Group, Lab, Preset
+from .shared.lesson import ChoiceGuess, GuessOption, Scene, the_one_with
+from .shared.needs import Need, at, not_at
 from .shared.quantities import euros, share
 from .shared.refining import refine_by
 from .shared.view import Column, Figure, Note, Quantity, Table, Text, View, filled
-from .shared.ways import WAYS, compared, within
+from .shared.ways import WAYS, compared, label_of
+from .shared.ways import find as find_way
 
+# (kind, unit, decimals, label for each way)
 FIGURES = (
-    ("set_up", "{option}: money before the first call", "EUR", 0),
-    ("npv", "{option}: present value of all costs", "EUR", 0),
-    ("cost_per_call", "{option}: cost of a call", "EUR/call", 2),
+    (
+        "set_up",
+        "EUR",
+        0,
+        (
+            "In-house: money before the first call",
+            "Outsourced: money before the first call",
+            "Mixed: money before the first call",
+        ),
+    ),
+    (
+        "npv",
+        "EUR",
+        0,
+        (
+            "In-house: present value of all costs",
+            "Outsourced: present value of all costs",
+            "Mixed: present value of all costs",
+        ),
+    ),
+    (
+        "cost_per_call",
+        "EUR/call",
+        2,
+        ("In-house: cost of a call", "Outsourced: cost of a call", "Mixed: cost of a call"),
+    ),
+    (
+        "present_per_call",
+        "EUR/call",
+        2,
+        (
+            "In-house: present value, for each call",
+            "Outsourced: present value, for each call",
+            "Mixed: present value, for each call",
+        ),
+    ),
 )
 COMPARED = (
     ("Present value of all costs", "npv", "low"),
+    ("The same, for each call", "present_per_call", "low"),
     ("Cost of a call", "cost_per_call", "low"),
     ("Money before the first call", "set_up", "low"),
 )
@@ -44,45 +85,128 @@ VARIED = (
     "vendor_resolution",
 )
 CHANGE = 0.1
-AT_ONCE = 10  # volumes that one step looks at
-LOOKS = 8  # steps until all are looked at
-STEPS = 3 + LOOKS + len(VARIED)
+AT_FIRST, AT_ONCE = 6, 12  # volumes that a step looks at
+VARIED_AT_ONCE, ROWS_AT_ONCE = 2, 3  # inputs and rows of the map that a step looks at
+BETWEEN = 7  # of the volumes looked at, one in so many is varied too
+NEARLY_EQUAL = 1  # cents: options that differ by less cost the same
+HIGHEST = 6  # times the least cost of a call: what the curves show, so that one sees them cross
+# the map of volume by price
+MAP_CALLS = (1000, 2000, 5000, 10_000, 20_000, 50_000, 100_000, 200_000, 500_000)
+MAP_PRICES = (1.4, 1.3, 1.2, 1.1, 1.0, 0.9, 0.8, 0.7, 0.6)  # of the price there is
+MOST_VOLUMES = 80  # no fewer than are looked at
+LOOKING = 6  # how much of a long run is looking at volumes; each other step is 1
+STEPS = LOOKING + 1 + len(VARIED) + len(MAP_PRICES)
 
 
 def step(values, state):
     """Return what the three options cost, and what is found out bit by bit: the state of the next step.
 
-    That holds what the search for break-even volumes has ``seen``, then these volumes, then the break-even
-    price, and the `savings` at both ends of each input varied so far.
+    That holds what the search for break-even volumes has ``seen``, these volumes, the break-even price, the
+    `savings` at both ends of each input varied so far with the ``margins`` that are left at other volumes,
+    and the rows of the map.
     """
     complete = assumptions.complete(values)
     scenario = Scenario(complete)
     result = costs.accounts(scenario)
-    if state is None:
-        found = {"savings": [], "seen": []}
-    elif "break_even" not in state:
-        found = looked_further(break_even.Volumes(scenario, state["seen"]))
+    looking = break_even.Volumes(scenario, state["seen"] if state else ())
+    found = state or {"savings": []}
+    if not looking.is_complete:
+        looking.look(AT_ONCE if state else AT_FIRST)
+        found = {"savings": [], "seen": looking.seen}
+        if looking.is_complete:
+            found.update(break_even=looking.found(), margins=margins_at(looking), map=[])
     elif "price" not in state:
         found = dict(state, price=break_even.price(complete)["price"])
+    elif len(state["savings"]) < len(VARIED):
+        found = varied_further(result, scenario, state)
     else:
-        found = dict(state, savings=state["savings"] + [savings(result, VARIED[len(state["savings"])])])
+        first = len(state["map"])
+        rows = range(first, min(first + ROWS_AT_ONCE, len(MAP_PRICES)))
+        found = dict(state, map=state["map"] + [map_row(scenario, row) for row in rows])
     result["break_even"] = found.get("break_even")
+    result["curves"] = looking.curves()
     return result, found
 
 
-def looked_further(looking):
-    """Return the next state of a search for break-even volumes, or these once all is looked at."""
-    if looking.is_complete:
-        return {"savings": [], "break_even": looking.found()}
-    looking.look(AT_ONCE)
-    return {"savings": [], "seen": looking.seen}
+def varied_further(result, scenario, state):
+    """Return the next state once some more inputs have been varied."""
+    names = VARIED[len(state["savings"]) : len(state["savings"]) + VARIED_AT_ONCE]
+    margins = state["margins"]
+    for name in names:
+        margins = least_margins(options_of(scenario), name, margins)
+    found = [savings(result, name) for name in names]
+    return dict(state, savings=state["savings"] + found, margins=margins)
+
+
+def margins_at(looking):
+    """Return (calls a month, cheapest, how much dearer the next is as a share of it) at some volumes."""
+    found = []
+    for volume, present in looking.curves()[::BETWEEN]:
+        cheapest = account.NAMES[present.index(min(present))]
+        found.append([volume, cheapest, margin(dict(zip(account.NAMES, present)), cheapest)])
+    return found
+
+
+def margin(present, cheapest):
+    """Return how much dearer than an option the next one is, as a share of it; one that costs the same aside.
+
+    Below 0 where it is not the cheapest.
+    """
+    least = present[cheapest]
+    others = [cost for cost in present.values() if abs(cost - least) >= NEARLY_EQUAL]
+    return (min(others) - least) / least if others and least > 0 else 1.0
+
+
+def least_margins(options, name, margins):
+    """Return the margins that are left once an input was a tenth lower, and a tenth higher."""
+    known = assumptions.find(name)
+    left = []
+    for volume, cheapest, least in margins:
+        for factor in (1 - CHANGE, 1 + CHANGE):
+            if least > 0:
+                least = min(least, margin(varied_costs(options, name, known, factor, volume), cheapest))
+        left.append([volume, cheapest, least])
+    return left
+
+
+def varied_costs(options, name, known, factor, volume):
+    """Return what each option costs at a volume, in cents, where an input is so many times what it is."""
+    changed = {"calls_per_month": volume}
+    changed[name] = known.near((volume if name in changed else options[0].values[name]) * factor)
+    return {
+        option: account.present_cost(each.varied(changed)) for option, each in zip(account.NAMES, options)
+    }
+
+
+def options_of(scenario):
+    return [account.as_option(scenario, option) for option in account.NAMES]
+
+
+def map_prices(values):
+    """Return the name of the vendor's price, and the prices of the map."""
+    known = assumptions.find(price_name(values["tariff"]))
+    base = values[known.name] or known.value
+    return known, [known.near(base * factor) for factor in MAP_PRICES]
+
+
+def map_row(scenario, row):
+    """Return who is cheapest at each volume of the map, at one of its prices."""
+    known, prices = map_prices(scenario.values)
+    options = options_of(scenario)
+    cheapest = []
+    for volume in MAP_CALLS:
+        changed = {"calls_per_month": volume, known.name: prices[row]}
+        present = [account.present_cost(option.varied(changed)) for option in options]
+        cheapest.append(WAYS[present.index(min(present))].name)
+    return cheapest
 
 
 def progress(found):
     """Return the share of all steps that are done."""
     if "break_even" not in found:
-        return (1 + len(found["seen"]) / AT_ONCE) / STEPS
-    return (2 + LOOKS + ("price" in found) + len(found["savings"])) / STEPS
+        return LOOKING * len(found["seen"]) / MOST_VOLUMES / STEPS
+    done = LOOKING + ("price" in found) + len(found["savings"]) + len(found["map"])
+    return done / STEPS
 
 
 def view_of(values, known):
@@ -93,7 +217,12 @@ def view_of(values, known):
         figures=figures(result, found.get("price")),
         compared=[compared("What each way costs", COMPARED)],
         table=table(result),
-        charts=[chart(result), bars(result, found["savings"])],
+        charts=[
+            curves_chart(result, found),
+            chart(result),
+            map_chart(result, found),
+            bars(result, found["savings"]),
+        ],
         notes=notes(result),
         progress=progress(found),
     )
@@ -110,8 +239,8 @@ def calls(volume):
 def headline(result):
     """Return the cheapest option, and from which volumes on another one is."""
     volume = result["scenario"]["calls_per_month"]
-    parts = {"calls": calls(volume), "winner": within(result["cheapest"])}
-    here = Text("At {calls}, {winner} is cheapest.", **parts)
+    parts = {"calls": calls(volume), "winner": label_of(result["cheapest"])}
+    here = Text("Cheapest at {calls}: {winner}.", **parts)
     if result["break_even"] is None:
         return here
     options = result["break_even"]["cheapest"]
@@ -120,22 +249,21 @@ def headline(result):
     if options[band] != result["cheapest"]:
         return here
     if band > 0:
-        parts["below"] = within(options[band - 1])
-        parts["from"] = calls(starts[band - 1])
+        parts["below"] = label_of(options[band - 1])
+        parts["from"] = Quantity(starts[band - 1])
     if band < len(starts):
-        parts["above"] = within(options[band + 1])
-        parts["to"] = calls(starts[band])
-    parts["low"], parts["high"] = calls(break_even.SEARCH_FROM), calls(break_even.SEARCH_TO)
+        parts["above"] = label_of(options[band + 1])
+        parts["to"] = Quantity(starts[band])
+    parts["low"], parts["high"] = Quantity(break_even.SEARCH_FROM), Quantity(break_even.SEARCH_TO)
     return filled(HEADLINES[(band > 0, band < len(starts))], parts)
 
 
 # by whether another option is cheapest at smaller volumes, and at larger ones
 HEADLINES = {
-    (False, False): "At {calls}, {winner} is cheapest, and so it is at each volume looked at from {low} "
-    "to {high}.",
-    (True, False): "At {calls}, {winner} is cheapest; below {from}, {below} is.",
-    (False, True): "At {calls}, {winner} is cheapest; from {to} on, {above} is.",
-    (True, True): "At {calls}, {winner} is cheapest; below {from}, {below} is, and from {to} on, {above}.",
+    (False, False): "Cheapest at {calls}: {winner}. So it is at each volume looked at, from {low} to {high}.",
+    (True, False): "Cheapest at {calls}: {winner}. Below {from}: {below}.",
+    (False, True): "Cheapest at {calls}: {winner}. From {to} on: {above}.",
+    (True, True): "Cheapest at {calls}: {winner}. Below {from}: {below}. From {to} on: {above}.",
 }
 
 
@@ -147,10 +275,12 @@ def pairs(result):
 def figures(result, price):
     """Return set-up, present value, cost per call of each option, and the break-even volumes and price."""
     shown = []
-    for kind, label, unit, decimals in FIGURES:
-        for way in WAYS:
-            quantity = Quantity(result["options"][way.option][kind], unit, decimals)
-            shown.append(Figure(kind + "_" + way.name, label.replace("{option}", way.label), quantity))
+    for kind, unit, decimals, labels in FIGURES:
+        for way, label in zip(WAYS, labels):
+            one = result["options"][way.option]
+            amount = one["npv"] / one["calls"] if kind == "present_per_call" else one[kind]
+            shown.append(Figure(kind + "_" + way.name, label, Quantity(amount, unit, decimals)))
+
     for (name, label), between in zip(BREAK_EVENS, pairs(result)):
         for index, volume in enumerate(between["volumes"]):
             ending = "" if index == 0 else f"_{index + 1}"
@@ -226,6 +356,153 @@ def chart(result):
     )
 
 
+CURVES = (
+    "Look where the curves cross. Three of them fall from left to right: what a call costs in-house, "
+    "outsourced and mixed, by calls a month. At {calls} it is {in_house} in-house, {outsourced} outsourced "
+    "and {mixed} mixed. "
+)
+# by what is known of who is cheapest at other volumes
+GROUNDS = {
+    "coarse": "The pale ground shows roughly who is cheapest; it is being worked out.",
+    "pale": "The ground shows who is cheapest; how firmly is being worked out.",
+    "firm": "The ground shows who is cheapest: dark where no input, a tenth lower or higher, changes that, "
+    "pale where one does. Where you are it is dark.",
+    "open": "The ground shows who is cheapest: dark where no input, a tenth lower or higher, changes that, "
+    "pale where one does. Where you are it is pale.",
+}
+
+
+def curves_chart(result, found):
+    """Return what a call costs by volume, who is cheapest where, and where the reader is."""
+    volume = result["scenario"]["calls_per_month"]
+    calls_of_a_volume = result["options"]["in-house"]["calls"] / volume
+    series, here = [], {}
+    for index, way in enumerate(WAYS):
+        points = [(each, costs[index] / 100 / calls_of_a_volume / each) for each, costs in result["curves"]]
+        here[way.name] = result["options"][way.option]["npv"] / calls_of_a_volume / volume
+        points = [point for point in points if point[0] != volume] + [(volume, here[way.name])]
+        series.append((way.name, way.label, sorted(points)))
+    grounds = grounds_of(result, found)
+    parts = {way.name: Quantity(here[way.name], "EUR/call", 2) for way in WAYS}
+    parts["calls"] = calls(volume)
+    every = [cost for _, _, points in series for _, cost in points]
+    is_log = min(every) > 0
+    ends = (0.9 * min(every), min(HIGHEST * min(every), max(every))) if is_log else None
+    return LineChart(
+        "What a call costs, by volume",
+        Text(CURVES + GROUNDS[how_known(found, grounds, volume)], **parts),
+        Axis("Calls a month", is_log=True, ends=(break_even.SEARCH_FROM, break_even.SEARCH_TO)),
+        Axis("Cost of a call, present value", "EUR/call", 2, is_log=is_log, ends=ends),
+        series,
+        grounds=grounds,
+        spots=[(volume, min(here.values()), Text("You are here"))],
+        handles=[Handle("calls_per_month", "x", volume)],
+    )
+
+
+def how_known(found, grounds, volume):
+    """Return a key of `GROUNDS`."""
+    if "break_even" not in found:
+        return "coarse"
+    if len(found["savings"]) < len(VARIED):
+        return "pale"
+    is_sure = [sure for start, end, _, sure in grounds if start <= volume <= end]
+    return "firm" if is_sure and is_sure[0] else "open"
+
+
+def grounds_of(result, found):
+    """Return who is cheapest from which volume to which, and whether that is sure: a LineChart's grounds."""
+    if "break_even" in found:
+        starts, cheapest = found["break_even"]["volumes"], found["break_even"]["cheapest"]
+    else:
+        starts, cheapest = rough_stretches(result["curves"])
+    ends = [break_even.SEARCH_FROM] + starts + [break_even.SEARCH_TO]
+    is_varied = len(found["savings"]) == len(VARIED)
+    grounds = []
+    for start, end, option in zip(ends, ends[1:], cheapest):
+        name = find_way(option).name
+        at = start
+        for sure_from, sure_to in sure_parts(found["margins"], option, start, end) if is_varied else ():
+            grounds.extend([(at, sure_from, name, False), (sure_from, sure_to, name, True)])
+            at = sure_to
+        grounds.append((at, end, name, False))
+    return [ground for ground in grounds if ground[0] < ground[1]]
+
+
+def rough_stretches(curves):
+    """Return from which volumes on another option is cheapest, and which are, by few volumes looked at."""
+    starts, cheapest = [], []
+    for index, (volume, present) in enumerate(curves):
+        option = account.NAMES[present.index(min(present))]
+        if not cheapest or option != cheapest[-1]:
+            cheapest.append(option)
+            if index:
+                starts.append(math.sqrt(volume * curves[index - 1][0]))
+    return starts, cheapest
+
+
+def sure_parts(margins, option, start, end):
+    """Return (from, to) of each part of a stretch in which no input varied makes another option cheaper.
+
+    At the volumes between those that were varied the margin is taken to change evenly.
+    """
+    inside = [(volume, least) for volume, cheapest, least in margins if cheapest == option]
+    inside = [(volume, least) for volume, least in inside if start <= volume <= end]
+    edges = [(start, 0.0)] + inside + [(end, 0.0)]
+    if inside and start == break_even.SEARCH_FROM:
+        edges[0] = (start, inside[0][1])
+    if inside and end == break_even.SEARCH_TO:
+        edges[-1] = (end, inside[-1][1])
+    parts = []
+    for (low, at_low), (high, at_high) in zip(edges, edges[1:]):
+        if max(at_low, at_high) <= 0:
+            continue
+        sure_from = low if at_low > 0 else between(low, high, at_low, at_high)
+        sure_to = high if at_high > 0 else between(low, high, at_low, at_high)
+        if parts and parts[-1][1] == sure_from:
+            sure_from = parts.pop()[0]
+        parts.append((sure_from, sure_to))
+    return parts
+
+
+def between(low, high, at_low, at_high):
+    """Return the volume between two at which a margin is 0, which is above 0 at one of them.
+
+    At an end of a stretch, where it is 0 at best, the volume is half way.
+    """
+    part = 0.5 if 0.0 in (at_low, at_high) else at_low / (at_low - at_high)
+    return low * (high / low) ** part
+
+
+MAPS = {
+    True: "A grid of volumes and of prices. Each field says who is cheapest there: in-house in "
+    "{in_house} of {all}, outsourcing in {outsourced}, a mix in {mixed}. Look how the vendor's part of the "
+    "grid shrinks as its price rises.",
+    False: "A grid of volumes and of prices; who is cheapest in each of {all} fields is being worked out.",
+}
+
+
+def map_chart(result, found):
+    """Return who is cheapest by volume and by the vendor's price."""
+    known, prices = map_prices(result["scenario"])
+    rows = found.get("map", [])
+    cells = rows + [[None] * len(MAP_CALLS)] * (len(prices) - len(rows))
+    parts = {way.name: Quantity(sum([row.count(way.name) for row in rows])) for way in WAYS}
+    parts["all"] = Quantity(len(MAP_CALLS) * len(prices))
+    volume = result["scenario"]["calls_per_month"]
+    return GridChart(
+        "Who is cheapest, by volume and price",
+        filled(MAPS[len(rows) == len(prices)], parts),
+        Axis("Calls a month", is_log=True),
+        Axis(known.label, known.unit, 2),
+        MAP_CALLS,
+        prices,
+        [(way.name, way.label) for way in WAYS],
+        cells,
+        (volume, result["scenario"][known.name], Text("You are here")),
+    )
+
+
 def two_cheapest(result):
     """Return the option with the least present value of costs, and the next that costs another amount."""
     order = sorted([(result["options"][way.option]["npv"], index) for index, way in enumerate(WAYS)])
@@ -240,10 +517,31 @@ def savings(result, name):
     return [name] + [row[end][second] - row[end][best] for end in ("npv_low", "npv_high")]
 
 
-# by whether some input within its range makes the next option the cheaper one
+# by whether all inputs have been varied, and some within its range makes the next option the cheaper one
 OVERTURNED = {
-    False: "None of them makes {second} the cheaper of the two.",
-    True: "Each of these alone makes {second} the cheaper of the two: {names}.",
+    (
+        False,
+        False,
+    ): "Cheapest: {best}. Next: {second}, dearer by {saving} in present value. Look how far each input moves "
+    "that, a tenth lower and a tenth higher; {done} of {all} have been varied.",
+    (
+        False,
+        True,
+    ): "Cheapest: {best}. Next: {second}, dearer by {saving} in present value. Look how far each input moves "
+    "that, a tenth lower and a tenth higher; {done} of {all} have been varied. Each of these alone turns the "
+    "order of the two round: {names}.",
+    (
+        True,
+        False,
+    ): "Cheapest: {best}. Next: {second}, dearer by {saving} in present value. Look how far each of {all} "
+    "inputs moves that, a tenth lower and a tenth higher. {longest} moves it most, from {low} when lowered "
+    "to {high} when raised. None of them alone turns the order of the two round.",
+    (
+        True,
+        True,
+    ): "Cheapest: {best}. Next: {second}, dearer by {saving} in present value. Look how far each of {all} "
+    "inputs moves that, a tenth lower and a tenth higher. {longest} moves it most, from {low} when lowered "
+    "to {high} when raised. Each of these alone turns the order of the two round: {names}.",
 }
 
 
@@ -259,32 +557,19 @@ def bars(result, known):
     overturning = [assumptions.find(name).label for name, ends in spans if min(ends) < 0]
     parts = {
         "all": Quantity(len(VARIED)),
-        "change": Quantity(CHANGE, "share"),
-        "best": within(best),
-        "second": within(second),
+        "done": Quantity(len(known)),
+        "best": label_of(best),
+        "second": label_of(second),
         "saving": euros(base),
+        "longest": assumptions.find(longest).label,
+        "low": euros(ends[0]),
+        "high": euros(ends[1]),
+        "names": overturning,
     }
-    sentences = "In present value {best} saves {saving} against {second}. "
-    if len(known) < len(VARIED):
-        parts["done"] = Quantity(len(known))
-        sentences += "Of {all} inputs, {done} have been lowered and raised by {change}, one at a time. "
-    else:
-        sentences += "Each of {all} inputs is lowered and raised by {change}, one at a time. "
-    if known:
-        parts.update(longest=assumptions.find(longest).label, low=euros(ends[0]), high=euros(ends[1]))
-        sentences += "The longest bar is {longest}: from {low} when lowered to {high} when raised. "
-    sentences += OVERTURNED[bool(overturning)]
-    if overturning:
-        parts["names"] = ", ".join(overturning)
     return RangeChart(
         "What moves the choice most",
-        Text(sentences, **parts),
-        Axis(
-            "What {best} saves against {second}".replace("{best}", parts["best"]).replace(
-                "{second}", parts["second"]
-            ),
-            "EUR",
-        ),
+        filled(OVERTURNED[(len(known) == len(VARIED), bool(overturning))], parts),
+        Axis("What the next cheapest way costs more than the cheapest", "EUR"),
         base,
         [(assumptions.find(name).label, ends[0], "lower", ends[1], "higher") for name, ends in spans],
     )
@@ -486,6 +771,91 @@ PRESETS = (
     ),
 )
 
+BY_HOURS = Need("The mix is not made by hours now.", at("mixed_by", "hours"))
+BY_OVERFLOW = Need("The mix is not made by overflow now.", at("mixed_by", "overflow"))
+BY_ACTIVITY = Need("The mix is not made by activity now.", at("mixed_by", "activity"))
+ANY_WEEKEND = Need("The centre is closed at weekends now.", not_at("weekend_share", 0))
+LEAVING_OWN = Need("The firm has no centre of its own to leave now.", at("starts_from", "in-house"))
+NO_OWN_YET = Need("The firm has premises already.", not_at("starts_from", "in-house"))
+NO_VENDOR_YET = Need("The firm has a vendor already.", not_at("starts_from", "vendor"))
+ANY_SETTLED = Need("Software settles no call now.", not_at("bot_settles", 0))
+ANY_PASSED_ON = Need("Software passes no call on now.", not_at("bot_passes_on", 0))
+ANY_SOFTWARE = Need("Software answers no call now.", not_at("bot_settles", 0), not_at("bot_passes_on", 0))
+TAX_LOST = Need(
+    "The firm recovers all of the tax now, so its rate costs nothing.", not_at("vat_recoverable", 1)
+)
+
+GUESS = ChoiceGuess(
+    "In-house costs most here, {before_npv_in_house} in all, and a mix least, {before_npv_mixed}. Now "
+    "nobody calls at night or at weekends any more, and in a month as many calls come as before. Which way "
+    "costs least?",
+    {"night_share": 0.0, "weekend_share": 0.0},
+    (
+        GuessOption(
+            "in-house",
+            "in-house",
+            "Yes: in-house costs {npv_in_house}, a mix {npv_mixed} and outsourcing {npv_outsourced}. "
+            "Somebody had to be there at night and at weekends, however few called.",
+        ),
+        GuessOption(
+            "outsourced",
+            "outsourcing",
+            "No: outsourcing costs {npv_outsourced}, as before, since a minute has one price by day and by "
+            "night. In-house costs {npv_in_house}: nobody is paid any more to wait for few calls.",
+        ),
+        GuessOption(
+            "mixed",
+            "a mix",
+            "Not any more: a mix costs {npv_mixed} and in-house {npv_in_house}. Nobody is paid any more to "
+            "wait for few calls, and that was what the vendor spared own agents.",
+        ),
+    ),
+    the_one_with(
+        min, (("in-house", "npv_in_house"), ("outsourced", "npv_outsourced"), ("mixed", "npv_mixed"))
+    ),
+)
+SCENES = (
+    Scene(
+        "Many more calls",
+        {},
+        "calls_per_month",
+        250_000,
+        "In-house it comes to {before_cost_per_call_in_house}, outsourced to "
+        "{before_cost_per_call_outsourced}. Go up to 250,000 calls a month.",
+        "At 250,000 it comes to {cost_per_call_in_house} in-house and {cost_per_call_outsourced} "
+        "outsourced. What is paid once is spread over more calls; a price a minute is not.",
+    ),
+    Scene(
+        "No more nights",
+        {},
+        "night_share",
+        0.0,
+        "Few calls come at night, and in-house it comes to {before_cost_per_call_in_house} on average. "
+        "Close the line at night.",
+        "It comes to {cost_per_call_in_house} in-house now, and to {cost_per_call_outsourced} outsourced, "
+        "as before: the vendor's minute has one price, by day and by night.",
+    ),
+    Scene(
+        "A better wage",
+        {},
+        "hourly_wage",
+        20.0,
+        "In-house it comes to {before_cost_per_call_in_house}. Pay own agents €20 an hour.",
+        "It comes to {cost_per_call_in_house} in-house now, and to {cost_per_call_mixed} in a mix. "
+        "Outsourced it stays at {cost_per_call_outsourced} until the next contract, though the vendor's "
+        "people may want a rise too.",
+    ),
+    Scene(
+        "A cheaper minute",
+        {},
+        "price_per_minute",
+        0.65,
+        "Bargain the vendor's price of a minute down to €0.65.",
+        "Outsourcing costs {npv_outsourced} instead of {before_npv_outsourced}, a mix {npv_mixed} instead "
+        "of {before_npv_mixed}: it buys fewer minutes, so the price moves it less.",
+    ),
+)
+
 LAB = Lab(
     name="cost-scenarios",
     title="Three ways to run the same centre",
@@ -496,12 +866,21 @@ LAB = Lab(
     ),
     groups=(
         Group(
-            "Demand",
+            "What it turns on",
             (
-                field("calls_per_month", 500, 500_000, 1, "All calls that come in, on average."),
+                logarithmic("calls_per_month", 500, 500_000, "All calls that come in, on average."),
+                field(
+                    "price_per_minute", 0.0, 5.0, 0.01, "Agents who wait for calls are the vendor's risk.", 2
+                ),
+                field("hourly_wage", 0.0, 100.0, 0.1, "Before what the employer pays on top.", 2),
                 slider(
                     "handle_seconds", 60.0, 900.0, 5.0, "From the greeting to the end of the work after it."
                 ),
+            ),
+        ),
+        Group(
+            "When the calls come",
+            (
                 slider(
                     "night_share", 0.0, 0.5, 0.01, "Before 07:00 and from 21:00 on; at 0 nobody works then."
                 ),
@@ -513,6 +892,7 @@ LAB = Lab(
                     "On Saturdays and Sundays; at 0 the centre is closed then.",
                 ),
             ),
+            is_open=False,
         ),
         Group(
             "Service",
@@ -532,7 +912,6 @@ LAB = Lab(
         Group(
             "In-house",
             (
-                field("hourly_wage", 0.0, 100.0, 0.1, "Before what the employer pays on top.", 2),
                 slider(
                     "shrinkage",
                     0.0,
@@ -554,6 +933,7 @@ LAB = Lab(
                     5_000_000.0,
                     1000.0,
                     "Spent before the first call, whatever the size.",
+                    needs=(NO_OWN_YET,),
                 ),
                 field(
                     "system_set_up",
@@ -563,37 +943,75 @@ LAB = Lab(
                     "Spent before the first call, whatever the size.",
                 ),
             ),
+            is_open=False,
         ),
         Group(
             "Vendor",
             (
                 field(
-                    "price_per_minute", 0.0, 5.0, 0.01, "Agents who wait for calls are the vendor's risk.", 2
+                    "vendor_set_up",
+                    0.0,
+                    5_000_000.0,
+                    1000.0,
+                    "Paid once, before the first call.",
+                    needs=(NO_VENDOR_YET,),
                 ),
-                field("vendor_set_up", 0.0, 5_000_000.0, 1000.0, "Paid once, before the first call."),
                 field("vendor_minimum", 0.0, 1_000_000.0, 100.0, "Owed even when fewer minutes are handled."),
                 slider(
                     "governance_posts", 0.0, 10.0, 0.25, "People of the firm who check, steer and brief.", 2
                 ),
             ),
+            is_open=False,
         ),
         Group(
             "Mixed",
             (
                 mixed_by(),
-                slider("in_house_opens_hour", 0, 24, 1, "By hours: before, the vendor takes the calls."),
-                slider("in_house_closes_hour", 0, 24, 1, "By hours: from then on, the vendor takes them."),
-                choice("weekends_by", WEEKENDS_BY, "By hours: on Saturdays, Sundays and public holidays."),
-                slider("cell_agents", 1, 100, 1, "By overflow: no more of them are there at once."),
+                slider(
+                    "in_house_opens_hour",
+                    0,
+                    24,
+                    1,
+                    "By hours: before, the vendor takes the calls.",
+                    needs=(BY_HOURS,),
+                ),
+                slider(
+                    "in_house_closes_hour",
+                    0,
+                    24,
+                    1,
+                    "By hours: from then on, the vendor takes them.",
+                    needs=(BY_HOURS,),
+                ),
+                choice(
+                    "weekends_by",
+                    WEEKENDS_BY,
+                    "By hours: on Saturdays, Sundays and public holidays.",
+                    needs=(BY_HOURS, ANY_WEEKEND),
+                ),
+                slider(
+                    "cell_agents",
+                    1,
+                    100,
+                    1,
+                    "By overflow: no more of them are there at once.",
+                    needs=(BY_OVERFLOW,),
+                ),
                 slider(
                     "overflow_after_seconds",
                     0.0,
                     120.0,
                     5.0,
                     "By overflow: who has waited so long for own agents goes to the vendor.",
+                    needs=(BY_OVERFLOW,),
                 ),
                 slider(
-                    "secondary_share", 0.0, 1.0, 0.05, "By activity: the vendor takes these; help desk stays."
+                    "secondary_share",
+                    0.0,
+                    1.0,
+                    0.05,
+                    "By activity: the vendor takes these; help desk stays.",
+                    needs=(BY_ACTIVITY,),
                 ),
                 choice("agents_from", AGENTS_FROM, "An agency selects, trains and pays its agents."),
                 choice("equipment_from", EQUIPMENT_FROM, "A vendor may own and run the equipment."),
@@ -604,11 +1022,23 @@ LAB = Lab(
             "Start and end",
             (
                 choice("starts_from", STARTS_FROM, "What is there is not paid for again; leaving it is."),
-                slider("leavers_with_severance", 0.0, 1.0, 0.05, "From an own centre."),
+                slider("leavers_with_severance", 0.0, 1.0, 0.05, "From an own centre.", needs=(LEAVING_OWN,)),
                 slider(
-                    "leavers_transferred", 0.0, 1.0, 0.05, "From an own centre; the rest is placed elsewhere."
+                    "leavers_transferred",
+                    0.0,
+                    1.0,
+                    0.05,
+                    "From an own centre; the rest is placed elsewhere.",
+                    needs=(LEAVING_OWN,),
                 ),
-                slider("lease_months_left", 0, 60, 1, "Seats that stand empty cost rent until then."),
+                slider(
+                    "lease_months_left",
+                    0,
+                    60,
+                    1,
+                    "Seats that stand empty cost rent until then.",
+                    needs=(LEAVING_OWN,),
+                ),
                 slider("residual_share", 0.0, 1.0, 0.05, "Of seats, telephone system and software."),
                 field("own_exit_cost", 0.0, 1_000_000.0, 1000.0, "In the last month, where there is one."),
                 field(
@@ -628,10 +1058,35 @@ LAB = Lab(
                     "bot_settles", 0.0, 0.9, 0.01, "They reach nobody; easy ones, so the others are harder."
                 ),
                 slider("bot_passes_on", 0.0, 1.0, 0.01, "These are told twice, and last longer."),
-                slider("bot_harder_factor", 1.0, 2.0, 0.05, "Where software settles any.", 2),
-                slider("bot_retold_factor", 1.0, 2.0, 0.05, "Against the other calls left to people.", 2),
-                field("bot_price_per_call", 0.0, 20.0, 0.05, "Settled or passed on.", 2),
-                field("bot_set_up", 0.0, 5_000_000.0, 1000.0, "Once, if software takes any call."),
+                slider(
+                    "bot_harder_factor",
+                    1.0,
+                    2.0,
+                    0.05,
+                    "Where software settles any.",
+                    2,
+                    needs=(ANY_SETTLED,),
+                ),
+                slider(
+                    "bot_retold_factor",
+                    1.0,
+                    2.0,
+                    0.05,
+                    "Against the other calls left to people.",
+                    2,
+                    needs=(ANY_PASSED_ON,),
+                ),
+                field(
+                    "bot_price_per_call", 0.0, 20.0, 0.05, "Settled or passed on.", 2, needs=(ANY_SOFTWARE,)
+                ),
+                field(
+                    "bot_set_up",
+                    0.0,
+                    5_000_000.0,
+                    1000.0,
+                    "Once, if software takes any call.",
+                    needs=(ANY_SOFTWARE,),
+                ),
             ),
             is_open=False,
         ),
@@ -643,7 +1098,15 @@ LAB = Lab(
                     "discount_rate", 0.0, 0.25, 0.005, "What money spent a year later is worth less today.", 1
                 ),
                 slider("volume_growth", -0.3, 0.3, 0.01, "Calls of a year against those of the year before."),
-                slider("vat_rate", 0.0, 0.3, 0.005, "On what is bought, not on wages; France, 2014.", 1),
+                slider(
+                    "vat_rate",
+                    0.0,
+                    0.3,
+                    0.005,
+                    "On what is bought, not on wages; France, 2014.",
+                    1,
+                    needs=(TAX_LOST,),
+                ),
                 slider(
                     "vat_recoverable",
                     0.0,
@@ -657,4 +1120,6 @@ LAB = Lab(
     ),
     presets=PRESETS,
     refine=refine_by(step, view_of, state_of),
+    guess=GUESS,
+    scenes=SCENES,
 )

@@ -4,10 +4,12 @@ from ..model import assumptions, demand, staffing
 from ..model.staffing import hours
 from ..model.units import clock
 from ..model.workload import divided_day
-from .shared.charts import Axis, BarChart, LineChart
-from .shared.controls import Choice, ManyOf, Number, Slider, TextField
+from .shared.charts import Axis, BarChart, Handle, LineChart
+from .shared.controls import Choice, LogarithmicSlider, ManyOf, Slider, TextField
 from .shared.inputs import slider
 from .shared.lab import Group, Lab, Preset
+from .shared.lesson import NumberGuess, Scene
+from .shared.needs import Need, at, not_at
 from .shared.own_counts import LONGEST, counts_notes, own_counts
 from .shared.quantities import agents, seconds, share
 from .shared.view import Column, Figure, Note, Quantity, Table, Text, View, filled
@@ -48,7 +50,7 @@ def make_view(values):
         headline=headline(plan),
         figures=figures(plan),
         table=table(plan),
-        charts=[stacked_chart(plan, kind) for kind in plan.kinds] + shift_charts(plan),
+        charts=[people_chart(plan)] + [stacked_chart(plan, kind) for kind in plan.kinds] + shift_charts(plan),
         notes=notes(plan),
     )
 
@@ -252,10 +254,18 @@ def headline(plan):
     )
 
 
+def own_figures(plan):
+    """Return what was read of own counts, where they are used; how, the notes tell."""
+    if plan.values["shape"] != "counts":
+        return []
+    days = own_counts(plan.values["counts"]).read["days"]
+    return [Figure("days_read", "Days read from own counts", Quantity(len(days)))]
+
+
 def figures(plan):
     """Return the calls, hours and agents on both sides of the line."""
     minutes = plan.given * plan.values["handle_seconds"] / 60
-    shown = [
+    shown = own_figures(plan) + [
         Figure("calls_kept", "Calls kept", Quantity(plan.kept, "calls")),
         Figure("calls_given", "Calls given to the vendor", Quantity(plan.given, "calls")),
         Figure("vendor_share", "Share of the calls the vendor takes", share(plan.share)),
@@ -330,6 +340,71 @@ STACKED = {
     "vendor": "A bar for each {length} from {opens} to {closes}. All agents are the vendor's; they are most "
     "from {vendor_at}, {vendor}.",
 }
+
+
+# by whether the line is drawn by hours, and whether by overflow
+PEOPLE = {
+    (
+        False,
+        False,
+    ): "People as steps through {day}: own agents, and all agents with the vendor's. Between the "
+    "two lines is what goes out. Look where it goes out first.",
+    (True, False): "People as steps through {day}: own agents, and all agents with the vendor's. Between the "
+    "two lines is what goes out. The ground marks the own hours, from {opens} to {closes}: drag an end of "
+    "it, and look what goes out first.",
+    (False, True): "People as steps through {day}: own agents, and all agents with the vendor's. Between the "
+    "two lines is what goes out. The level line is the cell of {cell}: drag it down, and look what goes out "
+    "first.",
+    (True, True): "People as steps through {day}: own agents, and all agents with the vendor's. Between the "
+    "two lines is what goes out. The ground marks the own hours, from {opens} to {closes}, and the level "
+    "line the cell of {cell}: drag them, and look what goes out first.",
+}
+
+
+def people_chart(plan):
+    """Return the day's people as steps, own agents and all agents, with the line of what goes out."""
+    kind, values = plan.kinds[0], plan.values
+    by_hours, by_overflow = [rule in values["rules"] for rule in ("hours", "overflow")]
+    both = [one + other for one, other in zip(kind.each("own_agents"), kind.each("vendor_agents"))]
+    starts = [start / 60 for start in kind.each("start")]
+    ends = (starts[0], starts[-1] + kind.minutes / 60)
+    series = [
+        ("in_house", "Own agents", steps(starts, kind.each("own_agents"), kind.minutes)),
+        ("all", "All agents", steps(starts, both, kind.minutes)),
+    ]
+    opens, closes = values["in_house_opens_hour"], values["in_house_closes_hour"]
+    grounds, handles = [], []
+    if by_hours:
+        inside = [min(max(hour, ends[0]), ends[1]) for hour in (opens, closes)]
+        grounds = [(inside[0], inside[1], "in_house", True)] if inside[0] < inside[1] else []
+        handles += [Handle("in_house_opens_hour", "x", opens), Handle("in_house_closes_hour", "x", closes)]
+    if by_overflow:
+        cell = values["cell_agents"]
+        series.append(("cell", "The cell", [(ends[0], cell), (ends[1], cell)]))
+        handles.append(Handle("cell_agents", "y", cell))
+    parts = {
+        "day": KINDS[kind.name],
+        "opens": clock(opens * 60),
+        "closes": clock(closes * 60),
+        "cell": agents(values["cell_agents"]),
+    }
+    return LineChart(
+        "People through the day",
+        filled(PEOPLE[(by_hours, by_overflow)], parts),
+        Axis("Hour of the day", ends=ends),
+        Axis("Agents"),
+        series,
+        grounds=grounds,
+        handles=handles,
+    )
+
+
+def steps(starts, numbers, minutes):
+    """Return points that make steps of numbers, each from its start for so many minutes."""
+    points = []
+    for start, number in zip(starts, numbers):
+        points.extend([(start, number), (start + minutes / 60, number)])
+    return points
 
 
 def stacked_chart(plan, kind):
@@ -511,6 +586,62 @@ def shift_note(plan):
     )
 
 
+NO_COUNTS = Need("Own counts are read now, and they tell this.", not_at("shape", "counts"))
+OWN_COUNTS = Need("The shape of the day is not taken from own counts now.", at("shape", "counts"))
+TWO_PEAKS = Need("The shape of the day is not the one with two peaks now.", at("shape", "peaks"))
+WHOLE_WEEK = Need("The period is one weekday now.", at("period", "week"))
+BY_HOURS = Need("No hours go out now.", at("rules", "hours"))
+BY_OVERFLOW = Need("What overflows does not go out now.", at("rules", "overflow"))
+
+GUESS = NumberGuess(
+    "Own agents work from 08:00 to 20:00, and {before_vendor_share} of the calls go to the vendor. Now they "
+    "stop at 18:00. How large a share of the calls goes out?",
+    {"in_house_closes_hour": 18},
+    "vendor_share",
+    0.0,
+    0.5,
+    0.01,
+    0.02,
+    {
+        "near": "You said {guess}, and it is {vendor_share}. The two hours bring the vendor about as many "
+        "calls as all its other hours do.",
+        "low": "You said {guess}; it is {vendor_share}. That is more, by {off} of the calls: the two hours "
+        "bring the vendor about as many calls as all its other hours do.",
+        "high": "You said {guess}; it is {vendor_share}. That is less, by {off} of the calls: most calls "
+        "come earlier in the day.",
+    },
+)
+SCENES = (
+    Scene(
+        "Two hours less",
+        {},
+        "in_house_closes_hour",
+        18,
+        "Own agents are paid {before_paid_hours} a day. Have them stop at 18:00 instead of 20:00.",
+        "They are paid {paid_hours} now, and {vendor_share} of the calls go out; without a vendor it would "
+        "be {paid_hours_alone}. Few calls keep many agents waiting: these hours are dear to staff.",
+    ),
+    Scene(
+        "A smaller cell",
+        {"rules": ["overflow"]},
+        "cell_agents",
+        8,
+        "What {before_peak_agents} own agents cannot take flows over to the vendor. Make it 8 own agents.",
+        "The vendor now needs {vendor_peak_agents} agents at its peak, beside {peak_agents} of the firm's "
+        "own. One group for all calls would have {peak_agents_alone}: each side stands ready for its own "
+        "bursts.",
+    ),
+    Scene(
+        "Longer shifts",
+        {},
+        "minimum_shift_hours",
+        8.0,
+        "Nobody is called in for less than four hours. Make it eight.",
+        "No call more is answered, and own agents are paid {paid_hours} instead of {before_paid_hours}: who "
+        "comes for a peak stays after it.",
+    ),
+)
+
 LAB = Lab(
     name="day-and-peaks",
     title="The day and its peaks",
@@ -521,35 +652,70 @@ LAB = Lab(
     ),
     groups=(
         Group(
+            "What goes to the vendor",
+            (
+                ManyOf("rules", "What goes out", ["hours"], RULES, "Any of them together; none, nothing."),
+                slider(
+                    "in_house_opens_hour",
+                    0,
+                    24,
+                    1,
+                    "By hours: before, the vendor takes the calls.",
+                    needs=(BY_HOURS,),
+                ),
+                slider(
+                    "in_house_closes_hour",
+                    0,
+                    24,
+                    1,
+                    "By hours: from then on, the vendor takes them.",
+                    needs=(BY_HOURS,),
+                ),
+                slider(
+                    "cell_agents",
+                    1,
+                    400,
+                    1,
+                    "By overflow: no more own agents are at work at once.",
+                    needs=(BY_OVERFLOW,),
+                ),
+                slider(
+                    "overflow_after_seconds",
+                    0.0,
+                    300.0,
+                    5.0,
+                    "By overflow: at 0 a call does not wait.",
+                    needs=(BY_OVERFLOW,),
+                ),
+            ),
+        ),
+        Group(
             "The day",
             (
                 Choice("shape", "Shape of the day", "bank", SHAPES, "Where the calls by interval come from."),
                 Choice("period", "Period", "weekday", PERIODS, "A week has five weekdays and a weekend."),
-                Number(
+                LogarithmicSlider(
                     "calls_per_day",
                     "Calls on a weekday",
                     1700,
                     10,
                     100_000,
                     1,
-                    "Left aside where own counts are read.",
+                    "All calls of a weekday, on average.",
                     "calls",
+                    needs=(NO_COUNTS,),
                 ),
-                slider(
-                    "night_share",
-                    0.0,
-                    0.5,
-                    0.01,
-                    "Before 07:00 and from 21:00 on; left aside for own counts.",
-                ),
+                slider("night_share", 0.0, 0.5, 0.01, "Before 07:00 and from 21:00 on.", needs=(NO_COUNTS,)),
                 slider(
                     "weekend_share",
                     0.0,
                     0.5,
                     0.01,
                     "Of a week's calls, unless own counts have weekends; at 0 it is closed then.",
+                    needs=(WHOLE_WEEK,),
                 ),
             ),
+            is_open=False,
         ),
         Group(
             "The two peaks",
@@ -563,9 +729,18 @@ LAB = Lab(
                     0.1,
                     "Above the day's level, as a multiple of it.",
                     decimals=1,
+                    needs=(TWO_PEAKS,),
                 ),
                 Slider(
-                    "morning_hour", "Hour of the morning peak", 10.5, 7.0, 21.0, 0.5, "Its top.", decimals=1
+                    "morning_hour",
+                    "Hour of the morning peak",
+                    10.5,
+                    7.0,
+                    21.0,
+                    0.5,
+                    "Its top.",
+                    decimals=1,
+                    needs=(TWO_PEAKS,),
                 ),
                 Slider(
                     "afternoon_peak",
@@ -576,6 +751,7 @@ LAB = Lab(
                     0.1,
                     "Above the day's level, as a multiple of it.",
                     decimals=1,
+                    needs=(TWO_PEAKS,),
                 ),
                 Slider(
                     "afternoon_hour",
@@ -586,6 +762,7 @@ LAB = Lab(
                     0.5,
                     "Its top.",
                     decimals=1,
+                    needs=(TWO_PEAKS,),
                 ),
             ),
             is_open=False,
@@ -599,19 +776,10 @@ LAB = Lab(
                     SAMPLE,
                     "A telephone system's report, or one line an interval: its start and its calls.",
                     LONGEST,
+                    needs=(OWN_COUNTS,),
                 ),
             ),
             is_open=False,
-        ),
-        Group(
-            "What goes to the vendor",
-            (
-                ManyOf("rules", "What goes out", ["hours"], RULES, "Any of them together; none, nothing."),
-                slider("in_house_opens_hour", 0, 24, 1, "By hours: before, the vendor takes the calls."),
-                slider("in_house_closes_hour", 0, 24, 1, "By hours: from then on, the vendor takes them."),
-                slider("cell_agents", 1, 400, 1, "By overflow: no more own agents are at work at once."),
-                slider("overflow_after_seconds", 0.0, 300.0, 5.0, "By overflow: at 0 a call does not wait."),
-            ),
         ),
         Group(
             "Service and shifts",
@@ -679,4 +847,6 @@ LAB = Lab(
         ),
         Preset("A week with its weekend", {"period": "week", "rules": ["hours", "weekends"]}),
     ),
+    guess=GUESS,
+    scenes=SCENES,
 )

@@ -5,9 +5,11 @@ import math
 from ..model import staffing
 from ..model.staffing import capacity
 from ..model.units import SECONDS_IN_HOUR
-from .shared.charts import Axis, LineChart
-from .shared.controls import Choice, Number, Slider, Switch
+from .shared.charts import Axis, Handle, LineChart
+from .shared.controls import Choice, LogarithmicSlider, Slider, Switch
 from .shared.lab import Group, Lab, Preset
+from .shared.lesson import NumberGuess, Scene
+from .shared.needs import Need, not_at
 from .shared.quantities import agents, seconds, share
 from .shared.view import Column, Figure, Note, Quantity, Table, Text, View, filled
 
@@ -245,16 +247,34 @@ def table(case):
 
 STAYING = "Nobody hangs up (Erlang C)"
 LEAVING = "Callers hang up (Erlang A)"
-IN_TIME = (
-    "Calls answered in time",
-    "Two curves rise with the agents. With {low}, {low_c} of the calls are answered in time if nobody hangs "
-    "up, and {low_a} if callers do.",
-)
-LATE = (
-    "Calls answered sooner or later",
-    "Two curves rise with the agents. With {low}, {low_c} of the calls are answered sooner or later if "
-    "nobody hangs up, and {low_a} if callers do.",
-)
+TITLES = {False: "Calls answered in time", True: "Calls answered sooner or later"}
+# by whether it is sooner or later, and whether there is a promise
+SERVICES = {
+    (
+        False,
+        False,
+    ): "Two curves rise with the agents. Look how much one agent more brings where you stand: with "
+    "{agents}, {level_c} of the calls are answered in time if nobody hangs up, and {level_a} if callers do; "
+    "with one more, {more_c} and {more_a}.",
+    (
+        False,
+        True,
+    ): "Two curves rise with the agents to the level line of the promise, {promise}. Look how much "
+    "one agent more brings where you stand: with {agents}, {level_c} of the calls are answered in time if "
+    "nobody hangs up, and {level_a} if callers do; with one more, {more_c} and {more_a}.",
+    (
+        True,
+        False,
+    ): "Two curves rise with the agents. Look how much one agent more brings where you stand: with "
+    "{agents}, {level_c} of the calls are answered sooner or later if nobody hangs up, and {level_a} if "
+    "callers do; with one more, {more_c} and {more_a}.",
+    (
+        True,
+        True,
+    ): "Two curves rise with the agents to the level line of the promise, {promise}. Look how much "
+    "one agent more brings where you stand: with {agents}, {level_c} of the calls are answered sooner or "
+    "later if nobody hangs up, and {level_a} if callers do; with one more, {more_c} and {more_a}.",
+}
 
 
 def mark(case):
@@ -263,40 +283,49 @@ def mark(case):
 
 
 def service_chart(case):
-    """Return the service level by number of agents, by both formulas, and the promise."""
+    """Return the service level by number of agents, by both formulas: the promise, where one is, one more."""
     numbers = case.range_of_agents()
     staying, leaving = [
         [(number, found["service_level"] if found else 0.0) for number, found in case.curve(patience)]
         for patience in (None, case.asked)
     ]
     series = [("erlang_c", STAYING, staying), ("erlang_a", LEAVING, leaving)]
+    curve = dict(leaving if case.patience else staying)
+    here, more = curve[case.agents], curve[case.agents + 1]
     parts = {
         "agents": agents(case.agents),
         "level_c": share(dict(staying)[case.agents]),
         "level_a": share(dict(leaving)[case.agents]),
-        "low": agents(numbers[0]),
-        "low_c": share(staying[0][1]),
-        "low_a": share(leaving[0][1]),
-        "high": agents(numbers[-1]),
-        "high_c": share(staying[-1][1]),
-        "high_a": share(leaving[-1][1]),
+        "more_c": share(dict(staying)[case.agents + 1]),
+        "more_a": share(dict(leaving)[case.agents + 1]),
     }
-    title, words = LATE if case.within is None else IN_TIME
-    if case.agents > numbers[0]:
-        words += " With {agents}, it is {level_c} and {level_a}."
-    words += " With {high}, it is {high_c} and {high_a}."
+    handles = [Handle("agents", "x", case.agents)] if case.find != "agents" else []
     if case.promise is not None:
         series.append(("promise", "The promise", [(numbers[0], case.promise), (numbers[-1], case.promise)]))
         parts["promise"] = Quantity(case.promise, "share")
-        words += " A level line marks the promise, {promise}."
+        handles.append(Handle("service_level", "y", case.promise))
     return LineChart(
-        title,
-        filled(words, parts),
+        TITLES[case.within is None],
+        filled(SERVICES[(case.within is None, case.promise is not None)], parts),
         Axis("Agents"),
-        Axis("Of all calls", "share"),
+        Axis("Of all calls", "share", ends=(0.0, 1.0)),
         series,
-        [mark(case)],
+        spots=[
+            (case.agents, here, Text("Here: {level}", level=share(here))),
+            (case.agents + 1, more, Text("One more: {level}", level=share(more))),
+        ],
+        handles=handles,
     )
+
+
+# by whether fewer agents than are at work are shown
+PRICES = {
+    False: "Three curves fall as agents are added. With {low}, agents are busy {low_c} of the time if nobody "
+    "hangs up; if callers do, it is {low_a}, and {low_gone} of the calls are lost.",
+    True: "Three curves fall as agents are added. With {low}, agents are busy {low_c} of the time if nobody "
+    "hangs up; if callers do, it is {low_a}, and {low_gone} of the calls are lost. With {agents}, it is "
+    "{busy_c}, {busy_a} and {gone}.",
+}
 
 
 def price_chart(case):
@@ -305,12 +334,7 @@ def price_chart(case):
     busy_c = [(number, found["occupancy"] if found else 1.0) for number, found in staying]
     busy_a = [(number, found["occupancy"]) for number, found in leaving]
     gone = [(number, found["abandonment"]) for number, found in leaving]
-    words = (
-        "Three curves fall as agents are added. With {low}, agents are busy {low_c} of the time if nobody "
-        "hangs up; if callers do, it is {low_a}, and {low_gone} of the calls are lost."
-    )
-    if case.agents > busy_c[0][0]:
-        words += " With {agents}, it is {busy_c}, {busy_a} and {gone}."
+    words = PRICES[case.agents > busy_c[0][0]]
     parts = {
         "low": agents(busy_c[0][0]),
         "low_c": share(busy_c[0][1]),
@@ -400,6 +424,62 @@ def size_note(case):
     )
 
 
+def sought(found, reason):
+    """Return the need of a control that follows from the others while it is what is sought."""
+    return Need(reason, not_at("find", found))
+
+
+GUESS = NumberGuess(
+    "These calls need {before_agents} agents. Now twice as many come in an hour, and the promise stays the "
+    "same. How many agents does it take?",
+    {"calls_per_hour": 360.0},
+    "agents",
+    20,
+    60,
+    1,
+    1,
+    {
+        "near": "You said {guess}, and it takes {agents}. The larger group evens out its own peaks: agents "
+        "are busy {occupancy} of the time instead of {before_occupancy}, and the promise is kept.",
+        "low": "You said {guess}; it takes {agents}, which is {off} more. Twice the work takes nearly twice "
+        "the agents: only those who stand ready beside it need not double.",
+        "high": "You said {guess}; it takes {agents}, which is {off} fewer. Twice the calls do not take "
+        "twice the agents: the larger group evens out its own peaks, and is busy {occupancy} of the time "
+        "instead of {before_occupancy}.",
+    },
+)
+SCENES = (
+    Scene(
+        "One agent fewer",
+        {"find": "service-level", "agents": 19},
+        "agents",
+        18,
+        "With 19 agents at work, {before_service_level} of the calls are answered in time. Take one agent "
+        "away.",
+        "With 18 it is {service_level}, and callers wait {mean_wait_seconds} on average instead of "
+        "{before_mean_wait_seconds}. The closer the agents come to the load, the more the next one costs.",
+    ),
+    Scene(
+        "Callers who leave",
+        {"find": "service-level", "agents": 17},
+        "callers_hang_up",
+        True,
+        "With 17 agents, {before_service_level} of the calls are answered in time as long as nobody hangs "
+        "up. Let callers hang up.",
+        "Now {service_level} are answered in time, and it looks better. Yet {abandonment} of the callers "
+        "have hung up: those who leave shorten the wait of those who stay.",
+    ),
+    Scene(
+        "A small centre",
+        {},
+        "calls_per_hour",
+        10.0,
+        "These {before_agents} agents are busy {before_occupancy} of the time. Go down to 10 calls an hour.",
+        "At 10 calls an hour {agents} agents are needed, busy {occupancy} of the time. Somebody must stand "
+        "ready, however little comes.",
+    ),
+)
+
 LAB = Lab(
     name="how-many-agents",
     title="How many agents?",
@@ -410,21 +490,16 @@ LAB = Lab(
     ),
     groups=(
         Group(
-            "What to find",
+            "What is sought, and from what",
             (
                 Choice(
                     "find",
                     "What is sought",
                     "agents",
                     FIND,
-                    "It follows from the others; the field of what is sought is left aside.",
+                    "It follows from the others; its own field is off meanwhile.",
                 ),
-            ),
-        ),
-        Group(
-            "The calls",
-            (
-                Number(
+                LogarithmicSlider(
                     "calls_per_hour",
                     "Calls an hour",
                     180.0,
@@ -433,16 +508,18 @@ LAB = Lab(
                     1.0,
                     "Calls that come in an hour, on average.",
                     "calls/hour",
+                    needs=(sought("calls", "These calls are what is sought: they follow from the others."),),
                 ),
                 Slider(
-                    "handle_seconds",
-                    "Handle time",
-                    300.0,
-                    30.0,
-                    1800.0,
-                    5.0,
-                    "From the greeting to the end of the work after the call.",
-                    "seconds",
+                    "agents",
+                    "Agents at work",
+                    12,
+                    1,
+                    300,
+                    1,
+                    "On duty and ready to take calls.",
+                    "agents",
+                    needs=(sought("agents", "The agents are what is sought: they follow from the others."),),
                 ),
                 Switch(
                     "callers_hang_up",
@@ -457,14 +534,27 @@ LAB = Lab(
                     10.0,
                     1800.0,
                     10.0,
-                    "The mean time a caller would wait before hanging up.",
+                    "The mean time a caller would wait before hanging up; Erlang A's curve always has it.",
                     "seconds",
                 ),
             ),
         ),
         Group(
-            "The promise",
+            "Handle time and promise",
             (
+                Slider(
+                    "handle_seconds",
+                    "Handle time",
+                    300.0,
+                    30.0,
+                    1800.0,
+                    5.0,
+                    "From the greeting to the end of the work after the call.",
+                    "seconds",
+                    needs=(
+                        sought("handle-time", "This time is what is sought: it follows from the others."),
+                    ),
+                ),
                 Slider(
                     "service_level",
                     "Calls to answer in time",
@@ -474,6 +564,9 @@ LAB = Lab(
                     0.01,
                     "The service level, as a share of all calls that come.",
                     "share",
+                    needs=(
+                        sought("service-level", "This share is what is sought: it follows from the others."),
+                    ),
                 ),
                 Slider(
                     "answer_within_seconds",
@@ -484,23 +577,10 @@ LAB = Lab(
                     5.0,
                     "At 0, only calls that need not wait count.",
                     "seconds",
+                    needs=(sought("target", "This wait is what is sought: it follows from the others."),),
                 ),
             ),
-        ),
-        Group(
-            "The agents",
-            (
-                Slider(
-                    "agents",
-                    "Agents at work",
-                    12,
-                    1,
-                    300,
-                    1,
-                    "On duty and ready to take calls; left aside while they are sought.",
-                    "agents",
-                ),
-            ),
+            is_open=False,
         ),
     ),
     make_view=make_view,
@@ -519,4 +599,6 @@ LAB = Lab(
         Preset("The bank at 20:30", {"calls_per_hour": 889.4, "handle_seconds": 240.0}),
         Preset("A night with ten calls an hour", {"calls_per_hour": 10.0}),
     ),
+    guess=GUESS,
+    scenes=SCENES,
 )

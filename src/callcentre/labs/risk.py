@@ -7,8 +7,10 @@ from ..model.risk import rare_events, uncertainty
 from ..model.workload.scenario import Scenario
 from .shared.charts import Axis, BarChart, LineChart
 from .shared.controls import Number, Slider, Switch
-from .shared.inputs import field, mixed_by, slider
+from .shared.inputs import field, logarithmic, mixed_by, slider
 from .shared.lab import Group, Lab, Preset
+from .shared.lesson import ChoiceGuess, GuessOption, Scene, the_one_with
+from .shared.needs import Need, not_at
 from .shared.quantities import euros, share
 from .shared.refining import refine_by
 from .shared.view import Column, Figure, Note, Quantity, Table, Text, View, filled
@@ -18,11 +20,11 @@ AT_FIRST, AT_A_TIME = 4, 6
 KEPT = ("states", "own_shares", "costs")
 LOSSES = ("losses", "controlled_losses")
 NEARLY_SURE = 0.9
-# (rare event, switch of its control, name in figures, label of its worth)
+# (rare event, switch of its control, name in figures)
 CONTROLS = (
-    ("leak", "leak_control", "leak_control", "worth of controls against leaks"),
-    ("vendor-failure", "standby", "standby", "worth of a second vendor kept ready"),
-    ("technology-change", "renewal", "renewal", "worth of equipment kept open to change"),
+    ("leak", "leak_control", "leak_control"),
+    ("vendor-failure", "standby", "standby"),
+    ("technology-change", "renewal", "renewal"),
 )
 
 
@@ -48,7 +50,7 @@ def view_of(values, drawn):
     """Return the view of some futures."""
     risk = Risk(drawn, values)
     return View(
-        headline=headline(risk),
+        headline=headline(risk, futures_of(drawn) == values["futures"]),
         figures=figures(risk),
         compared=[compared(caption, rows) for caption, rows in COMPARED],
         table=table(risk),
@@ -144,7 +146,7 @@ class Risk:
         self.values = drawn["scenario"]
         self.own_shares = drawn["own_shares"]
         self.tail = values["tail"]
-        self.controls = [event for event, switch, _, _ in CONTROLS if values[switch]]
+        self.controls = [event for event, switch, _ in CONTROLS if values[switch]]
         self.result = uncertainty.summary(drawn, self.controls, self.tail)
         self.ways = [(way, self.result["options"][way.option]) for way in WAYS]
         self.winner = [each for each in self.ways if each[0].option == self.result["cheapest"]][0]
@@ -184,65 +186,143 @@ def futures(risk):
 
 # by how the option with the least mean fares in single futures
 HEADLINES = {
-    "sure": "In {share} of {futures} futures {winner} is cheapest: what is uncertain hardly touches the "
+    "sure": "Cheapest in {share} of {futures} futures: {winner}. What is uncertain hardly touches the "
     "choice.",
-    "ahead": "On average {winner} is cheapest, and so it is in {share} of {futures} futures; in "
-    "{second_share} {second} is.",
-    "open": "On average {winner} is cheapest, yet the choice is open: of {futures} futures it is cheapest in "
-    "{share}, {second} in {second_share}.",
-    "behind": "On average {winner} is cheapest, but {second} is in more of the {futures} futures: "
-    "{second_share} against {share}.",
+    "ahead": "Cheapest on average: {winner}, and in {share} of {futures} futures. Next: {second}, in "
+    "{second_share}.",
+    "open": "The choice is open. Cheapest on average: {winner}, in {share} of {futures} futures. Next: "
+    "{second}, in {second_share}.",
+    "behind": "Cheapest on average: {winner}. In more of the {futures} futures: {second}, in {second_share} "
+    "against {share}.",
 }
+# while futures are still being drawn: without figures, so that it changes seldom
+SO_FAR = {
+    "sure": "So far the cheapest by far: {winner}. More futures are being drawn.",
+    "ahead": "So far the cheapest: {winner}. More futures are being drawn.",
+    "open": "So far the choice is open. More futures are being drawn.",
+}
+ENOUGH = 40  # futures before anything is said of them
 
 
-def headline(risk):
+def headline(risk, is_final):
     """Return which option is cheapest on average, and how often."""
     (winner, first), (runner_up, second) = [
-        (way.within, known["cheapest"]) for way, known in (risk.winner, risk.second)
+        (way.label, known["cheapest"]) for way, known in (risk.winner, risk.second)
     ]
-    parts = {"futures": futures(risk), "winner": winner, "share": share(first["share"], 0)}
+    parts = {
+        "futures": futures(risk),
+        "winner": winner,
+        "share": share(first["share"], 0),
+        "second": runner_up,
+        "second_share": share(second["share"], 0),
+    }
     if first["low"] >= NEARLY_SURE:
-        return Text(HEADLINES["sure"], **parts)
-    parts["second"] = risk.second[0].within
-    parts["second_share"] = share(second["share"], 0)
-    if first["low"] > second["high"]:
-        return Text(HEADLINES["ahead"], **parts)
-    return Text(HEADLINES["behind" if second["low"] > first["high"] else "open"], **parts)
+        standing = "sure"
+    elif first["low"] > second["high"]:
+        standing = "ahead"
+    else:
+        standing = "behind" if second["low"] > first["high"] else "open"
+    if is_final:
+        return filled(HEADLINES[standing], parts)
+    is_early = risk.result["draws"] < ENOUGH
+    return filled(SO_FAR["open" if is_early or standing == "behind" else standing], parts)
+
+
+# (kind of figure, its label for each way)
+LABELS = (
+    (
+        "mean",
+        (
+            "In-house: mean of the present value of all costs",
+            "Outsourced: mean of the present value of all costs",
+            "Mixed: mean of the present value of all costs",
+        ),
+    ),
+    (
+        "cheapest_share",
+        (
+            "In-house: cheapest in so many futures",
+            "Outsourced: cheapest in so many futures",
+            "Mixed: cheapest in so many futures",
+        ),
+    ),
+    (
+        "value_at_risk",
+        (
+            "In-house: value at risk",
+            "Outsourced: value at risk",
+            "Mixed: value at risk",
+        ),
+    ),
+    (
+        "leak_probability",
+        (
+            "In-house: probability of a leak over the whole time",
+            "Outsourced: probability of a leak over the whole time",
+            "Mixed: probability of a leak over the whole time",
+        ),
+    ),
+    (
+        "leak_loss",
+        (
+            "In-house: expected loss from leaks",
+            "Outsourced: expected loss from leaks",
+            "Mixed: expected loss from leaks",
+        ),
+    ),
+    (
+        "rare_losses",
+        (
+            "In-house: expected loss from all rare events, with the controls' price",
+            "Outsourced: expected loss from all rare events, with the controls' price",
+            "Mixed: expected loss from all rare events, with the controls' price",
+        ),
+    ),
+    (
+        "worth_leak_control",
+        (
+            "In-house: worth of controls against leaks",
+            "Outsourced: worth of controls against leaks",
+            "Mixed: worth of controls against leaks",
+        ),
+    ),
+    (
+        "worth_standby",
+        (
+            "In-house: worth of a second vendor kept ready",
+            "Outsourced: worth of a second vendor kept ready",
+            "Mixed: worth of a second vendor kept ready",
+        ),
+    ),
+    (
+        "worth_renewal",
+        (
+            "In-house: worth of equipment kept open to change",
+            "Outsourced: worth of equipment kept open to change",
+            "Mixed: worth of equipment kept open to change",
+        ),
+    ),
+)
 
 
 def figures(risk):
     """Return for each option its mean cost, how often it is cheapest, its risks, what controls are worth."""
     known = [each for _, each in risk.ways]
     losses = [each["expected_losses"] for each in known]
-    kinds = (
-        ("mean", "mean of the present value of all costs", [euros(each["mean"]) for each in known]),
-        (
-            "cheapest_share",
-            "cheapest in so many futures",
-            [share(each["cheapest"]["share"]) for each in known],
-        ),
-        ("value_at_risk", "value at risk", [euros(each["value_at_risk"]) for each in known]),
-        (
-            "leak_probability",
-            "probability of a leak over the whole time",
-            [share(risk.chances[("leak", way.option)]) for way in WAYS],
-        ),
-        ("leak_loss", "expected loss from leaks", [euros(each["leak"]) for each in losses]),
-        (
-            "rare_losses",
-            "expected loss from all rare events, with the controls' price",
-            [euros(each["total"]) for each in losses],
-        ),
-    ) + tuple(
-        [
-            ("worth_" + control, label, [risk.worth_of(event, way) for way in WAYS])
-            for event, _, control, label in CONTROLS
-        ]
-    )
+    values = {
+        "mean": [euros(each["mean"]) for each in known],
+        "cheapest_share": [share(each["cheapest"]["share"]) for each in known],
+        "value_at_risk": [euros(each["value_at_risk"]) for each in known],
+        "leak_probability": [share(risk.chances[("leak", way.option)]) for way in WAYS],
+        "leak_loss": [euros(each["leak"]) for each in losses],
+        "rare_losses": [euros(each["total"]) for each in losses],
+    }
+    for event, _, control in CONTROLS:
+        values["worth_" + control] = [risk.worth_of(event, way) for way in WAYS]
     return [
-        Figure(kind + "_" + way.name, way.label + ": " + label, quantity)
-        for kind, label, quantities in kinds
-        for way, quantity in zip(WAYS, quantities)
+        Figure(kind + "_" + way.name, label, quantity)
+        for kind, labels in LABELS
+        for way, label, quantity in zip(WAYS, labels, values[kind])
         if quantity is not None
     ]
 
@@ -271,7 +351,7 @@ def table(risk):
         row = [way.label, known["mean"], quantiles[0.05], quantiles[0.5], quantiles[0.95]]
         row += [known["value_at_risk"], known["expected_shortfall"]]
         row += [cheapest["share"], cheapest["low"], cheapest["high"]]
-        for event, _, _, _ in CONTROLS:
+        for event, _, _ in CONTROLS:
             worth = risk.worth_of(event, way)
             row.append(None if worth is None else worth.value)
         rows.append(row)
@@ -337,10 +417,10 @@ CONTROL_NOTES = (
     (
         "leak",
         "outsourcing#risk-confidentiality",
-        "Controls against leaks cost {cost} a year and prevent {effect} of them. ",
+        "Controls against leaks cost {cost} a year and prevent {effect} of them.",
         {
-            "all": "They pay where a leak has a probability above {from} a year: here for {ways}.",
-            "some": "They pay where a leak has a probability above {from} a year: here for {ways}, not for "
+            "all": "They pay where a leak has a probability above {from} a year. Here for: {ways}.",
+            "some": "They pay where a leak has a probability above {from} a year. Here for: {ways}. Not for: "
             "{others}.",
             "none": "They pay where a leak has a probability above {from} a year: here for none of the ways.",
             "never": "However probable a leak, they cost more than they spare.",
@@ -352,14 +432,14 @@ CONTROL_NOTES = (
         "vendor-failure",
         "outsourcing#risk-dependence",
         "A second vendor kept ready costs {cost} a year and spares {effect} of the loss when the first "
-        "fails. ",
+        "fails.",
         {
-            "all": "It pays here for {ways}; for outsourcing, where a failure has a probability above {from} "
-            "a year.",
-            "some": "It pays here for {ways}, not for {others}; for outsourcing, where a failure has a "
+            "all": "It pays here for: {ways}. With all calls at a vendor, it pays where a failure has a "
             "probability above {from} a year.",
-            "none": "It pays here for none of the ways; for outsourcing it would where a failure has a "
-            "probability above {from} a year.",
+            "some": "It pays here for: {ways}. Not for: {others}. With all calls at a vendor, it pays where "
+            "a failure has a probability above {from} a year.",
+            "none": "It pays here for none of the ways. With all calls at a vendor, it would where a failure "
+            "has a probability above {from} a year.",
             "never": "However probable a failure, it costs more than it spares.",
             "nothing": "No vendor's failure costs anything here, so a second vendor has nothing to spare: it "
             "would cost {cost} a year.",
@@ -369,11 +449,11 @@ CONTROL_NOTES = (
         "technology-change",
         "outsourcing#reasons",
         "Equipment kept open to change costs {cost} a year and spares {effect} of the loss when technology "
-        "changes. ",
+        "changes.",
         {
-            "all": "It pays where a change has a probability above {from} a year: here for {ways}.",
-            "some": "It pays where a change has a probability above {from} a year: here for {ways}, not for "
-            "{others}.",
+            "all": "It pays where a change has a probability above {from} a year. Here for: {ways}.",
+            "some": "It pays where a change has a probability above {from} a year. Here for: {ways}. Not "
+            "for: {others}.",
             "none": "It pays where a change has a probability above {from} a year: here for none of the "
             "ways.",
             "never": "However probable a change, it costs more than it spares.",
@@ -387,7 +467,7 @@ CONTROL_NOTES = (
 def control_note(risk, event, reference, what_it_does, sentences):
     """Return what a control costs and for which options it pays."""
     known = rare_events.EVENTS[rare_events.NAMES.index(event)]
-    concerned = [(way.within, risk.worth[(event, way.option)]) for way in WAYS]
+    concerned = [(way.label, risk.worth[(event, way.option)]) for way in WAYS]
     concerned = [(words, worth) for words, worth in concerned if worth is not None]
     ways = [words for words, worth in concerned if worth["worth"] > 0]
     others = [words for words, worth in concerned if worth["worth"] <= 0]
@@ -404,12 +484,12 @@ def control_note(risk, event, reference, what_it_does, sentences):
     parts = {
         "cost": euros(risk.values[known.control_cost]),
         "effect": share(risk.values[known.control_effect], 0),
-        "ways": " and ".join(ways),
-        "others": " and ".join(others),
+        "ways": ways,
+        "others": others,
     }
     if starts:
         parts["from"] = Quantity(starts[0], "share", 2)
-    template = sentences[case] if case == "nothing" else what_it_does + sentences[case]
+    template = sentences[case] if case == "nothing" else (what_it_does, sentences[case])
     return Note(filled(template, parts), reference)
 
 
@@ -543,6 +623,11 @@ PRESETS = (
     ),
 )
 
+PAY_DRIFTS = Need("Pay drifts as expected now, so nothing is passed on.", not_at("wage_drift_deviation", 0))
+CUSTOMERS_COUNT = Need("A lost customer costs nothing now.", not_at("lost_customer_cost", 0))
+LEAKS_COST = Need("A leak costs nothing now.", not_at("leak_loss", 0))
+VENDORS_FAIL = Need("No vendor ever fails now.", not_at("vendor_failure_probability", 0))
+TECHNOLOGY_CHANGES = Need("Technology never changes now.", not_at("technology_probability", 0))
 GROUPS = (
     Group(
         "Controls against rare events",
@@ -553,29 +638,45 @@ GROUPS = (
                 False,
                 "Fewer fields shown, access logged, audits: leaks are rarer, for a price a year.",
             ),
+            slider("leak_probability_own", 0.0, 0.2, 0.005, "Of who has own agents, however few.", 1),
+            slider("leak_probability_vendor", 0.0, 0.2, 0.005, "Of who has a vendor; a mix has both.", 1),
             Switch(
                 "standby",
                 "Second vendor kept ready",
                 False,
                 "It takes over when the first one fails: the loss is smaller, for a price a year.",
+                needs=(
+                    VENDORS_FAIL,
+                    Need("A vendor that fails costs nothing now.", not_at("vendor_failure_loss", 0)),
+                ),
             ),
             Switch(
                 "renewal",
                 "Equipment kept open to change",
                 False,
                 "Open interfaces and short contracts: the loss is smaller when technology changes.",
+                needs=(
+                    TECHNOLOGY_CHANGES,
+                    Need("A change of technology costs nothing now.", not_at("technology_loss", 0)),
+                ),
             ),
+        ),
+    ),
+    Group(
+        "Prices of the controls",
+        (
             field("leak_control_cost", 0.0, 1_000_000.0, 100.0, "Paid every year by who takes them."),
-            slider("leak_control_effect", 0.0, 1.0, 0.05, "At 1 nothing leaks any more."),
+            slider(
+                "leak_control_effect", 0.0, 1.0, 0.05, "At 1 nothing leaks any more.", needs=(LEAKS_COST,)
+            ),
             field("standby_cost", 0.0, 1_000_000.0, 100.0, "Paid every year by who has a vendor."),
             field("renewal_cost", 0.0, 1_000_000.0, 100.0, "Paid every year by who has equipment."),
         ),
+        is_open=False,
     ),
     Group(
         "Rare events",
         (
-            slider("leak_probability_own", 0.0, 0.2, 0.005, "Of who has own agents, however few.", 1),
-            slider("leak_probability_vendor", 0.0, 0.2, 0.005, "Of who has a vendor; a mix has both.", 1),
             field(
                 "leak_loss",
                 0.0,
@@ -585,11 +686,24 @@ GROUPS = (
             ),
             slider("vendor_failure_probability", 0.0, 0.3, 0.01, "It ends its business, or the contract."),
             field(
-                "vendor_failure_loss", 0.0, 50_000_000.0, 10_000.0, "In a mix, in proportion to its calls."
+                "vendor_failure_loss",
+                0.0,
+                50_000_000.0,
+                10_000.0,
+                "In a mix, in proportion to its calls.",
+                needs=(VENDORS_FAIL,),
             ),
             slider("technology_probability", 0.0, 0.5, 0.01, "Such that own equipment is overtaken."),
-            field("technology_loss", 0.0, 50_000_000.0, 1000.0, "A vendor's equipment is the vendor's risk."),
+            field(
+                "technology_loss",
+                0.0,
+                50_000_000.0,
+                1000.0,
+                "A vendor's equipment is the vendor's risk.",
+                needs=(TECHNOLOGY_CHANGES,),
+            ),
         ),
+        is_open=False,
     ),
     Group(
         "What is uncertain every month",
@@ -614,10 +728,32 @@ GROUPS = (
                 0.05,
                 "Of what they settle too little and learn too slowly.",
             ),
-            slider("vendor_pay_share", 0.0, 1.0, 0.05, "Of what pay rises beyond what the price expects."),
-            slider("vendor_pay_delay_years", 0, 5, 1, "At 0 pay reaches the price in the same year."),
+            slider(
+                "vendor_pay_share",
+                0.0,
+                1.0,
+                0.05,
+                "Of what pay rises beyond what the price expects.",
+                needs=(PAY_DRIFTS,),
+            ),
+            slider(
+                "vendor_pay_delay_years",
+                0,
+                5,
+                1,
+                "At 0 pay reaches the price in the same year.",
+                needs=(PAY_DRIFTS,),
+            ),
             slider("callers_again", 0.0, 0.9, 0.05, "Each is handled again, and a vendor bills it again."),
-            slider("lost_per_bad_call", 0.0, 0.1, 0.005, "Unsettled or late, beyond what is expected.", 1),
+            slider(
+                "lost_per_bad_call",
+                0.0,
+                0.1,
+                0.005,
+                "Unsettled or late, beyond what is expected.",
+                1,
+                needs=(CUSTOMERS_COUNT,),
+            ),
             field("lost_customer_cost", 0.0, 10_000.0, 10.0, "At 0 bad service costs no customers."),
         ),
         is_open=False,
@@ -625,7 +761,7 @@ GROUPS = (
     Group(
         "Scenario",
         (
-            field("calls_per_month", 500, 200_000, 1, "All calls that come in, on average."),
+            logarithmic("calls_per_month", 500, 200_000, "All calls that come in, on average."),
             field("price_per_minute", 0.0, 5.0, 0.01, "Agents who wait for calls are the vendor's risk.", 2),
             mixed_by(),
             slider("horizon_months", 6, 60, 1, "How far ahead to look."),
@@ -662,6 +798,72 @@ GROUPS = (
 OWN = ("leak_control", "standby", "renewal", "futures", "tail", "seed")
 SCENARIO = tuple([control.name for group in GROUPS for control in group.controls if control.name not in OWN])
 
+GUESS = ChoiceGuess(
+    "Each year own agents may leak data, and a vendor's may, with a higher probability. Which way is most "
+    "likely to see a leak over the whole time?",
+    {},
+    (
+        GuessOption(
+            "in-house",
+            "in-house",
+            "No, it is the least likely, {leak_probability_in_house}. Outsourcing stands at "
+            "{leak_probability_outsourced}, and a mix at {leak_probability_mixed}: there, both may leak.",
+        ),
+        GuessOption(
+            "outsourced",
+            "outsourcing",
+            "Nearly: outsourcing stands at {leak_probability_outsourced}, in-house at "
+            "{leak_probability_in_house}. A mix stands at {leak_probability_mixed}, since there both may "
+            "leak.",
+        ),
+        GuessOption(
+            "mixed",
+            "a mix",
+            "Yes, {leak_probability_mixed}: own agents may leak there, and the vendor's may. Outsourcing "
+            "stands at {leak_probability_outsourced}, in-house at {leak_probability_in_house}.",
+        ),
+    ),
+    the_one_with(
+        max,
+        (
+            ("in-house", "leak_probability_in_house"),
+            ("outsourced", "leak_probability_outsourced"),
+            ("mixed", "leak_probability_mixed"),
+        ),
+    ),
+)
+SCENES = (
+    Scene(
+        "Controls for all",
+        {},
+        "leak_control",
+        True,
+        "In a mix a leak has a probability of {before_leak_probability_mixed} over the whole time. Turn the "
+        "controls against leaks on.",
+        "It falls to {leak_probability_mixed}, and there the controls are worth {worth_leak_control_mixed}. "
+        "In-house they are worth {worth_leak_control_in_house}: they cost more than they spare.",
+    ),
+    Scene(
+        "When they pay",
+        {"leak_control": True},
+        "leak_probability_own",
+        0.02,
+        "In-house the controls are worth {before_worth_leak_control_in_house}. Make a leak by own agents "
+        "twice as likely, 2 % a year.",
+        "Now they are worth {worth_leak_control_in_house} in-house. What they cost has not changed: a "
+        "control pays from a certain probability on, and the notes say which.",
+    ),
+    Scene(
+        "A second vendor",
+        {},
+        "standby",
+        True,
+        "A vendor may fail. Keep a second one ready.",
+        "To outsourcing that is worth {worth_standby_outsourced}, to a mix {worth_standby_mixed}: with own "
+        "agents less is lost when the vendor fails, and the second one costs the same.",
+    ),
+)
+
 LAB = Lab(
     name="risk",
     title="Risk and confidentiality",
@@ -674,4 +876,6 @@ LAB = Lab(
     presets=PRESETS,
     make_view=make_view,
     refine=refine_by(step, view_of, packed),
+    guess=GUESS,
+    scenes=SCENES,
 )

@@ -5,6 +5,8 @@ from ..model.typology import cases, sorting
 from .shared.charts import Axis, BarChart
 from .shared.controls import Choice, Number, Record, Slider, Switch
 from .shared.lab import Group, Lab
+from .shared.lesson import Scene
+from .shared.needs import Need, not_at
 from .shared.three_axes import DIRECTION, FORMALITY, SOURCING, words
 from .shared.view import Column, Figure, Note, Quantity, Table, Text, View, filled
 
@@ -52,6 +54,10 @@ STANDINGS = (
     ("open", "Still to answer"),
 )
 MOST_SEED = 9999
+PICKED = Need(
+    "There is nothing to check yet: pick an answer first.",
+    *[not_at(axis, NOT_YET) for axis, _, _, _, _ in AXES],
+)
 
 
 class Answers(Record):
@@ -182,23 +188,49 @@ def figures(tries):
     ]
 
 
+# by whether there were two tries, and how they stand
+TRIED = {
+    (False, "open"): "{first}: does not hold",
+    (False, "holds"): "{first}: holds",
+    (False, "argued"): "{first}: holds; it can be argued",
+    (False, "missed"): "{first}: does not hold; it is {answer}",
+    (True, "holds"): "{first}, then {second}: holds",
+    (True, "argued"): "{first}, then {second}: holds; it can be argued",
+    (True, "missed"): "{first}, then {second}: does not hold; it is {answer}",
+}
+LOOK_AGAIN = "Look again at: “{fact}”."
+WHY = "“{fact}”. {why}"
+
+
 def feedback(axis, case, given):
     """Return an axis's row: what was answered and whether it holds, and what in the case decides."""
     name, label, options, question, _ = axis
     verdict = case.verdicts[name]
-    answers, why = "{tried}: does not hold; it is {answer}", "“{fact}”. {why}"
     if not given:
         return [label, None, question]
     if sorting.is_open(case, name, given):
-        answers, why = "{tried}: does not hold", "Look again at: “{fact}”."
+        stands = "open"
     elif sorting.holds(case, name, given):
-        answers = "{tried}: holds; it can be argued" if verdict.can_be_argued else "{tried}: holds"
-    tried = ", then ".join([words(options, answer) for answer in given])
-    return [
-        label,
-        answers.replace("{tried}", tried).replace("{answer}", words(options, verdict.accepted[0])),
-        why.replace("{fact}", verdict.fact).replace("{why}", verdict.why),
-    ]
+        stands = "argued" if verdict.can_be_argued else "holds"
+    else:
+        stands = "missed"
+    tried = TRIED[(len(given) > 1, stands)]
+    parts = {
+        "first": words(options, given[0]),
+        "second": words(options, given[-1]),
+        "answer": words(options, verdict.accepted[0]),
+        "fact": verdict.fact,
+        "why": verdict.why,
+    }
+    why = LOOK_AGAIN if stands == "open" else WHY
+    return [label, put_in(tried, parts), put_in(why, parts)]
+
+
+def put_in(template, parts):
+    """Return a template with words in its places; a table's cell is words."""
+    for name in parts:
+        template = template.replace("{" + name + "}", parts[name])
+    return template
 
 
 def chart(tries):
@@ -261,6 +293,38 @@ def axis_choice(axis, label, options, explanation):
     return Choice(axis, label, NOT_YET, ((NOT_YET, "not yet picked"),) + options, explanation)
 
 
+FIRST = cases.in_order(1)[0]
+SCENES = (
+    Scene(
+        "Who runs it",
+        {},
+        "sourcing",
+        FIRST.verdicts["sourcing"].accepted[0],
+        "Read the case. Who employs the agents, houses them and equips them? Pick an answer.",
+        "Nothing is told yet: an answer counts once you tick that it is checked. Where a vendor has a part "
+        "in any of these, or takes some hours, neither of the two pure answers holds.",
+    ),
+    Scene(
+        "Who starts the calls",
+        {},
+        "direction",
+        FIRST.verdicts["direction"].accepted[0],
+        "The same case, and another question: who starts the calls? Pick an answer.",
+        "What is said in a call does not decide it. A call that sells something is inbound if the customer "
+        "rang.",
+    ),
+    Scene(
+        "Does it show",
+        {},
+        "formality",
+        FIRST.verdicts["formality"].accepted[0],
+        "Look for five marks: premises, architecture, people of its own, a head, a department. Pick an "
+        "answer.",
+        "Size does not decide it. All five marks make a centre formal, not one makes it informal, and all "
+        "between is borderline.",
+    ),
+)
+
 LAB = Lab(
     name="sort-the-cases",
     title="Sort the cases",
@@ -268,7 +332,7 @@ LAB = Lab(
     question="Sort a case, then ask: which single fact would have to change for another answer to be right?",
     groups=(
         Group(
-            "Cases",
+            "The case, and your answers",
             (
                 Slider(
                     "case",
@@ -279,11 +343,6 @@ LAB = Lab(
                     1,
                     "Move on whenever you like; answers that were checked are kept.",
                 ),
-            ),
-        ),
-        Group(
-            "Your answers",
-            (
                 axis_choice("sourcing", "Sourcing", SOURCING, "Who runs the centre."),
                 axis_choice("direction", "Direction", DIRECTION, "Who starts the calls."),
                 axis_choice(
@@ -294,6 +353,7 @@ LAB = Lab(
                     "Answers checked",
                     False,
                     "Tick it once you have picked. To try a second time, pick anew and tick it again.",
+                    needs=(PICKED,),
                 ),
             ),
         ),
@@ -323,4 +383,5 @@ LAB = Lab(
     ),
     make_view=make_view,
     settle=settle,
+    scenes=SCENES,
 )

@@ -3,18 +3,23 @@
 from ..model import demand, simulation, staffing
 from ..model.numerics.confidence import confidence_interval
 from ..model.numerics.randomness import MOST_SEED
-from ..model.simulation import call_by_call
+from ..model.simulation.watched import Watched
 from ..model.units import clock
-from .shared.charts import Axis, BarChart, LineChart
+from .shared.charts import Axis, BarChart, FloorChart, LineChart
 from .shared.controls import Choice, Number, Player, Slider
 from .shared.inputs import slider
 from .shared.lab import Group, Lab, Preset
+from .shared.lesson import NumberGuess, Scene
+from .shared.needs import Need, at, not_at
+from .shared.quantities import agents as number_of_agents
 from .shared.quantities import seconds, share
 from .shared.refining import refine_by
-from .shared.view import Column, Figure, Note, Quantity, Table, Text, View, filled
+from .shared.remembering import LastAnswer
+from .shared.view import Column, Compared, Figure, Note, Quantity, Table, Text, View, filled
 
 MINUTES = 30
 INTERVALS = (demand.CLOSES - demand.OPENS) // MINUTES
+FIRST_HOUR, LAST_HOUR = demand.OPENS // 60, demand.CLOSES // 60 - 1
 REPLICATIONS = 20
 CONFIDENCE = 0.95
 NEAR = 0.0005  # shares that differ by less look the same
@@ -28,26 +33,31 @@ VENDOR_TAKES = (
 
 def make_view(values):
     """Return the day as far as it is played; at its end with all the other days."""
-    day, days = step(values, None)
+    day, planned, days = step(values, None)
     if days:
         days = replicated(day.plan, values, days, REPLICATIONS - 1)
-    return view_of(values, (day, days))
+    return view_of(values, (day, planned, days))
 
 
 def step(values, state):
-    """Return the day as far as it is played, and the totals of the days so far: one, and one more each time.
+    """Return the day as far as it is played, the same without agents moved, and the totals of days so far.
 
-    There are none before the day's end.
+    There is no other day where no agents were moved, and there are no totals before the day's end: then one,
+    and one more each time.
     """
-    plan = Plan(values, state)
-    day = Day(plan, values)
-    return day, first_days(day) if state is None else replicated(plan, values, state["days"], 1)
+    plan = Plan(values)
+    day = Day(plan, values, own_day)
+    planned = Day(Plan(values, False), values, planned_day) if is_moved(values) else None
+    return day, planned, first_days(day) if state is None else replicated(plan, values, state, 1)
+
+
+def is_moved(values):
+    return values["moved_agents"] > 0 and values["moved_from_hour"] != values["moved_to_hour"]
 
 
 def state_of(known):
-    """Return the agents on duty, what Erlang A expects, and the totals of the days so far."""
-    day, days = known
-    return {"agents": day.plan.agents, "expected": day.plan.expected, "days": days}
+    """Return the totals of the days so far."""
+    return known[2]
 
 
 def first_days(day):
@@ -64,13 +74,15 @@ def replicated(plan, values, days, more):
 class Plan:
     """What is known before the day begins.
 
+    ``is_moved`` says whether with the agents that the reader has moved.
+
     Attributes
     ----------
     profile : list of (int, int, float)
         Start minute, minutes and expected calls of each interval.
     agents, vendor_agents : list of int
         Own agents and the vendor's on duty, by interval.
-    expected : list of list of float
+    expected : list of (float, float)
         Service level and abandonment that Erlang A expects of each interval, of those who take its calls.
     calls : float
         Expected calls of the day.
@@ -78,20 +90,17 @@ class Plan:
         As `simulation.simulate` takes it.
     """
 
-    def __init__(self, values, state=None):
+    def __init__(self, values, is_moved=True):
         self.takes = values["vendor_takes"]
-        self.profile = [
-            interval
-            for interval in demand.day_profile(values["calls_per_day"], MINUTES)
-            if demand.OPENS <= interval[0] < demand.CLOSES
-        ]
+        self.profile = profile_of(values["calls_per_day"])
         self.calls = demand.total_calls(self.profile)
         hands_over = values["vendor_from_hour"] * 60 if self.takes == "hours" else demand.CLOSES
         self.is_vendors = [start >= hands_over for start, _, _ in self.profile]
         takes_now = [vendors or self.takes == "overflow" for vendors in self.is_vendors]
         self.vendor_agents = [values["vendor_agents"] if takes else 0 for takes in takes_now]
-        self.agents = state["agents"] if state else self.own_agents(values)
-        self.expected = state["expected"] if state else self.erlang(values)
+        planned = [0 if vendors else agents for agents, vendors in zip(own_agents(values), self.is_vendors)]
+        self.agents = moved(planned, self.profile, values) if is_moved else planned
+        self.expected = [self.erlang(values, interval) for interval in range(INTERVALS)]
         self.day = {
             "intervals": self.profile,
             "agents": self.agents,
@@ -107,39 +116,114 @@ class Plan:
             self.day["vendor_hours"] = [(hands_over, 1440)]
             self.day["vendor_after_seconds"] = 0.0
 
-    def own_agents(self, values):
-        """Return the own agents of each interval, without those who stay away; none in the vendor's hours."""
-        agents = []
-        for (_, _, calls), vendors in zip(self.profile, self.is_vendors):
-            if vendors:
-                agents.append(0)
-                continue
-            needed = values["agents"]
-            if values["roster"] == "planned":
-                needed = staffing.agents_needed(
-                    calls * 60 / MINUTES,
-                    values["handle_seconds"],
-                    values["service_level"],
-                    values["answer_within_seconds"],
-                    values["patience_seconds"],
-                )
-            agents.append(max(1, needed - values["agents_absent"]))
-        return agents
+    def erlang(self, values, interval):
+        """Return service level and abandonment that Erlang A expects of an interval."""
+        agents = self.vendor_agents if self.is_vendors[interval] else self.agents
+        calls = self.profile[interval][2]
+        return expected(calls, agents[interval], *[values[name] for name in OF_A_CALL])
 
-    def erlang(self, values):
-        """Return what Erlang A expects of each interval."""
-        expected = []
-        for interval, (_, _, calls) in enumerate(self.profile):
-            agents = self.vendor_agents if self.is_vendors[interval] else self.agents
-            result = staffing.performance(
-                calls * 60 / MINUTES,
-                values["handle_seconds"],
-                agents[interval],
-                values["patience_seconds"],
-                values["answer_within_seconds"],
-            )
-            expected.append([result["service_level"], result["abandonment"]])
-        return expected
+
+OF_A_CALL = ("handle_seconds", "patience_seconds", "answer_within_seconds")
+OF_A_ROSTER = ("calls_per_day", "roster", "agents", "agents_absent", "service_level") + OF_A_CALL
+LEAST_AGENTS = 1
+
+
+def profile_of(calls_per_day):
+    """Return (start minute, minutes, expected calls) of each interval in which the lines are open."""
+    return [
+        interval
+        for interval in demand.day_profile(calls_per_day, MINUTES)
+        if demand.OPENS <= interval[0] < demand.CLOSES
+    ]
+
+
+def roster_of(asked):
+    """Return the own agents of each interval, without those who stay away."""
+    calls_per_day, roster, agents, absent, service_level, handle, patience, within = asked
+    found = []
+    for _, _, calls in profile_of(calls_per_day):
+        needed = agents
+        if roster == "planned":
+            needed = staffing.agents_needed(calls * 60 / MINUTES, handle, service_level, within, patience)
+        found.append(max(LEAST_AGENTS, needed - absent))
+    return found
+
+
+last_roster = LastAnswer(roster_of)
+
+
+def own_agents(values):
+    return last_roster(tuple([values[name] for name in OF_A_ROSTER]))
+
+
+class Expected:
+    """What Erlang A expects of intervals: each is worked out once, as long as calls stay as they are."""
+
+    def __init__(self):
+        self.of_a_call = None
+        self.known = {}
+
+    def __call__(self, calls, agents, *of_a_call):
+        if of_a_call != self.of_a_call:
+            self.of_a_call, self.known = of_a_call, {}
+        if (calls, agents) not in self.known:
+            handle, patience, within = of_a_call
+            result = staffing.performance(calls * 60 / MINUTES, handle, agents, patience, within)
+            self.known[(calls, agents)] = (result["service_level"], result["abandonment"])
+        return self.known[(calls, agents)]
+
+
+expected = Expected()
+
+
+def moved(agents, profile, values):
+    """Return the own agents of each interval after the reader has moved some from one hour to another.
+
+    One agent at least stays in each half hour; only those who are there are moved.
+    """
+    left = list(agents)
+    source, target = values["moved_from_hour"], values["moved_to_hour"]
+    if source == target:
+        return left
+    for interval, (start, _, _) in enumerate(profile):
+        half = start % 60
+        if start // 60 == source:
+            gone = max(0, min(values["moved_agents"], agents[interval] - LEAST_AGENTS))
+            other = interval_at(profile, target * 60 + half)
+            if agents[other] > 0:
+                left[interval] -= gone
+                left[other] += gone
+    return left
+
+
+def interval_at(profile, minute):
+    """Return the number of the interval that begins at a minute."""
+    return [start for start, _, _ in profile].index(minute)
+
+
+class Watching:
+    """A day that is played on from where it stands, as long as it is the same day."""
+
+    def __init__(self):
+        self.centre = None
+        self.day = self.seed = None
+        self.played = 0
+
+    def at(self, day, seed, interval):
+        """Return the centre after so many intervals."""
+        is_same = self.centre is not None and day == self.day and seed == self.seed
+        if not is_same or interval < self.played:
+            self.centre = Watched(simulation.checked(day), seed, 0)
+            self.day, self.seed, self.played = day, seed, 0
+        while self.played < interval:
+            self.centre.step(self.played)
+            self.played += 1
+            if self.played == INTERVALS:
+                self.centre.close()
+        return self.centre
+
+
+own_day, planned_day = Watching(), Watching()
 
 
 class Day:
@@ -159,20 +243,17 @@ class Day:
         What Erlang A expects of the intervals played, each weighed by its expected calls.
     """
 
-    def __init__(self, plan, values):
+    def __init__(self, plan, values, watching):
         self.plan = plan
         self.played = values["interval"]
         self.is_over = self.played == INTERVALS
-        centre = call_by_call.Centre(simulation.checked(plan.day), values["seed"], 0)
-        for interval in range(self.played):
-            centre.step(interval)
+        centre = watching.at(plan.day, values["seed"], self.played)
         self.now = demand.OPENS + self.played * MINUTES
         last = centre.rows[self.played - 1] if self.played else {"waiting": 0, "busy": 0, "vendor_busy": 0}
         self.waiting = 0 if self.is_over else last["waiting"]
         self.longest_wait_seconds = 0.0 if self.is_over else centre.longest_wait_seconds(self.now * 60.0)
         self.busy, self.vendor_busy = last["busy"], last["vendor_busy"]
-        if self.is_over:
-            centre.close()
+        self.fates = centre.fates
         self.rows = [simulation.with_ratios(row) for row in centre.rows[: self.played]]
         self.total = simulation.totals(self.rows)
         self.expected_service_level = self.expected(0)
@@ -197,13 +278,14 @@ class Day:
 
 def view_of(values, known):
     """Return the view of a day, and of other days with the same plan."""
-    day, days = known
+    day, planned, days = known
     more = others(days)
     return View(
-        headline=headline(day),
-        figures=figures(day, more),
+        headline=headline(day, planned, values),
+        figures=figures(day, more) + planned_figures(day, planned),
+        compared=[PLANNER] if planned else [],
         table=table(day),
-        charts=[fate_chart(day), service_chart(day)],
+        charts=[floor_chart(day), fate_chart(day), service_chart(day)],
         notes=notes(day, more),
         progress=len(days) / REPLICATIONS if days else 1,
     )
@@ -230,8 +312,103 @@ HEADLINES = {
 }
 
 
-def headline(day):
-    """Return how things stand."""
+MOVED = (
+    "With {moved} moved, {service} of the callers up to {clock} were answered in time; as planned, {planned}."
+)
+PLANNER = Compared(
+    "The same callers, as planned and as you moved agents",
+    ("As planned", "As you moved agents"),
+    (
+        ("Answered in time", ("planned_service_level", "service_level"), "high"),
+        ("Hung up", ("planned_gave_up", "gave_up"), "low"),
+        ("Mean wait", ("planned_mean_wait", "mean_wait"), "low"),
+    ),
+)
+
+
+def planned_figures(day, planned):
+    """Return how the same callers fare as planned, and how long they wait; nothing where nobody was moved."""
+    if not planned or not day.total["offered"]:
+        return []
+    total = planned.total
+    return [
+        Figure("planned_service_level", "Answered in time as planned", share(total["service_level"])),
+        Figure("planned_gave_up", "Hung up as planned", Quantity(total["gave_up"])),
+        Figure("planned_mean_wait", "Mean wait as planned", mean_wait(total)),
+        Figure("mean_wait", "Mean wait", mean_wait(day.total)),
+    ]
+
+
+def mean_wait(total):
+    return Quantity(total["wait_seconds"] / total["offered"], "seconds", 1)
+
+
+FLOORS = {
+    "opens": "The floor at {clock}, before the first call: {agents} own agents are there. Play the day, and "
+    "watch the line.",
+    "on": "The floor at {clock}. Each dot is a caller. {waiting} wait; {busy} own agents of {agents} and "
+    "{vendor_busy} of the vendor's {vendor_agents} are on calls; in the last half hour {gave_up} hung up. "
+    "Watch where the line grows.",
+    "over": "The floor at {clock}, when the lines close. In the last half hour {gave_up} hung up. Play the "
+    "day again, and watch where the line grows.",
+}
+
+
+def floor_chart(day):
+    """Return who stood where in the last half hour played, moment by moment."""
+    interval = max(0, day.played - 1)
+    begins = (demand.OPENS + interval * MINUTES) * 60
+    length = MINUTES * 60 if day.played else 0
+    there = [fate for fate in day.fates if fate.is_there(begins, begins + length)]
+    gave_up = [fate for fate in there if fate.gave_up is not None and fate.gave_up <= begins + length]
+    parts = {
+        "clock": clock(day.now),
+        "agents": Quantity(day.plan.agents[interval]),
+        "vendor_agents": Quantity(day.plan.vendor_agents[interval]),
+        "waiting": Quantity(day.waiting),
+        "busy": Quantity(day.busy),
+        "vendor_busy": Quantity(day.vendor_busy),
+        "gave_up": Quantity(len(gave_up)),
+    }
+    return FloorChart(
+        "The floor",
+        filled(FLOORS["over" if day.is_over else "on" if day.played else "opens"], parts),
+        begins,
+        length,
+        day.plan.agents[interval],
+        day.plan.vendor_agents[interval],
+        FLOOR_LABELS,
+        [[since(begins, moment) for moment in moments_of(fate)] for fate in there],
+    )
+
+
+FLOOR_LABELS = {
+    "line": "In line",
+    "own": "Own agents",
+    "vendor": "Vendor's agents",
+    "gone": "Hung up",
+}
+
+
+def moments_of(fate):
+    return fate.came, fate.passed, fate.answered, fate.ends, fate.gave_up
+
+
+def since(begins, moment):
+    """Return the seconds from the beginning to a moment, to a tenth; None where there is no moment."""
+    return None if moment is None else round(moment - begins, 1)
+
+
+def headline(day, planned, values):
+    """Return how things stand; where agents were moved, beside how they would."""
+    if planned and day.total["offered"]:
+        return Text(
+            MOVED,
+            moved=number_of_agents(values["moved_agents"]),
+            clock=clock(day.now),
+            service=share(day.total["service_level"]),
+            planned=share(planned.total["service_level"]),
+        )
     case = {0: "nobody", 1: "one"}.get(day.waiting, "several")
     if not day.total["offered"]:
         case = "silence" if day.played else "opens"
@@ -497,6 +674,63 @@ PRESETS = (
     ),
 )
 
+SAME_ALL_DAY = Need("Each half hour has a number of its own now.", at("roster", "even"))
+PLANNED = Need("The same number is on duty all day now, whatever is promised.", at("roster", "planned"))
+BY_WAIT = Need("No caller is passed on for having waited now.", at("vendor_takes", "overflow"))
+BY_HOURS = Need("The vendor has no hours of its own now.", at("vendor_takes", "hours"))
+ANY_VENDOR = Need("The vendor takes no calls now.", not_at("vendor_takes", "nothing"))
+
+WHOLE = {"interval": INTERVALS}
+GUESS = NumberGuess(
+    "When all agents come who are planned, {before_service_level} of this day's callers are answered in "
+    "time. Now two agents stay away all day. How many callers are answered in time?",
+    {"interval": INTERVALS, "agents_absent": 2},
+    "service_level",
+    0.0,
+    1.0,
+    0.01,
+    0.03,
+    {
+        "near": "You said {guess}, and it is {service_level}. Two agents are few, and {gave_up} callers "
+        "hang up instead of {before_gave_up}.",
+        "low": "You said {guess}; it is {service_level}. That is more, by {off} of the callers: the vendor "
+        "catches some of them, {answered_by_vendor} callers instead of {before_answered_by_vendor}.",
+        "high": "You said {guess}; it is {service_level}. That is less, by {off} of the callers. Two agents "
+        "are few, and {gave_up} callers hang up instead of {before_gave_up}.",
+    },
+    before=WHOLE,
+)
+SCENES = (
+    Scene(
+        "One agent stays away",
+        WHOLE,
+        "agents_absent",
+        1,
+        "All agents come, and {before_gave_up} callers hang up. Let one agent stay away.",
+        "Now {gave_up} hang up, and the vendor answers {answered_by_vendor} instead of "
+        "{before_answered_by_vendor}: one agent takes many calls in a day.",
+    ),
+    Scene(
+        "Without the vendor",
+        {"interval": INTERVALS, "agents_absent": 2},
+        "vendor_takes",
+        "nothing",
+        "Two agents stay away, and {before_gave_up} callers hang up. Now give the vendor no calls.",
+        "Without the vendor {gave_up} hang up, and {service_level} are answered in time instead of "
+        "{before_service_level}.",
+    ),
+    Scene(
+        "Another day",
+        WHOLE,
+        "seed",
+        2,
+        "{before_offered} callers came, and {before_service_level} were answered in time. Change the seed "
+        "to 2: another day with the same plan.",
+        "This time {offered} callers came, and {service_level} were answered in time. Nothing in the plan "
+        "has changed; what differs is luck.",
+    ),
+)
+
 LAB = Lab(
     name="watch-a-day",
     title="Watch a day",
@@ -507,7 +741,7 @@ LAB = Lab(
     ),
     groups=(
         Group(
-            "The day",
+            "The day you watch",
             (
                 Player(
                     "interval",
@@ -518,6 +752,19 @@ LAB = Lab(
                     1,
                     "From 07:00, when the lines open, to 21:00, when they close.",
                 ),
+                Slider(
+                    "agents_absent",
+                    "Agents who stay away",
+                    0,
+                    0,
+                    10,
+                    1,
+                    "Missing all day; one agent at least comes.",
+                    unit="agents",
+                ),
+                Choice(
+                    "vendor_takes", "What the vendor takes", "overflow", VENDOR_TAKES, "By wait or by hours."
+                ),
                 Number(
                     "seed",
                     "Seed",
@@ -527,6 +774,11 @@ LAB = Lab(
                     1,
                     "Another seed is another day: other callers, the same plan.",
                 ),
+            ),
+        ),
+        Group(
+            "Calls and callers",
+            (
                 Slider(
                     "calls_per_day",
                     "Calls expected",
@@ -561,6 +813,7 @@ LAB = Lab(
                     unit="share",
                 ),
             ),
+            is_open=False,
         ),
         Group(
             "Own agents",
@@ -573,29 +826,60 @@ LAB = Lab(
                     1,
                     60,
                     1,
-                    "Not used where each half hour has its own number.",
+                    "On duty at every half hour.",
+                    unit="agents",
+                    needs=(SAME_ALL_DAY,),
+                ),
+                slider(
+                    "service_level",
+                    0.5,
+                    0.95,
+                    0.05,
+                    "What the plan promises, for each half hour.",
+                    needs=(PLANNED,),
+                ),
+                slider("answer_within_seconds", 0.0, 120.0, 5.0, "A wait up to this long keeps the promise."),
+            ),
+            is_open=False,
+        ),
+        Group(
+            "Play the planner",
+            (
+                Slider(
+                    "moved_agents",
+                    "Agents you move",
+                    0,
+                    0,
+                    4,
+                    1,
+                    "From one hour to another; the callers stay the same.",
                     unit="agents",
                 ),
                 Slider(
-                    "agents_absent",
-                    "Agents who stay away",
-                    0,
-                    0,
-                    10,
+                    "moved_from_hour",
+                    "Taken from the hour that begins at",
+                    15,
+                    FIRST_HOUR,
+                    LAST_HOUR,
                     1,
-                    "Missing all day; one agent at least comes.",
-                    unit="agents",
+                    "One agent stays in each half hour.",
+                    unit="o'clock",
                 ),
-                slider("service_level", 0.5, 0.95, 0.05, "What the plan promises, for each half hour."),
-                slider("answer_within_seconds", 0.0, 120.0, 5.0, "A wait up to this long keeps the promise."),
+                Slider(
+                    "moved_to_hour",
+                    "Put into the hour that begins at",
+                    9,
+                    FIRST_HOUR,
+                    LAST_HOUR,
+                    1,
+                    "Where the vendor has all calls, nobody is put.",
+                    unit="o'clock",
+                ),
             ),
         ),
         Group(
             "Vendor",
             (
-                Choice(
-                    "vendor_takes", "What the vendor takes", "overflow", VENDOR_TAKES, "By wait or by hours."
-                ),
                 Slider(
                     "vendor_after_seconds",
                     "Wait before a caller is passed on",
@@ -605,6 +889,7 @@ LAB = Lab(
                     5.0,
                     "By wait: at 0 whoever finds no agent free goes on at once.",
                     unit="seconds",
+                    needs=(BY_WAIT,),
                 ),
                 Slider(
                     "vendor_from_hour",
@@ -615,6 +900,7 @@ LAB = Lab(
                     1,
                     "By hours: from then on all calls are the vendor's.",
                     unit="o'clock",
+                    needs=(BY_HOURS,),
                 ),
                 Slider(
                     "vendor_agents",
@@ -625,11 +911,15 @@ LAB = Lab(
                     1,
                     "On duty as long as the vendor takes calls.",
                     unit="agents",
+                    needs=(ANY_VENDOR,),
                 ),
             ),
+            is_open=False,
         ),
     ),
     presets=PRESETS,
     make_view=make_view,
     refine=refine_by(step, view_of, state_of),
+    guess=GUESS,
+    scenes=SCENES,
 )

@@ -3,12 +3,14 @@
 from ..model import scorecard
 from ..model.check import InputError
 from ..model.scorecard import preferences
-from .shared.charts import Axis, BarChart, PointChart, RangeChart
+from .shared.charts import Axis, BarChart, Handle, LeadChart, PointChart, RangeChart
 from .shared.controls import Choice, ManyOf, Slider
 from .shared.lab import Group, Lab, Preset
+from .shared.lesson import ChoiceGuess, GuessOption, Scene, the_one_with
+from .shared.needs import Need, at
 from .shared.quantities import share
-from .shared.view import Column, Figure, Note, Quantity, Table, Text, View
-from .shared.ways import WAYS, beginning, compared, within
+from .shared.view import Column, Figure, Note, Quantity, Table, Text, View, filled
+from .shared.ways import WAYS, compared, label_of
 
 HOW = (("weights", "by weights"), ("pairs", "by comparing in pairs"))
 FEWEST_KEPT, MOST_KEPT = 2, 5
@@ -48,7 +50,7 @@ def make_view(values):
     """Return the ranking that the weights or judgements make, and how firm it is."""
     judged = judgements(values) if values["how"] == "pairs" else None
     result = scorecard.rank(scores(values), judged["by_criterion"] if judged else weights(values))
-    charts = [scores_chart(result)]
+    charts = [lead_chart(values, result, judged), scores_chart(result)]
     if result["winner"]:
         charts.append(firmness_chart(result))
     if has_both_axes(result):
@@ -114,27 +116,26 @@ def points(score):
     return Quantity(score, "", 2)
 
 
-SHARED = "{options} share the first place, with {score} of 10 each."
+SHARED = "First place, with {score} of 10 each: {options}."
 FIRM = (
-    "{winner} wins with {score} of 10, before {second} with {next}, and no change of a single weight makes "
-    "another way win."
+    "First: {winner}, {score} of 10. Next: {second}, {next}. No change of a single weight turns that round."
 )
 # by whether the winner stays as long as a weight is smaller than a limit
 WHILE = {
-    True: "{winner} wins with {score} of 10, as long as {criterion} weighs less than {limit}; it weighs "
-    "{weight} now. Beyond that, {other} wins.",
-    False: "{winner} wins with {score} of 10, as long as {criterion} weighs more than {limit}; it weighs "
-    "{weight} now. Below that, {other} wins.",
+    True: "First: {winner}, {score} of 10. Weakest point: {criterion}, weight {weight}. Above {limit}, "
+    "first: {other}.",
+    False: "First: {winner}, {score} of 10. Weakest point: {criterion}, weight {weight}. Below {limit}, "
+    "first: {other}.",
 }
-CONTRADICTION = "The judgements contradict each other, most of all about {pairs}."
+CONTRADICTION = "Judgements contradict each other, most of all: {pairs}."
 
 
 def headline(result, judged):
     """Return who wins and how firmly, after a warning where the judgements contradict each other."""
     sentence, parts = outcome(result)
     if judged and judged["warning"]:
-        sentence = CONTRADICTION + " " + sentence
         parts["pairs"] = pairs_in_words(judged)
+        return Text((CONTRADICTION, sentence), **parts)
     return Text(sentence, **parts)
 
 
@@ -144,20 +145,20 @@ def outcome(result):
     parts = {"score": points(best["score"])}
     if not result["winner"]:
         first = [one["option"] for one in result["ranking"] if one["rank"] == 1]
-        parts["options"] = ", ".join([way.label for way in WAYS if way.option in first])
+        parts["options"] = [way.label for way in WAYS if way.option in first]
         return SHARED, parts
-    parts["winner"] = beginning(best["option"])
+    parts["winner"] = label_of(best["option"])
     if not result["most_sensitive"]:
         second = result["ranking"][1]
-        parts.update({"second": within(second["option"]), "next": points(second["score"])})
+        parts.update({"second": label_of(second["option"]), "next": points(second["score"])})
         return FIRM, parts
     each, change = nearest_change(result)
     parts.update(
         {
-            "criterion": label(each["criterion"]).lower(),
+            "criterion": label(each["criterion"]),
             "weight": share(each["weight"]),
             "limit": share(change["weight"]),
-            "other": within(change["winner"]),
+            "other": label_of(change["winner"]),
         }
     )
     return WHILE[change["weight"] > each["weight"]], parts
@@ -175,12 +176,11 @@ def nearest_change(result):
 def pairs_in_words(judged):
     """Return the most inconsistent judgements as the pairs they compare."""
     kept = judged["kept"]
-    return ", ".join(
-        [
-            label(kept[each["row"]]).lower() + " against " + label(kept[each["column"]]).lower()
-            for each in judged["warning"]
-        ]
-    )
+    return [pair_label(kept[each["row"]], kept[each["column"]]) for each in judged["warning"]]
+
+
+def pair_label(first, second):
+    return label(first) + " \u2013 " + label(second)
 
 
 def figures(result, judged):
@@ -236,7 +236,7 @@ def changes_in_cells(limits):
     cells = []
     for end in ("lower", "higher"):
         change = limits[end] if limits else None
-        cells.extend([change["weight"], within(change["winner"])] if change else [None, None])
+        cells.extend([change["weight"], label_of(change["winner"])] if change else [None, None])
     return cells
 
 
@@ -280,39 +280,75 @@ def sum_of(parts, criteria):
 
 # by whether a single weight can make another option win
 FIRMNESS = {
-    True: "A bar for each criterion, from as much less to as much more weight as leaves {winner} in the "
-    "first place, while the others keep their ratios. The shortest way out of a bar is {criterion}'s: "
-    "{move} of all weight.",
-    False: "A bar for each criterion, from none to all of the weight: {winner} stays in the first place "
-    "throughout.",
+    True: "A bar for each criterion, from as much less to as much more weight as leaves the first in its "
+    "place, while the others keep their ratios. First: {winner}. Look for the shortest way out of a bar: "
+    "{criterion}, {move} of all weight.",
+    False: "A bar for each criterion, from none to all of the weight: throughout, the first stays {winner}.",
 }
 
 
 def firmness_chart(result):
     """Return how far each weight may move before another option wins."""
     ranges = []
-    winner = within(result["winner"])
+    winner = label_of(result["winner"])
     for each in result["sensitivity"]:
         lower, higher = each["lower"], each["higher"]
         ranges.append(
             (
                 label(each["criterion"]),
                 -lower["move"] if lower else -each["weight"],
-                within(lower["winner"]) if lower else winner,
+                label_of(lower["winner"]) if lower else winner,
                 higher["move"] if higher else 1 - each["weight"],
-                within(higher["winner"]) if higher else winner,
+                label_of(higher["winner"]) if higher else winner,
             )
         )
     parts = {"winner": winner}
     if result["most_sensitive"]:
         each, change = nearest_change(result)
-        parts.update({"criterion": label(each["criterion"]).lower(), "move": share(change["move"])})
+        parts.update({"criterion": label(each["criterion"]), "move": share(change["move"])})
     return RangeChart(
         "How far each weight may move, and who wins then",
         Text(FIRMNESS[bool(result["most_sensitive"])], **parts),
         Axis("Change of the weight, in parts of all weight", "share"),
         0,
         ranges,
+    )
+
+
+# by whether there is one winner
+LEADS = {
+    True: "Points on a line of scores, and below it a bar for each weight. First: {winner}, {lead} ahead. "
+    "Look how that distance changes as a bar does.",
+    False: "Points on a line of scores, and below it a bar for each weight. The first place is shared, at "
+    "{score}: look which bar divides it.",
+}
+
+
+def lead_chart(values, result, judged):
+    """Return how far the winner is ahead, and the weights behind it, to drag unless they were judged."""
+    ranking = result["ranking"]
+    lead = points(ranking[0]["score"] - ranking[1]["score"])
+    winner = result["winner"]
+    by_option = {one["option"]: one["score"] for one in ranking}
+    known = result["weights"] if judged else weights(values)
+    bars = [(each.label, known[each.criterion]) for each in preferences.TABLE if each.criterion in known]
+    handles = [
+        Handle(weight_name(each.criterion), "x", known[each.criterion], each.label)
+        for each in preferences.TABLE
+        if not judged
+    ]
+    return LeadChart(
+        "The winner's lead, and what it rests on",
+        filled(
+            LEADS[bool(winner)],
+            {"winner": label_of(ranking[0]["option"]), "lead": lead, "score": points(ranking[0]["score"])},
+        ),
+        Axis("Score", "", 1),
+        [(way.name, way.label, by_option[way.option]) for way in WAYS],
+        Text("Lead {lead}", lead=lead) if winner else None,
+        Axis("Weight", "share", 0, ends=(0, 1)) if judged else Axis("Weight", "", 0, ends=(0, 10)),
+        bars,
+        handles,
     )
 
 
@@ -368,8 +404,11 @@ def axes_note(result):
     if not beaten:
         return Note(Text("Each way is better than each other one either in cost or in all else."), reference)
     worst = beaten[-1]
-    sentence = "{option} is no better than {other} in cost, nor in all else, and worse in one of the two."
-    names = {"option": beginning(worst["option"]), "other": within(worst["behind_in_both"][0])}
+    sentence = (
+        "Behind, or no better, both in cost and in all else: {option}. Ahead of it: {other}. No weighing of "
+        "the two can turn that round."
+    )
+    names = {"option": label_of(worst["option"]), "other": label_of(worst["behind_in_both"][0])}
     return Note(Text(sentence, **names), reference)
 
 
@@ -395,10 +434,10 @@ def judgement_notes(judged):
         found.append(
             Note(
                 Text(
-                    "{first} was judged {said} times as important as {second}; all judgements together make "
-                    "it {implied} times.",
+                    "{first} against {second}: judged {said} to 1; all judgements together make it {implied} "
+                    "to 1.",
                     first=label(first),
-                    second=label(second).lower(),
+                    second=label(second),
                     said=Quantity(said),
                     implied=Quantity(implied, "", 1),
                 )
@@ -407,17 +446,26 @@ def judgement_notes(judged):
     return found
 
 
+IN_PAIRS = at("how", "pairs")
+BY_PAIRS = Need("Importance is given by weights now; this is asked when comparing in pairs.", IN_PAIRS)
+BY_WEIGHTS = Need("The weights follow from your judgements in pairs now.", at("how", "weights"))
+NOT_COMPARED = "It is not among the criteria compared in pairs, so it counts for nothing."
+
+
 def weight_slider(each):
     """Return the slider of a criterion's weight."""
     explanation = "0 leaves it out; only the ratios of the weights matter."
-    return Slider(weight_name(each.criterion), each.label, each.weight, 0, 10, 1, explanation)
+    return Slider(
+        weight_name(each.criterion), each.label, each.weight, 0, 10, 1, explanation, needs=(BY_WEIGHTS,)
+    )
 
 
 def score_slider(way, each):
     """Return the slider of a way's score by a criterion."""
     default = {"in_house": each.in_house, "outsourced": each.outsourced, "mixed": each.mixed}[way.name]
-    label = way.label + ": " + each.label.lower()
-    return Slider(score_name(way.name, each.criterion), label, default, 0, 10, 1, each.why)
+    label = way.label + ": " + each.label
+    needs = (Need(NOT_COMPARED, at("how", "weights"), at("kept", each.criterion)),)
+    return Slider(score_name(way.name, each.criterion), label, default, 0, 10, 1, each.why, needs=needs)
 
 
 def pair_slider(first, second):
@@ -426,14 +474,74 @@ def pair_slider(first, second):
     ahead = levels[first.criterion] - levels[second.criterion]
     return Slider(
         pair_name(first.criterion, second.criterion),
-        first.label + " against " + second.label.lower(),
+        pair_label(first.criterion, second.criterion),
         ahead + 1 if ahead >= 0 else ahead - 1,
         -scorecard.STRONGEST_JUDGEMENT,
         scorecard.STRONGEST_JUDGEMENT,
         1,
         "3: the first matters three times as much; -3: the second does; 1, 0 or -1: both the same.",
+        needs=(BY_PAIRS,)
+        + tuple([Need(NOT_COMPARED, at("kept", each.criterion)) for each in (first, second)]),
     )
 
+
+GUESS = ChoiceGuess(
+    "A mix leads with {before_score_mixed} of 10, before outsourcing with {before_score_outsourced} and "
+    "in-house with {before_score_in_house}. Suppose control does not matter at all. Which way leads then?",
+    {"weight_control": 0},
+    (
+        GuessOption(
+            "in-house",
+            "in-house",
+            "No: control is what speaks most for it. Without it, in-house has {score_in_house}, a mix "
+            "{score_mixed} and outsourcing {score_outsourced}.",
+        ),
+        GuessOption(
+            "outsourced",
+            "outsourcing",
+            "Yes: outsourcing has {score_outsourced}, a mix {score_mixed} and in-house {score_in_house}. "
+            "Control was what held outsourcing back.",
+        ),
+        GuessOption(
+            "mixed",
+            "a mix",
+            "No longer: a mix has {score_mixed}, and outsourcing {score_outsourced}. Control was what held "
+            "outsourcing back.",
+        ),
+    ),
+    the_one_with(
+        max, (("in-house", "score_in_house"), ("outsourced", "score_outsourced"), ("mixed", "score_mixed"))
+    ),
+)
+SCENES = (
+    Scene(
+        "Two steps",
+        {},
+        "weight_start_up_investment",
+        6,
+        "A mix leads with {before_score_mixed}. Raise the weight of start-up investment from 4 to 6.",
+        "At 6 outsourcing leads with {score_outsourced}, before a mix with {score_mixed}. Would two people "
+        "in your firm agree on a weight to within two steps?",
+    ),
+    Scene(
+        "Nothing for flexibility",
+        {},
+        "weight_flexibility",
+        0,
+        "Suppose that all is steady, and give flexibility no weight.",
+        "In-house leads with {score_in_house}, before a mix with {score_mixed}. Each way can win by a "
+        "weight that somebody might give.",
+    ),
+    Scene(
+        "Asked in pairs",
+        {},
+        "how",
+        "pairs",
+        "Importance can be asked otherwise. Have it found by comparing in pairs.",
+        "In-house leads with {score_in_house}, before a mix with {score_mixed}. Only a few criteria are "
+        "compared, and differences grow larger: how one asks is a part of the answer.",
+    ),
+)
 
 LAB = Lab(
     name="what-matters",
@@ -445,33 +553,39 @@ LAB = Lab(
     ),
     groups=(
         Group(
-            "How to judge",
+            "What matters to you",
+            (Choice("how", "Importance found", "weights", HOW, "Pairs ask more of you, and check you."),)
+            + tuple([weight_slider(each) for each in preferences.TABLE]),
+        ),
+        Group(
+            "Judgements in pairs",
             (
-                Choice("how", "Importance found", "weights", HOW, "Pairs ask more of you, and check you."),
                 ManyOf(
                     "kept",
                     "Criteria compared in pairs",
                     ["cost", "flexibility", "confidentiality", "control", "culture"],
-                    tuple([(each.criterion, each.label.lower()) for each in preferences.TABLE]),
-                    "From two to five; used only when comparing in pairs.",
+                    tuple([(each.criterion, each.label) for each in preferences.TABLE]),
+                    "From two to five.",
+                    needs=(BY_PAIRS,),
                 ),
-            ),
+            )
+            + tuple([pair_slider(*pair) for pair in PAIRS]),
+            is_open=False,
         ),
-        Group("Weights", tuple([weight_slider(each) for each in preferences.TABLE])),
-        Group("Judgements in pairs", tuple([pair_slider(*pair) for pair in PAIRS]), is_open=False),
     )
     + tuple(
         [
             Group(
-                "Scores of " + way.within,
+                title,
                 tuple([score_slider(way, each) for each in preferences.TABLE]),
                 is_open=False,
             )
-            for way in WAYS
+            for way, title in zip(WAYS, ("Scores of in-house", "Scores of outsourcing", "Scores of a mix"))
         ]
     ),
     make_view=make_view,
     presets=(
+        Preset("Invented: the firm this page begins with", {}),
         Preset(
             "Invented: a bank afraid of leaks",
             {
@@ -514,4 +628,6 @@ LAB = Lab(
             },
         ),
     ),
+    guess=GUESS,
+    scenes=SCENES,
 )

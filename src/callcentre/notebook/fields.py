@@ -17,6 +17,7 @@ from ipywidgets import (
     FloatSlider,
     Play,
     RadioButtons,
+    SelectionSlider,
     Text,
     Textarea,
     VBox,
@@ -24,6 +25,7 @@ from ipywidgets import (
 )
 
 from ..labs import problem_as_data
+from ..model.check import InputError
 from ..model.numerics.written_number import unmistakable
 from .markup import message_html
 from .numbers import with_unit
@@ -43,8 +45,10 @@ class Field:
         if self.widget.has_trait("description"):  # a box with a tooltip and no description is not drawn
             self.widget.tooltip = control.explanation
         self.message = HTML()
-        help_line = HTML(f'<div class="callcentre-help">{escape(control.explanation)}</div>')
-        self.box = VBox([self.widget, *self.companions(), self.message, help_line], layout=FULL_WIDTH)
+        self.help_line = HTML()
+        self.beside = self.companions()
+        self.box = VBox([self.widget, *self.beside, self.message, self.help_line], layout=FULL_WIDTH)
+        self.turn_off("")
         self.box.add_class("callcentre-field")
 
     def make_widget(self, data):
@@ -59,6 +63,13 @@ class Field:
 
     def write(self, value):
         self.widget.value = value
+
+    def turn_off(self, reason):
+        """Have the control off and its help say why; without a reason it is on, and its help explains it."""
+        words = escape(reason or self.control.explanation)
+        self.help_line.value = f'<div class="callcentre-help">{words}</div>'
+        for widget in (self.widget, *self.beside):
+            widget.disabled = bool(reason)
 
     def explain(self, problem):
         """Show beside the widget why its value cannot be used; None clears the message."""
@@ -140,6 +151,39 @@ class SliderField(NumberField):
 
     def read(self):
         return round(self.widget.value, self.digits) / self.factor
+
+
+class LogarithmicField(NumberField):
+    """A field to type into, and a track that leads through round numbers over several powers of ten."""
+
+    def companions(self):
+        data = self.control.as_data()
+        self.stops = data["stops"]
+        pattern = data["pattern"]
+        options = [(pattern.replace("{number}", f"{self.as_shown(stop):,.10g}"), stop) for stop in self.stops]
+        self.track = SelectionSlider(options=options, layout=FULL_WIDTH)
+        self.follow()
+        self.track.observe(self.take_stop, "value")
+        self.widget.observe(self.follow, "value")
+        return [self.track]
+
+    def take_stop(self, change):
+        if change.new != self.nearest_stop():
+            self.write(change.new)
+
+    def follow(self, *_):
+        """Put the track where it is nearest to the number in the field, if there is one."""
+        nearest = self.nearest_stop()
+        if nearest is not None:
+            self.track.value = nearest
+
+    def nearest_stop(self):
+        """Return the stop nearest to the number in the field, as such tracks measure it; None without one."""
+        try:
+            value = self.control.check(self.read())
+        except InputError:
+            return None
+        return min(self.stops, key=lambda stop: abs(math.log(stop / value)))
 
 
 class PlayerField(SliderField):
@@ -225,6 +269,7 @@ class Checkboxes(VBox):
     """Boxes to tick; ``value`` lists the ticked options in the options' order."""
 
     value = traitlets.List(traitlets.Unicode())
+    disabled = traitlets.Bool()
 
     def __init__(self, label, options, value):
         self.boxes = {
@@ -241,6 +286,11 @@ class Checkboxes(VBox):
 
     def _ticked(self, change):
         self.value = self.ticked()
+
+    @traitlets.observe("disabled")
+    def _turned(self, change):
+        for box in self.boxes.values():
+            box.disabled = change.new
 
     @traitlets.observe("value")
     def _chosen(self, change):
@@ -270,6 +320,7 @@ class SwitchField(Field):
 FIELDS = {
     "number": NumberField,
     "slider": SliderField,
+    "logarithmic": LogarithmicField,
     "choice": ChoiceField,
     "many-of": ManyOfField,
     "switch": SwitchField,

@@ -1,11 +1,15 @@
 """A lab in Jupyter: its controls on one side, what they lead to on the other."""
 
+import json
+
 import traitlets
 from ipywidgets import HTML, Accordion, Box, Button, Dropdown, VBox
 
+from ..labs.shared.needs import reason_off
 from ..model.check import InputError
 from .charts import chart_png
 from .fields import field_for
+from .guess_box import GuessBox
 from .long_run import LongRun
 from .markup import (
     figures_html,
@@ -82,11 +86,14 @@ class LabWidget(VBox):
     def __init__(self, lab, values):
         self._lab = lab
         self._moved_by_code = True
+        self._images = {}
         self._fields = {control.name: field_for(control) for control in lab.controls}
         self._headline, self._figures, self._pictures, self._table, self._notes = [HTML() for _ in range(5)]
         self._passage = HTML()
         self._long_run = LongRun(self._refine_once, self.stop)
-        super().__init__([HTML(STYLE), HTML(title_html(lab.as_data())), self._passage, self._sides()])
+        self._guess = [GuessBox(lab, self._begin_at)] if lab.guess else []
+        title = HTML(title_html(lab.as_data()))
+        super().__init__([HTML(STYLE), title, *self._guess, self._passage, self._sides()])
         self.add_class("callcentre-lab")
         self.values = values
         self._moved_by_code = False
@@ -147,8 +154,11 @@ class LabWidget(VBox):
 
     def _begin_from(self, change):
         if change.new is not None:
-            self.values = self._lab.presets[change.new].values
-            self._show_values()
+            self._begin_at(self._lab.presets[change.new].values)
+
+    def _begin_at(self, values):
+        self.values = values
+        self._show_values()
 
     def _group_box(self, group):
         fields = VBox([self._fields[control.name].box for control in shown_controls(group)])
@@ -178,13 +188,20 @@ class LabWidget(VBox):
         self._headline.value = headline_html(view)
         self._passage.value = passage_html(view)
         self._figures.value = figures_html(view)
-        self._pictures.value = "".join(
-            image_html(chart_png(chart), text_words(chart["description"])) for chart in view["charts"]
-        )
+        self._pictures.value = "".join(self._drawn_anew(view["charts"]))
         self._table.value = table_html(view)
         self._notes.value = notes_html(view)
         shown = (self._table, self._pictures) if view["table_first"] else (self._pictures, self._table)
         self._right.children = (self._headline, self._long_run.box, self._figures, *shown, self._notes)
+
+    def _drawn_anew(self, charts):
+        """Return each chart's picture; one that is as it was last is not drawn again."""
+        drawn = {json.dumps(chart): chart for chart in charts}
+        self._images = {
+            key: self._images.get(key) or image_html(chart_png(chart), text_words(chart["description"]))
+            for key, chart in drawn.items()
+        }
+        return [self._images[json.dumps(chart)] for chart in charts]
 
     def _show_values(self):
         """Make the controls hold the present values, and clear what was said about others."""
@@ -192,6 +209,7 @@ class LabWidget(VBox):
         for name, field in self._fields.items():
             field.write(self.values[name])
             field.explain(None)
+            field.turn_off(reason_off(field.control, self.values))
         self._moved_by_code = was_moved_by_code
 
     def _moved(self, change):

@@ -39,11 +39,20 @@ def quantity_words(quantity):
 
 def text_words(text):
     """Return a text's data as a sentence, its quantities shown with their units."""
-    parts = {
-        part["name"]: quantity_words(part["quantity"]) if "quantity" in part else part["words"]
-        for part in text["parts"]
-    }
+    parts = {part["name"]: part_words(part) for part in text["parts"]}
     return text["template"].format(**parts)
+
+
+def part_words(part):
+    """Return what stands in a place of a text: a quantity, words, or several words joined."""
+    if "quantity" in part:
+        return quantity_words(part["quantity"])
+    return list_words(part["list"]) if "list" in part else part["words"]
+
+
+def list_words(words):
+    """Return words joined as English joins them: "a, b and c"."""
+    return " and ".join([", ".join(words[:-1]), words[-1]] if len(words) > 1 else words)
 
 
 def cell_words(cell, column):

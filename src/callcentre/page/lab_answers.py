@@ -4,6 +4,7 @@ import json
 from functools import cache
 
 from .. import labs
+from ..labs.shared.lesson import lesson_as_data
 from ..model.check import InputError
 from . import bundle, packs
 
@@ -28,7 +29,7 @@ def values_from_words(lab, pairs):
 
 def read_value(kind, text):
     """Return the value a text stands for in a control of that kind, or the text where it stands for none."""
-    if kind in ("number", "slider", "player"):
+    if kind in ("number", "slider", "player", "logarithmic"):
         for number in (int, float):
             try:
                 return number(text)
@@ -63,6 +64,12 @@ def final_answer(name, values):
         request["state"] = answer["state"]
         if request["state"] is None:
             return json.dumps({"lab": labs.find(name).as_data(), **answer})
+
+
+@cache  # a lab may stand on several pages
+def lesson_of(name):
+    """Return a lab's guess and scenes, with all they say computed."""
+    return lesson_as_data(labs.find(name))
 
 
 def note_sources(env):

@@ -20,7 +20,7 @@ class LabDirective(SphinxDirective):
     """A lab by its name."""
 
     required_arguments = 1
-    option_spec = dict.fromkeys(("values", "fixed", "hidden", "task"), directives.unchanged)
+    option_spec = dict.fromkeys(("values", "fixed", "hidden", "task", "guess"), directives.unchanged)
 
     def run(self):
         note_sources(self.env)
@@ -38,10 +38,12 @@ def assignment(lab, options):
     Raises
     ------
     InputError
-        If a name is no control's, or the task is longer than ``LONGEST_TASK``.
+        If a name is no control's, the task is longer than ``LONGEST_TASK``, or the guess neither on nor off.
     """
     names = [control.name for control in lab.controls]
-    asked = {"task": options.get("task", "").strip()}
+    asked = {"task": options.get("task", "").strip(), "guess": options.get("guess", "").strip()}
+    if asked["guess"] not in ("", "on", "off"):
+        raise InputError("guess", "on or off", asked["guess"])
     if len(asked["task"]) > LONGEST_TASK:
         raise InputError("task", f"text of at most {LONGEST_TASK} characters", asked["task"])
     for option in ("fixed", "hidden"):

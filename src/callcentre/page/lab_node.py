@@ -8,6 +8,7 @@ from sphinx.util import logging
 
 from . import bundle, catalogue
 from .frame_words import frame_words
+from .lab_answers import lesson_of
 
 LOGGER = logging.getLogger(__name__)
 BOOK = "book/"
@@ -58,6 +59,7 @@ def add_assets(app, pagename, templatename, context, doctree):
 def visit_lab(translator, node):
     """Write a lab's HTML."""
     answer = json.loads(node["answer"])
+    answer["lab"].update(lesson_of(answer["lab"]["name"]))
     docname = translator.builder.current_docname
     sections = book_sections(translator.builder.env)
     for note in answer["view"]["notes"]:

@@ -51,7 +51,7 @@ def shared_and_own(by_lab):
 
     A file that a few labs need is in the pack of each. A page has one lab as a rule, so that it fetches
     what it needs in one file; and a lab that is added makes no other heavier. What a lab has beyond the
-    shared files is `shaken`: less what it never names.
+    shared files is `shaken`: less what it never names, and what only its frame in the page shows.
     """
     shared = set.intersection(*[set(files) for files in by_lab.values()])
     every = next(iter(by_lab.values()))

@@ -1,23 +1,34 @@
 """What of the labs' Python a page need not get: functions, classes and tables that nothing it gets names.
 
 It goes by names alone: a name that is used anywhere keeps everything of that name. So more may stay than is
-needed, and nothing that is needed goes; what a text names only within quotes it would not find.
+needed, and nothing that is needed goes; what a text names only within quotes it would not find. What only the
+frame of a lab shows, which the build leaves in the page, need not travel as Python either.
 """
 
 import ast
 
+LAB = "LAB"
+OF_THE_FRAME = (
+    "needs",
+    "presets",
+    "purpose",
+    "question",
+    "guess",
+    "scenes",
+)  # arguments of labs and controls
+
 
 def shaken(files, entry):
-    """Return Python files, {path: text}, without what neither the entry nor what it names ever names.
+    """Return Python files, {path: text}, without what neither the entry's lab nor what it names ever names.
 
-    The entry stays whole, and so does what a module does beside defining and importing names. Functions lose
-    their types, which the page's Python does not read.
+    What a module does beside defining and importing names stays. Functions lose their types, which the page's
+    Python does not read, and a lab what is `OF_THE_FRAME`.
     """
     trees = {path: without_types(ast.parse(text)) for path, text in files.items()}
-    used = names_used(trees, entry)
-    for path, tree in trees.items():
-        if path != entry:
-            tree.body = [node for node in tree.body if is_kept(node, used)]
+    trees[entry] = without_frame(trees[entry])
+    used = names_used(trees)
+    for tree in trees.values():
+        tree.body = [node for node in tree.body if is_kept(node, used)]
     return {path: ast.unparse(tree) + "\n" for path, tree in trees.items()}
 
 
@@ -31,14 +42,22 @@ def without_types(tree):
     return tree
 
 
-def names_used(trees, entry):
-    """Return the names in the entry, and those in what is defined, in any file, under a name so found."""
+def without_frame(tree):
+    """Return a module whose calls hand on nothing that only a lab's frame shows."""
+    for node in ast.walk(tree):
+        if isinstance(node, ast.Call):
+            node.keywords = [keyword for keyword in node.keywords if keyword.arg not in OF_THE_FRAME]
+    return tree
+
+
+def names_used(trees):
+    """Return the lab's name, and those in what is defined, in any file, under a name so found."""
     defining = {}
-    waiting = set()
-    for path, tree in trees.items():
+    waiting = {LAB}
+    for tree in trees.values():
         for node in tree.body:
             names = names_defined(node)
-            if path == entry or names is None:
+            if names is None:
                 waiting |= names_in(node)
             for name, of in names or ():
                 defining.setdefault(name, []).append(of)

@@ -1,7 +1,8 @@
 """Puts labs, their figures and the table of assumptions into the book: a Sphinx extension, a file a part.
 
 - ``{lab}`` directive: a lab by name; the option ``values`` gives ``name=value`` pairs, separated by spaces;
-  ``fixed`` and ``hidden`` name controls that stay as they are or out of sight; ``task`` is a task in words.
+  ``fixed`` and ``hidden`` name controls that stay as they are or out of sight; ``task`` is a task in words;
+  ``guess`` says whether the lab's guess is asked.
 - ``{lab-figure}`` role: a figure of a lab with its unit: ``cost-scenarios npv_mixed calls_per_month=9000``.
 - ``{question}`` directive: a question with what to say of each answer, see questions/.
 - ``{objectives}`` directive: the numbered objectives of a page and where each is met, see objectives.py.
@@ -22,6 +23,7 @@ from . import (
     bundle,
     catalogue,
     facts,
+    folded_code,
     formulas,
     french,
     lab_directive,
@@ -47,6 +49,7 @@ PARTS = (
     formulas,
     bibliography,
     lighter_pages,
+    folded_code,
     objectives,
     questions,
     theme_scripts,

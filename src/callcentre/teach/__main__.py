@@ -1,15 +1,15 @@
-"""``python -m callcentre.teach``: run, clean, check, exercises, grade."""
+"""``python -m callcentre.teach``: data, run, clean, check, exercises, grade."""
 
 import argparse
 import sys
 from pathlib import Path
 
-from . import cleaning, exercises, grading, notebooks, running
+from . import cleaning, data_sets, exercises, grading, notebooks, running
 
 HELP = """Commands for those who write or assign the course's notebooks and exercises.
 
-Authors edit notebooks/ and solutions/, then:   run, exercises
-Before a commit, and in the tests:              clean --check, exercises --check, check
+Authors edit notebooks/ and solutions/, then:   data, run, exercises
+Before a commit, and in the tests:              clean --check, data --check, exercises --check, check
 Instructors, with what came back in grading/:   grade
 """
 
@@ -42,6 +42,12 @@ def parser():
         command.add_argument(
             "files", nargs="*", type=Path, help="notebooks (default: all of notebooks/ and solutions/)"
         )
+
+    data = commands.add_parser(
+        "data", help="write the data sets that tasks give out to book/data/ and beside their notebooks"
+    )
+    data.add_argument("--check", action="store_true", help="change nothing; fail if one is out of date")
+    data.set_defaults(act=lambda options: data_sets.make(options.root.resolve(), options.check))
 
     make = commands.add_parser("exercises", help="make exercises/ from solutions/ with nbgrader")
     make.add_argument("units", nargs="*", help="folders of solutions/ (default: all)")

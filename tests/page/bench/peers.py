@@ -96,7 +96,7 @@ def requests(lab):
 def moved(control):
     """Return another value of a control, a step from its default; the default where it has no steps."""
     value = control.default
-    if control.kind in ("slider", "player", "number"):
+    if control.kind in ("slider", "player", "number", "logarithmic"):
         return value + control.step if value + control.step <= control.high else value - control.step
     if control.kind == "choice":
         return next(option for option, _ in control.options if option != value)

@@ -21,12 +21,13 @@ const TEXTS = [
   ["fixed", "calls,nobody"],
   ["hidden", "night"],
   ["task", "  Why? "],
+  ["guess", "off"],
 ];
 
 test("an assignment is taken out of the texts, and names that are no control's are told", () => {
   assert.deepEqual(assignmentFromTexts(CONTROLS, TEXTS), {
     texts: [["calls", "7"]],
-    assignment: { fixed: ["calls"], hidden: ["night"], task: "Why?" },
+    assignment: { fixed: ["calls"], hidden: ["night"], task: "Why?", guess: "off" },
     unknown: ["nobody"],
   });
 });
@@ -43,15 +44,16 @@ test("a task is cut at four hundred characters", () => {
 });
 
 test("what is written is read again", () => {
-  const assignment = { fixed: ["calls", "night"], hidden: [], task: "Find <b>out</b>" };
+  const assignment = { fixed: ["calls", "night"], hidden: [], task: "Find <b>out</b>", guess: "on" };
   assert.deepEqual(assignmentFromTexts(CONTROLS, textsFromAssignment(assignment)).assignment, assignment);
   assert.deepEqual(textsFromAssignment(NO_ASSIGNMENT), []);
 });
 
 test("two assignments hold together, and the first task is the one", () => {
-  const one = { fixed: ["calls"], hidden: [], task: "" };
-  const other = { fixed: ["calls", "night"], hidden: ["night"], task: "Why?" };
-  assert.deepEqual(together(one, other), { fixed: ["calls", "night"], hidden: ["night"], task: "Why?" });
+  const one = { fixed: ["calls"], hidden: [], task: "", guess: "on" };
+  const other = { fixed: ["calls", "night"], hidden: ["night"], task: "Why?", guess: "off" };
+  assert.deepEqual(together(one, other), { ...other, fixed: ["calls", "night"] });
+  assert.equal(together(one, { ...other, guess: "" }).guess, "on");
   assert.equal(together({ ...one, task: "First" }, other).task, "First");
 });
 
@@ -62,14 +64,13 @@ test("a lab follows an assignment, and is free again without one", () => {
   const words = { fixed: "Fixed.", task: "Task: {task}" };
   const [calls, night] = section.querySelectorAll("[data-control]");
   const state = () => [
-    calls.querySelector("input")?.disabled,
     calls.textContent?.trim(),
     /** @type {HTMLElement} */ (night).hidden,
     /** @type {HTMLElement} */ (night.parentElement).hidden,
     section.querySelector("p")?.textContent,
   ];
-  assign(section, words, { fixed: ["calls"], hidden: ["night"], task: "$& <b>" });
-  assert.deepEqual(state(), [true, "Fixed.", true, true, "Task: $& <b>"]);
+  assign(section, words, { fixed: ["calls"], hidden: ["night"], task: "$& <b>", guess: "" });
+  assert.deepEqual(state(), ["Fixed.", true, true, "Task: $& <b>"]);
   assign(section, words, null);
-  assert.deepEqual(state(), [false, "", false, false, ""]);
+  assert.deepEqual(state(), ["", false, false, ""]);
 });

@@ -4,10 +4,13 @@ import assert from "node:assert/strict";
 import { test } from "node:test";
 import {
   buildControl,
+  followMove,
   isShown,
   isTyped,
+  nearest,
   readControl,
   showProblem,
+  takeStop,
   writeControl,
 } from "../../../src/callcentre/page/script/controls.mjs";
 import { Format } from "../../../src/callcentre/page/script/format.mjs";
@@ -18,6 +21,7 @@ import { page } from "./page.mjs";
 const OPTIONS = ["a", "b", "c", "d", "e", "f"].map((value) => ({ value, label: value.toUpperCase() }));
 const SHARE = { unit: "share", factor: 100, pattern: "{number} %" };
 const BOUNDS = { low: 0, high: 1, step: 0.005, decimals: 1 };
+const STOPS = [5, 10, 20, 50, 100, 200, 500];
 const WORDS = { speed_slow: "slow", speed_normal: "normal", speed_fast: "fast" };
 
 /** @type {[Record<string, unknown>, Value, Value][]} */
@@ -25,6 +29,7 @@ const KINDS = [
   [{ kind: "slider", ...BOUNDS, ...SHARE }, 0.285, 0.3],
   [{ kind: "player", ...BOUNDS, ...SHARE }, 0.5, 1],
   [{ kind: "number", ...BOUNDS, ...SHARE }, 0.0625, 0.07],
+  [{ kind: "logarithmic", ...BOUNDS, low: 5, high: 500, decimals: 0, stops: STOPS }, 12, 220],
   [{ kind: "choice", options: OPTIONS.slice(0, 3) }, "b", "c"],
   [{ kind: "choice", options: OPTIONS }, "e", "f"],
   [{ kind: "many-of", options: OPTIONS }, ["a", "c"], []],
@@ -68,6 +73,25 @@ test("a slider says its value in words, to a screen reader too", () => {
   assert.equal(form.querySelector("input")?.getAttribute("aria-valuetext"), "30.0 %");
 });
 
+test("a logarithmic track stands at the nearest round number, says the value, and leads from stop to stop", () => {
+  const { form, format, control } = built({ kind: "logarithmic", ...BOUNDS, decimals: 0, stops: STOPS }, 12);
+  const track = /** @type {HTMLInputElement} */ (form.querySelector("[data-track=one]"));
+  assert.equal(track.getAttribute("value"), "1");
+  assert.equal(track.getAttribute("aria-valuetext"), "12");
+  followMove(form, format, control, 300);
+  assert.equal(track.value, "5");
+  assert.equal(track.getAttribute("aria-valuetext"), "300");
+  track.value = "6";
+  takeStop(form, format, control);
+  assert.equal(readControl(form, format, control), 500);
+});
+
+test("distance on a track is a ratio", () => {
+  assert.equal(nearest(STOPS, 31), 2);
+  assert.equal(nearest(STOPS, 32), 3);
+  assert.equal(nearest(STOPS, 1e9), 6);
+});
+
 test("what is typed and is no plain number stays text, in the unit shown", () => {
   const { form, format, control } = built({ kind: "number", ...BOUNDS, ...SHARE }, 0.5);
   /** @type {HTMLInputElement} */ (form.querySelector("input")).value = "12,5";
@@ -76,11 +100,20 @@ test("what is typed and is no plain number stays text, in the unit shown", () =>
 
 test("a record is not shown, and only what is typed waits for a pause", () => {
   assert.ok(!isShown({ kind: "record" }));
-  const kinds = /** @type {const} */ (["slider", "number", "choice", "many-of", "switch", "player", "text"]);
+  const kinds = /** @type {const} */ ([
+    "slider",
+    "number",
+    "choice",
+    "many-of",
+    "switch",
+    "player",
+    "text",
+    "logarithmic",
+  ]);
   assert.ok(kinds.every((kind) => isShown({ kind })));
   assert.deepEqual(
     kinds.filter((kind) => isTyped({ kind })),
-    ["number", "text"],
+    ["number", "text", "logarithmic"],
   );
 });
 
@@ -97,6 +130,7 @@ function built(given, value) {
     name: "one",
     label: "One",
     explanation: "Help.",
+    needs: [],
     default: value,
     unit: "",
     factor: 1,

@@ -61,7 +61,15 @@ test("a sentence is filled, and braces in words stay what they are", () => {
     { name: "who", words: "{sum} $&" },
     { name: "sum", quantity: { value: 3, decimals: 2, factor: 1, pattern: "€{number}" } },
   ];
-  assert.equal(english.text({ template: "{who} pays {sum}, {nobody}.", parts }), "{sum} $& pays €3.00, {nobody}.");
+  const template = "{who} pays {sum}, {nobody}.";
+  assert.equal(english.text({ template, sentences: [template], parts }), "{sum} $& pays €3.00, {nobody}.");
+});
+
+test("a list is joined as its language joins it", () => {
+  const filled = (/** @type {string[]} */ list) =>
+    english.text({ template: "All: {all}.", sentences: [], parts: [{ name: "all", list }] });
+  assert.equal(filled(["a", "b", "c"]), "All: a, b and c.");
+  assert.equal(filled(["a"]), "All: a.");
 });
 
 test("a cell is words, a number without its unit, or a dash", () => {

@@ -14,7 +14,7 @@ const CONTROLS = /** @type {Control[]} */ (
 );
 const DEFAULTS = { calls: 100, night: false };
 const WORDS = { no_control: "There is no {name}.", is_fixed: "{label} is fixed." };
-const FREE = { fixed: [], hidden: [], task: "" };
+const FREE = { fixed: [], hidden: [], task: "", guess: "" };
 const LAB = { controls: CONTROLS, defaults: DEFAULTS, words: WORDS, ofPage: FREE };
 
 test("what the texts leave out keeps its default", () => {

@@ -9,7 +9,7 @@ import { page } from "./page.mjs";
 
 const HTML = `<div><button data-player="play"></button><button data-player="back"></button><button data-player="on">
 </button><select data-player="speed"><option value="normal" selected>normal</option></select><input name="minute"></div>`;
-const A_STEP = 400; // ms, at normal speed
+const A_STEP = 2500; // ms, at normal speed
 
 mock.timers.enable({ apis: ["setTimeout"] });
 

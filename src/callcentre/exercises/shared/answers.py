@@ -135,6 +135,30 @@ class Share(Number):
         return Number.slip(self, name, value, right)
 
 
+class Guess(Number):
+    """A number that is guessed before one works it out: whatever lies above 0 will do.
+
+    Parameters
+    ----------
+    what : str
+        As in "your guess, a number of agents above 0".
+    places : int
+    """
+
+    def __init__(self, what, places):
+        Number.__init__(self, "", places)
+        self.what = what
+
+    def asked(self):
+        return f"your guess, {self.what} above 0"
+
+    def is_same(self, name, value, right):
+        return value > 0
+
+    def slip(self, name, value, right):
+        return f"{name} is a guess: any number above 0 will do."
+
+
 class NumberOrNone(Number):
     """A number, or None where there is none: what a function returns that may find nothing."""
 

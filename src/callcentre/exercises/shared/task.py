@@ -1,6 +1,7 @@
 """A task: what is asked for, what is right and why it matters, and the mistakes that are usually made."""
 
 from ...model.check import InputError
+from .given import Given
 from .verdict import EMPTY, RIGHT, WRONG, Trouble, Verdict
 
 
@@ -50,9 +51,26 @@ class Task:
         In the order in which they are looked for.
     accepts : callable, optional
         From the answers as they were read to whether they are right, where many are; ``right`` gives one.
+    shows : sequence of str
+        The names of what it gives, in the order in which a table shows them: see `Unit`.
+    needs : str
+        "pandas" or "matplotlib" where it can be done in Jupyter only; "" where the page's Python is enough.
     """
 
-    def __init__(self, name, points, objective, asks, right, why, hints, misconceptions=(), accepts=None):
+    def __init__(
+        self,
+        name,
+        points,
+        objective,
+        asks,
+        right,
+        why,
+        hints,
+        misconceptions=(),
+        accepts=None,
+        shows=(),
+        needs="",
+    ):
         self.name = name
         self.points = points
         self.objective = objective
@@ -62,6 +80,8 @@ class Task:
         self.hints = hints
         self.misconceptions = misconceptions
         self.accepts = accepts
+        self.shows = shows
+        self.needs = needs
 
     def judge(self, answers, data, tries=0):
         """Return the verdict on answers by name, after so many tries that were wrong.
@@ -140,14 +160,20 @@ class Unit:
     data : callable
         From a seed, None for the book's own numbers, to a dict of what the tasks are about.
     tasks : sequence of Task
+    quantities : sequence of Quantity or Rows
+        How what the tasks show is written.
+    files : callable, optional
+        From the data to the files that stand beside the notebook: a list of (name, text).
     """
 
-    def __init__(self, name, title, minutes, data, tasks):
+    def __init__(self, name, title, minutes, data, tasks, quantities=(), files=None):
         self.name = name
         self.title = title
         self.minutes = minutes
         self.data = data
         self.tasks = tasks
+        self.quantities = quantities
+        self.files = files or no_files
 
     def find(self, name):
         """Return the task of that name, with or without the unit's.
@@ -161,6 +187,20 @@ class Unit:
             if name in (task.name, task.name.split("/")[1]):
                 return task
         raise InputError("task", "one of " + ", ".join(task.name for task in self.tasks), name)
+
+    def given(self, task, data):
+        """Return what a task gives, to look at, and how a person marks it."""
+        by_name = {each.name: each for each in self.quantities}
+        given = Given([by_name[name] for name in task.shows], data)
+        for kind in task.asks.values():
+            if hasattr(kind, "rubric"):
+                rows = [(words, str(points)) for points, words in kind.rubric]
+                given.tables.append(("How it is marked", ("A text that", "Points"), rows))
+        return given
+
+
+def no_files(data):
+    return []
 
 
 def nothing_yet(name, asked):

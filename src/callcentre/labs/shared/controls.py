@@ -4,18 +4,25 @@ from ...model.check import InputError, number, one_of, some_of, whole_number, ye
 from ...model.numerics.written_number import typed_number
 from .units import UNITS, in_unit, without_unit
 
+# the stops of a logarithmic track between 1 and 10, in tenths
+ROUND = (10, 11, 12, 13, 14, 16, 18, 20, 22, 25, 28, 32, 36, 40, 45, 50, 56, 64, 70, 80, 90)
+
 
 class Control:
-    """What every control has. ``check`` returns a value that may be used, or raises an InputError."""
+    """What every control has. ``check`` returns a value that may be used, or raises an InputError.
+
+    ``needs``: each `Need` that other controls must meet before this one has an effect.
+    """
 
     kind = ""
 
-    def __init__(self, name, label, default, explanation, unit=""):
+    def __init__(self, name, label, default, explanation, unit="", needs=()):
         self.name = name
         self.label = label
         self.default = default
         self.explanation = explanation
         self.unit = unit
+        self.needs = needs
 
     def as_data(self):
         return in_unit(
@@ -25,6 +32,7 @@ class Control:
             label=self.label,
             default=self.default,
             explanation=self.explanation,
+            needs=[need.as_data() for need in self.needs],
         )
 
 
@@ -33,8 +41,8 @@ class Number(Control):
 
     kind = "number"
 
-    def __init__(self, name, label, default, low, high, step, explanation, unit="", decimals=0):
-        super().__init__(name, label, default, explanation, unit)
+    def __init__(self, name, label, default, low, high, step, explanation, unit="", decimals=0, needs=()):
+        super().__init__(name, label, default, explanation, unit, needs)
         self.low = low
         self.high = high
         self.step = step
@@ -68,6 +76,27 @@ class Slider(Number):
     kind = "slider"
 
 
+class LogarithmicSlider(Number):
+    """A number over several powers of ten: moved along a track of round numbers, or typed beside it."""
+
+    kind = "logarithmic"
+
+    def stops(self):
+        """Return the round numbers that the track leads to, from the lowest to the highest allowed."""
+        power, found = 1, [self.low]
+        while power <= self.high:
+            found += [power * tenths / 10 for tenths in ROUND if self.low < power * tenths / 10 < self.high]
+            power *= 10
+        found.append(self.high)
+        whole = isinstance(self.step, int)
+        return [int(stop) if whole else stop for stop in found if not whole or stop == int(stop)]
+
+    def as_data(self):
+        data = super().as_data()
+        data["stops"] = self.stops()
+        return data
+
+
 class Player(Slider):
     """A whole number that can be played: it moves on by itself until it is stopped or at its end."""
 
@@ -79,8 +108,8 @@ class TextField(Control):
 
     kind = "text"
 
-    def __init__(self, name, label, default, explanation, longest=20_000):
-        super().__init__(name, label, default, explanation)
+    def __init__(self, name, label, default, explanation, longest=20_000, needs=()):
+        super().__init__(name, label, default, explanation, needs=needs)
         self.longest = longest
 
     def check(self, value):
@@ -105,8 +134,8 @@ class Choice(Control):
 
     kind = "choice"
 
-    def __init__(self, name, label, default, options, explanation):
-        super().__init__(name, label, default, explanation)
+    def __init__(self, name, label, default, options, explanation, needs=()):
+        super().__init__(name, label, default, explanation, needs=needs)
         self.options = options
 
     def check(self, value):

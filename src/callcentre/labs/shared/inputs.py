@@ -1,7 +1,7 @@
 """Controls for the model's assumptions: each has its assumption's name, label, default and unit."""
 
 from ...model import assumptions
-from .controls import Choice, Number, Slider
+from .controls import Choice, LogarithmicSlider, Number, Slider
 
 MIXED_BY = (
     ("hours", "certain hours"),
@@ -11,22 +11,33 @@ MIXED_BY = (
 )
 
 
-def field(name, low, high, step, explanation, decimals=0):
+def field(name, low, high, step, explanation, decimals=0, needs=()):
     """Return a number field for an assumption."""
-    known = assumptions.find(name)
-    return Number(name, known.label, known.value, low, high, step, explanation, known.unit, decimals)
+    return numbered(Number, name, low, high, step, explanation, decimals, needs)
 
 
-def slider(name, low, high, step, explanation, decimals=0, label=None):
+def slider(name, low, high, step, explanation, decimals=0, label=None, needs=()):
     """Return a slider for an assumption, under its own label unless another fits the lab better."""
+    return numbered(Slider, name, low, high, step, explanation, decimals, needs, label)
+
+
+def logarithmic(name, low, high, explanation):
+    """Return a slider over several powers of ten for an assumption that is a whole number."""
+    return numbered(LogarithmicSlider, name, low, high, 1, explanation, 0, ())
+
+
+def numbered(kind, name, low, high, step, explanation, decimals, needs, label=None):
+    """Return a control of some kind for an assumption that is a number."""
     known = assumptions.find(name)
-    return Slider(name, label or known.label, known.value, low, high, step, explanation, known.unit, decimals)
+    return kind(
+        name, label or known.label, known.value, low, high, step, explanation, known.unit, decimals, needs
+    )
 
 
-def choice(name, options, explanation):
+def choice(name, options, explanation, needs=()):
     """Return a choice for an assumption; ``options`` as a `Choice` has them."""
     known = assumptions.find(name)
-    return Choice(name, known.label, known.value, options, explanation)
+    return Choice(name, known.label, known.value, options, explanation, needs)
 
 
 def mixed_by():

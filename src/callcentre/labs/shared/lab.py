@@ -45,10 +45,25 @@ class Lab:
         For what takes long: from values and a state (None at first) to a View of what is known so far and the
         next state, as data that JSON can hold; None as the next state says that the view is final. Where
         ``make_view`` is given too, it returns the final view at once.
+    guess : ChoiceGuess or NumberGuess, optional
+        What is asked before anything is told; a lab that asks by itself has none.
+    scenes : sequence of Scene
+        What is shown, step by step, before a reader is left alone.
     """
 
     def __init__(
-        self, name, title, purpose, question, groups, make_view=None, presets=(), settle=None, refine=None
+        self,
+        name,
+        title,
+        groups,
+        purpose="",
+        question="",
+        make_view=None,
+        presets=(),
+        settle=None,
+        refine=None,
+        guess=None,
+        scenes=(),
     ):
         self.name = name
         self.title = title
@@ -59,6 +74,8 @@ class Lab:
         self.presets = presets
         self.settle = settle
         self.refine = refine
+        self.guess = guess
+        self.scenes = scenes
 
     @property
     def controls(self):

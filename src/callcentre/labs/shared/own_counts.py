@@ -3,26 +3,12 @@
 from ...model import counts, demand
 from ...model.check import InputError
 from ...model.counts import dates
+from .remembering import LastAnswer
 from .view import Note, Quantity, filled
 
 MOST_LISTED = 8
 MOST_CALLS = 20_000
 LONGEST = 120_000  # characters: a month of half hours, in a report with many columns
-
-
-class LastAnswer:
-    """A function of a text that remembers its last answer: a long text stays while other controls move."""
-
-    def __init__(self, function):
-        self.function = function
-        self.text = None
-        self.answer = None
-
-    def __call__(self, text):
-        if text != self.text:
-            self.answer = self.function(text)
-            self.text = text
-        return self.answer
 
 
 class OwnCounts:

@@ -16,25 +16,36 @@ class Quantity:
 
 
 class Text:
-    """A sentence with named places for quantities and words: ``Text("{winner} wins", winner="In-house")``."""
+    """A sentence with named places: ``Text("First: {winner}", winner="In-house")``.
+
+    A part is a Quantity, words, or a list of words, which renderers join as their language does. Where
+    several sentences stand together, ``template`` is given as a tuple of them, each whole.
+    """
 
     def __init__(self, template, **parts):
-        self.template = template
+        self.sentences = list(template) if isinstance(template, tuple) else [template]
+        self.template = " ".join(self.sentences)
         self.parts = parts
 
     def as_data(self):
-        parts = [
-            {"name": name, "quantity": self.parts[name].as_data()}
-            if isinstance(self.parts[name], Quantity)
-            else {"name": name, "words": self.parts[name]}
-            for name in sorted(self.parts)
-        ]
-        return {"template": self.template, "parts": parts}
+        parts = [part_as_data(name, self.parts[name]) for name in sorted(self.parts)]
+        return {"template": self.template, "sentences": self.sentences, "parts": parts}
+
+
+def part_as_data(name, part):
+    """Return a part of a Text: ``quantity``, ``words`` or ``list`` beside its name."""
+    if isinstance(part, Quantity):
+        return {"name": name, "quantity": part.as_data()}
+    if isinstance(part, (list, tuple)):
+        return {"name": name, "list": list(part)}
+    return {"name": name, "words": part}
 
 
 def filled(template, parts):
-    """Return a Text with those of the parts that its template names."""
-    return Text(template, **{name: parts[name] for name in parts if "{" + name + "}" in template})
+    """Return a Text with those of the parts that its template, or one of its sentences, names."""
+    text = Text(template)
+    text.parts = {name: parts[name] for name in parts if "{" + name + "}" in text.template}
+    return text
 
 
 class Figure:

@@ -49,6 +49,11 @@ def compared(caption, rows):
     )
 
 
+def label_of(option):
+    """Return an option's name as a heading; a sentence has it after a colon: no grammar hangs on it."""
+    return find(option).label
+
+
 def beginning(option):
     """Return an option's name as it begins a sentence."""
     return find(option).beginning

@@ -81,9 +81,10 @@ def as_data(scenario: Scenario) -> dict:
     -------
     dict
         ``lines`` (those not empty; see `line_as_data`), ``set_up``, ``monthly`` (average), ``total``,
-        ``by_month`` and ``cumulated`` (from month 0), ``npv`` (the present value of all costs),
-        ``cost_per_call`` (the total over all calls), ``cost_per_resolved_call`` (over those settled the first
-        time, by people or by software), ``own`` and ``vendor`` (see `side_as_data`).
+        ``by_month`` and ``cumulated`` (from month 0), ``npv`` (the present value of all costs), ``calls``
+        (of all months, each matter's first), ``cost_per_call`` (the total over all calls),
+        ``cost_per_resolved_call`` (over those settled the first time, by people or by software), ``own`` and
+        ``vendor`` (see `side_as_data`).
     """
     values = scenario.values
     lines, own, others = account(scenario)
@@ -105,6 +106,7 @@ def as_data(scenario: Scenario) -> dict:
         "by_month": total["by_month"],
         "cumulated": [amount / 100 for amount in money.cumulated(money.by_month(runs, horizon))],
         "npv": money.present_value(runs, scenario.annuities) / 100,
+        "calls": by_people + by_software,
         "cost_per_call": total["total"] / (by_people + by_software),
         "cost_per_resolved_call": total["total"] / (resolved + by_software),
         "own": side_as_data(own),

@@ -19,6 +19,7 @@ PAIRS = (("in-house", "outsourced"), ("in-house", "mixed"), ("outsourced", "mixe
 SEARCH_FROM = 500
 SEARCH_TO = 500_000
 FURTHER = 1.1
+FAR_APART = 16  # volumes between two that are looked at first
 
 
 class Volumes:
@@ -32,17 +33,20 @@ class Volumes:
 
     Attributes
     ----------
+    order : list of int
+        The ranks of the volumes in the order they are looked at: few and far apart first, then those between.
     seen : list of list of int
-        The present cost of each option, in cents, at the first volumes to look at.
+        The present cost of each option, in cents, at the first volumes to look at, in that order.
     """
 
     def __init__(self, scenario: Scenario, seen: list | tuple = ()) -> None:
         self.options = {option: account.as_option(scenario, option) for option in account.NAMES}
         self.own_volume = scenario.values["calls_per_month"]
         self.ranks = ranks_to_look_at(self.own_volume)
+        self.order = far_apart_first(self.ranks)
         self.seen = [list(row) for row in seen]
         self.known = {}
-        for rank, row in zip(self.ranks, self.seen):
+        for rank, row in zip(self.order, self.seen):
             for option, cost in zip(account.NAMES, row):
                 self.known[(option, rank)] = cost
 
@@ -58,8 +62,13 @@ class Volumes:
 
     def look(self, most: int) -> None:
         """Look at so many volumes more, or at all that are left."""
-        for rank in self.ranks[len(self.seen) : len(self.seen) + most]:
+        for rank in self.order[len(self.seen) : len(self.seen) + most]:
             self.seen.append([self.cost(option, rank) for option in account.NAMES])
+
+    def curves(self) -> list[tuple]:
+        """Return (calls a month, present costs by option in cents) of the volumes looked at, in order."""
+        rows = sorted(zip(self.order, self.seen))
+        return [(self.volume(rank), costs) for rank, costs in rows]
 
     def volume(self, rank: int) -> int:
         """Return the volume looked at for a rank: the one of three digits, or the one has near it."""
@@ -125,6 +134,14 @@ def ranks_to_look_at(own_volume: int) -> list[int]:
     if SEARCH_FROM <= own_volume <= SEARCH_TO:
         ranks.append(rank_of(own_volume))
     return sorted(set(ranks))
+
+
+def far_apart_first(ranks: list) -> list[int]:
+    """Return the ranks with some far apart first, both ends among them, then those between."""
+    order = [ranks[-1]]
+    for step in (FAR_APART, FAR_APART // 4, 1):
+        order.extend([rank for rank in ranks[::step] if rank not in order])
+    return order
 
 
 def volumes(scenario: Scenario) -> dict:

@@ -275,7 +275,7 @@ class Centre:
             for turn in turns:
                 self.call_own(turn[2], now)
 
-    def come(self, calls: zip, count: int) -> None:
+    def come(self, calls: list | zip, count: int) -> None:
         """Let callers come to the own agents; most are answered at once, and take the shortest way."""
         own, later = self.own, self.later
         free, interval, mean = own.free, self.interval, self.day["handle_seconds"]

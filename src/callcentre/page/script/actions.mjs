@@ -16,11 +16,24 @@ const KEPT = 60_000; // ms until a saved file's text is let go
  * @type {Record<string, (lab: LiveLab) => unknown>}
  */
 export const ACTIONS = {
-  reset: (lab) => lab.setAll(lab.defaults),
+  reset: (lab) => lab.setAll(lab.beginning(lab.lesson.number)),
+  guess: (lab) => {
+    const values = lab.lesson.reveal();
+    return values && lab.setAll(values);
+  },
+  "guess-leave": (lab) => lab.lesson.leaveGuess(),
+  "scene-begin": (lab) => lab.begin(1),
+  "scene-back": (lab) => lab.begin(lab.lesson.number - 1),
+  "scene-next": (lab) => lab.begin(lab.lesson.number + 1),
+  "scene-leave": (lab) => lab.begin(0),
+  "scene-show": ({ lesson, form }) => {
+    const control = form.controls.find(({ name }) => name === lesson.scene?.control);
+    if (control && lesson.scene) form.writeAndMove(control, lesson.scene.to);
+  },
   stop: (lab) => lab.requests.stopOrGoOn(),
   async pin(lab) {
     await fetchCharts();
-    lab.picture.pinOrUnpin();
+    lab.pinOrUnpin();
   },
   table({ section, lab, words, picture }) {
     const { table } = picture.view;

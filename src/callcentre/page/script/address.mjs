@@ -24,10 +24,21 @@ export function readFragment(fragment) {
  * @param {NamedText[]} besides
  */
 export function writeFragment(id, controls, values, defaults, besides = []) {
-  const changed = controls.filter(({ name }) => JSON.stringify(values[name]) !== JSON.stringify(defaults[name]));
-  const texts = changed.map(({ name }) => [name, [values[name]].flat().join(",")]);
-  const query = String(new URLSearchParams([...texts, ...besides]));
+  const query = String(new URLSearchParams([...textsOf(controls, values, defaults), ...besides]));
   return query ? `#${id}?${query.replaceAll("%2C", ",")}` : `#${id}`;
+}
+
+/**
+ * Values in text: only what differs from others, in the order of the controls.
+ *
+ * @param {Pick<Control, "name">[]} controls
+ * @param {Values} values
+ * @param {Values} others
+ * @returns {NamedText[]}
+ */
+export function textsOf(controls, values, others) {
+  const changed = controls.filter(({ name }) => JSON.stringify(values[name]) !== JSON.stringify(others[name]));
+  return changed.map(({ name }) => [name, [values[name]].flat().join(",")]);
 }
 
 /**
@@ -47,6 +58,7 @@ const READ = {
   slider: readNumber,
   player: readNumber,
   number: readNumber,
+  logarithmic: readNumber,
   choice: String,
   "many-of": (text) => text.split(",").filter(Boolean),
   switch: (text) => (text === "true" ? true : text === "false" ? false : text),

@@ -1,18 +1,19 @@
-// What an instructor asks of a lab: values that stay, controls out of sight, and a task in words.
+// What an instructor asks of a lab: values that stay, controls out of sight, a task in words, and whether it lets guess.
 
 import { element, first } from "./elements.mjs";
 
 /** @import { Assignment, Control, NamedText, Words } from "./types.d.ts" */
 
 const LONGEST_TASK = 400;
-const NAMES = ["fixed", "hidden", "task"];
+const NAMES = ["fixed", "hidden", "task", "guess"];
+const GUESS = ["on", "off"];
 
 /**
  * Nothing asked.
  *
  * @type {Assignment}
  */
-export const NO_ASSIGNMENT = { fixed: [], hidden: [], task: "" };
+export const NO_ASSIGNMENT = { fixed: [], hidden: [], task: "", guess: "" };
 
 /**
  * Take what an address asks of a lab out of its texts. A control of the same name has it first.
@@ -33,6 +34,7 @@ export function assignmentFromTexts(controls, texts) {
       fixed: fixed.filter((name) => names.has(name)),
       hidden: hidden.filter((name) => names.has(name)),
       task: (asked.task ?? "").trim().slice(0, LONGEST_TASK),
+      guess: GUESS.includes(asked.guess) ? asked.guess : "",
     },
     unknown: [...fixed, ...hidden].filter((name) => !names.has(name)),
   };
@@ -43,18 +45,19 @@ export function assignmentFromTexts(controls, texts) {
  *
  * @param {Assignment} assignment
  */
-export function textsFromAssignment({ fixed, hidden, task }) {
+export function textsFromAssignment({ fixed, hidden, task, guess }) {
   /** @type {NamedText[]} */
   const texts = [
     ["fixed", fixed.join(",")],
     ["hidden", hidden.join(",")],
     ["task", task],
+    ["guess", guess],
   ];
   return texts.filter(([, text]) => text);
 }
 
 /**
- * Both of two assignments; the task of the first that has one.
+ * Both of two assignments; the task of the first that has one, and what the second says of the guess.
  *
  * @param {Assignment} one
  * @param {Assignment} other
@@ -65,11 +68,13 @@ export function together(one, other) {
     fixed: [...new Set([...one.fixed, ...other.fixed])],
     hidden: [...new Set([...one.hidden, ...other.hidden])],
     task: one.task || other.task,
+    guess: other.guess || one.guess,
   };
 }
 
 /**
- * Make a lab in the page follow an assignment; controls it does not name are free and in sight.
+ * Make a lab in the page follow an assignment; controls it does not name are free and in sight. That what is fixed cannot
+ * be moved is for needs.mjs to see to, which says what is off besides.
  *
  * @param {HTMLElement} section
  * @param {Words} words
@@ -79,12 +84,8 @@ export function assign(section, words, assignment) {
   const { fixed, hidden, task } = assignment ?? NO_ASSIGNMENT;
   for (const box of boxes(section)) {
     const name = box.dataset.control ?? "";
-    const isFixed = fixed.includes(name);
     box.hidden = hidden.includes(name);
-    for (const input of box.querySelectorAll("input, select, textarea, button")) {
-      /** @type {HTMLInputElement} */ (input).disabled = isFixed;
-    }
-    sayFixed(box, isFixed ? words.fixed : "");
+    sayFixed(box, fixed.includes(name) ? words.fixed : "");
   }
   for (const group of section.querySelectorAll(".callcentre-group")) {
     /** @type {HTMLElement} */ (group).hidden = boxes(group).every((box) => box.hidden);

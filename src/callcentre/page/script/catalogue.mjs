@@ -11,6 +11,8 @@ const NOT_WORDS = new Set([
   "default",
   "reference",
   "best",
+  "control",
+  "to",
   "state",
 ]);
 const PLACE = /\{(\w+)\}/g;

@@ -2,22 +2,23 @@
 // Series differ by dash or texture as well as by colour. Colours are the style sheet's, so a chart follows the theme.
 
 import * as Plot from "@observablehq/plot";
+import { drawFloor } from "./floor-chart.mjs";
 import { labelWithUnit, scaled } from "./format.mjs";
+import { drawGrid } from "./grid-chart.mjs";
+import { drawLead } from "./lead-chart.mjs";
+import { drawLines } from "./line-chart.mjs";
+import { drawMap } from "./map-chart.mjs";
 import {
   addTextures,
   axisTitle,
   barSample,
   colour,
-  DASHES,
   ghostSample,
   ghostStyle,
   LINE,
-  label,
   legendLines,
   legendRow,
-  lineSample,
   plot,
-  reachOf,
   SIZES,
   texture,
   textWidth,
@@ -28,7 +29,7 @@ import { drawPoints } from "./point-chart.mjs";
 import { drawRanges } from "./range-chart.mjs";
 
 /** @import { Legend } from "./plot.mjs" */
-/** @import { BarChart, Chart, DrawChart, Drawing, LineChart, MapChart } from "./types.d.ts" */
+/** @import { BarChart, Chart, DrawChart, Drawing } from "./types.d.ts" */
 
 /** @typedef {{ index: number, label: string, isGhost?: boolean, points: { x: number, y: number }[] }} Line */
 /** @typedef {{ index: number, values: number[] }} Bars */
@@ -36,7 +37,16 @@ import { drawRanges } from "./range-chart.mjs";
 const MAX_LABELLED_CATEGORIES = 12;
 
 /** @type {Record<Chart["kind"], (context: Drawing<any>, chart: any) => Element>} */
-const DRAW = { lines: drawLines, bars: drawBars, map: drawMap, ranges: drawRanges, points: drawPoints };
+const DRAW = {
+  lines: drawLines,
+  bars: drawBars,
+  map: drawMap,
+  ranges: drawRanges,
+  points: drawPoints,
+  grid: drawGrid,
+  floor: drawFloor,
+  lead: drawLead,
+};
 
 /**
  * Draw a chart as SVG, "wide" for a screen, "narrow" or "small" for a phone. `prefix` keeps the ids of its textures apart.
@@ -65,146 +75,8 @@ export function drawChart(document, chart, format, width, prefix, pinned = null)
  */
 function isComparable(chart, earlier) {
   const axes = (/** @type {Chart} */ { kind, x, y }) => JSON.stringify([kind, x?.unit, y?.unit]);
+  if (["floor", "grid", "lead"].includes(chart.kind)) return false;
   return earlier !== undefined && axes(chart) === axes(earlier);
-}
-
-// Lines ---------------------------------------------------------------------------------------------------------
-
-/**
- * @param {Drawing<LineChart>} context
- * @param {LineChart} chart
- */
-function drawLines(context, chart) {
-  const { size, isNarrow, pinned } = context;
-  const series = chart.series.map((one, index) => scaledLine(chart, one, index));
-  const ghosts = (pinned?.chart.series ?? []).map((one, index) => ({
-    ...scaledLine(chart, one, index),
-    label: pinned?.word ?? "",
-    isGhost: true,
-  }));
-  const marks = chart.marks.map(({ x, label }) => ({ x: scaled(x, chart.x.factor), label }));
-  const points = [...series, ...ghosts].flatMap((one) => one.points);
-  const xs = [...points.map((point) => point.x), ...marks.map((mark) => mark.x)];
-  const ys = points.map((point) => point.y);
-  const [low, high] = [Math.min(0, ...ys), Math.max(0, ...ys)];
-  /** @type {Line[]} */
-  const legend = [...series, ...ghosts.slice(0, 1)];
-  const legendRows = isNarrow ? legendLines(context, legend) : [];
-  const labelWidth = Math.max(...legend.map((one) => textWidth(one.label, size.font)), 0);
-  const top = 30 + legendRows.length * LINE;
-  const margins = {
-    marginTop: top + marks.length * LINE,
-    marginRight: isNarrow ? 14 : Math.min(200, 16 + labelWidth),
-    marginBottom: 44,
-    marginLeft: tickMargin(context, low, high),
-  };
-  const across = [Math.min(...xs), Math.max(...xs)];
-  const x = /** @type {const} */ ({ type: "linear", domain: across, label: null });
-  const y = /** @type {const} */ ({ type: "linear", domain: [low, high], nice: size.ticks, label: null });
-  const svg = plot(context, {
-    ...margins,
-    x,
-    y,
-    marks: [
-      Plot.gridY({ ticks: size.ticks, stroke: "currentColor", strokeOpacity: 0.15 }),
-      Plot.axisY({ ...valueAxis(context, chart.y, high - low), labelOffset: margins.marginTop, label: null }),
-      Plot.axisX({ ...valueAxis(context, chart.x, reachOf(xs)), labelAnchor: "center", labelOffset: 38 }),
-      Plot.ruleY([0], { stroke: "currentColor", strokeOpacity: 0.6 }),
-      ...marks.flatMap((mark, row) => markRule(context, mark, row, marks.length, across)),
-      ...ghosts.map((one) => Plot.line(one.points, { x: "x", y: "y", ...ghostStyle(one.index) })),
-      ...series.map((one) =>
-        Plot.line(one.points, {
-          x: "x",
-          y: "y",
-          stroke: colour(one.index),
-          strokeWidth: 2.5,
-          strokeDasharray: DASHES[one.index % DASHES.length] ?? undefined,
-        }),
-      ),
-      ...(isNarrow ? [] : endLabels(size, margins, y, [...series, ...ghosts])),
-    ],
-  });
-  axisTitle(context, svg, labelWithUnit(chart.y));
-  for (const [line, row] of legendRows.entries()) {
-    for (const [one, left] of row) {
-      legendRow(context, svg, one, 34 + line * LINE, one.isGhost ? ghostSample : lineSample, left);
-    }
-  }
-  return svg;
-}
-
-/**
- * @param {LineChart} chart
- * @param {LineChart["series"][number]} one
- * @param {number} index
- */
-function scaledLine(chart, one, index) {
-  const points = one.points.flatMap(([x, y]) =>
-    x === null || y === null ? [] : [{ x: scaled(x, chart.x.factor), y: scaled(y, chart.y.factor) }],
-  );
-  return { ...one, index, points };
-}
-
-/**
- * @param {Drawing} context
- * @param {LineChart["marks"][number]} mark
- * @param {number} row
- * @param {number} rows
- * @param {number[]} domain
- */
-function markRule({ size }, { x, label }, row, rows, [low, high]) {
-  const isRight = x > (low + high) / 2;
-  return [
-    Plot.ruleX([x], { stroke: "currentColor", strokeDasharray: "3 3", insetTop: -(rows - row) * LINE + 8 }),
-    Plot.text([x], {
-      x: (value) => value,
-      text: () => label,
-      frameAnchor: "top",
-      textAnchor: isRight ? "end" : "start",
-      dx: isRight ? -5 : 5,
-      dy: -(rows - row) * LINE + 2,
-      fontSize: size.font,
-      fill: "currentColor",
-    }),
-  ];
-}
-
-/**
- * @param {Drawing["size"]} size
- * @param {{ marginTop: number, marginBottom: number }} margins
- * @param {Plot.ScaleOptions} y
- * @param {Line[]} series
- */
-function endLabels(size, margins, y, series) {
-  const range = [size.height - margins.marginBottom, margins.marginTop];
-  const scale = Plot.scale({ y: { ...y, range } });
-  const ends = series
-    .flatMap(({ points, label, index, isGhost }) =>
-      points.slice(-1).map((end) => ({ ...end, label, index, isGhost, row: 0 })),
-    )
-    .sort((a, b) => b.y - a.y);
-  let above = -Infinity;
-  for (const end of ends) {
-    end.row = Math.max(scale.apply(end.y), above + LINE - 2);
-    above = end.row;
-  }
-  let below = range[0] + 4;
-  for (const end of [...ends].reverse()) {
-    end.row = Math.min(end.row, below);
-    below = end.row - LINE + 2;
-  }
-  return ends.map((end) =>
-    Plot.text([end], {
-      x: "x",
-      y: (one) => scale.invert?.(one.row),
-      text: "label",
-      textAnchor: "start",
-      dx: 8,
-      fontSize: size.font,
-      fontWeight: end.isGhost ? 400 : 600,
-      fill: end.isGhost ? "var(--callcentre-muted)" : colour(end.index),
-    }),
-  );
 }
 
 // Bars ----------------------------------------------------------------------------------------------------------
@@ -370,70 +242,4 @@ function categoryLines(context, categories) {
   const longest = Math.max(...labels.map((category) => textWidth(category, context.size.font)));
   if (labels.length < categories.length) return 1;
   return Math.min(3, Math.ceil(longest / categoryWidth(context, categories)));
-}
-
-// Map -----------------------------------------------------------------------------------------------------------
-
-/**
- * @param {Drawing<MapChart>} context
- * @param {MapChart} chart
- */
-function drawMap(context, chart) {
-  const { size } = context;
-  const font = size.font + 1;
-  const places = chart.columns.flatMap((column) => chart.rows.map((row) => ({ column, row })));
-  const taken = gathered(chart.taken);
-  const ghosts = (context.pinned?.chart.taken ?? []).filter(
-    ({ column, row }) => chart.columns.includes(column) && chart.rows.includes(row),
-  );
-  const rowWidth = Math.max(...chart.rows.map((row) => textWidth(row, font)));
-  const svg = plot(
-    { ...context, size: { ...size, height: Math.min(300, size.height) } },
-    {
-      marginTop: 62,
-      marginLeft: rowWidth + 14,
-      marginRight: 4,
-      marginBottom: 6,
-      x: { type: "band", domain: chart.columns, label: null, padding: 0.04 },
-      y: { type: "band", domain: chart.rows, label: null, padding: 0.04 },
-      marks: [
-        Plot.axisX({ anchor: "top", label: null, tickSize: 0, fontSize: font }),
-        Plot.axisY({ label: null, tickSize: 0, fontSize: font }),
-        Plot.cell(places, {
-          x: "column",
-          y: "row",
-          rx: 6,
-          fill: "currentColor",
-          fillOpacity: 0.06,
-          stroke: "currentColor",
-          strokeOpacity: 0.5,
-        }),
-        Plot.cell(taken, { x: "column", y: "row", rx: 6, fill: colour(0), stroke: colour(0), strokeWidth: 3 }),
-        Plot.cell(ghosts, { x: "column", y: "row", rx: 6, fill: "none", ...ghostStyle(), inset: 4 }),
-        Plot.text(taken, {
-          x: "column",
-          y: "row",
-          text: "label",
-          fontSize: font + 1,
-          fontWeight: 700,
-          fill: "var(--callcentre-on-series)",
-          lineWidth: (size.width - rowWidth) / chart.columns.length / font,
-        }),
-      ],
-    },
-  );
-  label(context, svg, chart.column_label, { x: rowWidth + 18, y: 18, class: "callcentre-axis-title" });
-  label(context, svg, chart.row_label, { x: 2, y: 44, class: "callcentre-axis-title" });
-  return svg;
-}
-
-/** @param {MapChart["taken"]} taken */
-function gathered(taken) {
-  const byPlace = new Map();
-  for (const { column, row, label: words } of taken) {
-    const key = JSON.stringify([column, row]);
-    const known = byPlace.get(key);
-    byPlace.set(key, { column, row, label: known ? `${known.label}\n${words}` : words });
-  }
-  return [...byPlace.values()].map((place) => ({ ...place, label: `\u25cf ${place.label}` }));
 }

@@ -1,7 +1,8 @@
 // A lab's controls in a reader's hand: what is moved, typed, played, loaded from a file or set at once.
 
-import { isShown, isTyped, labelSlider, readControl, writeControl } from "./controls.mjs";
+import { followMove, isShown, isTyped, readControl, takeStop, writeControl } from "./controls.mjs";
 import { first } from "./elements.mjs";
+import { showNeeds } from "./needs.mjs";
 import { Player } from "./player.mjs";
 
 /** @import { Context, Control, NumberControl, TextControl, Value, Values } from "./types.d.ts" */
@@ -71,11 +72,12 @@ export class ControlForm {
     const input = /** @type {HTMLInputElement} */ (target);
     if (input.dataset.preset !== undefined) return this.listener.chosePreset(input.value);
     if (input.dataset.file) return type === "change" ? this.loadFile(input) : null;
-    const control = this.inSight.find(({ name }) => name === input.name);
+    const control = this.inSight.find(({ name }) => name === (input.dataset.track ?? input.name));
     if (!control) return null;
+    if (input.dataset.track) takeStop(this.form, this.context.format, control);
     const value = readControl(this.form, this.context.format, control);
     if (JSON.stringify(value) === JSON.stringify(this.values[control.name])) return null;
-    return this.move(control, value, { isTyping: isTyped(control) && type === "input" });
+    return this.move(control, value, { isTyping: isTyped(control) && type === "input" && !input.dataset.track });
   }
 
   /**
@@ -84,10 +86,8 @@ export class ControlForm {
    */
   move(control, value, { isTyping = false } = {}) {
     this.values[control.name] = value;
-    if (control.kind === "slider" || control.kind === "player") {
-      const slider = first(this.form, `input[name="${control.name}"]`);
-      labelSlider(slider, this.context.format, control, /** @type {number} */ (value));
-    }
+    followMove(this.form, this.context.format, control, value);
+    this.showNeeds();
     clearTimeout(this.typing);
     if (isTyping) this.typing = setTimeout(() => this.listener.moved(), TYPING_PAUSE);
     else this.listener.moved();
@@ -184,6 +184,11 @@ export class ControlForm {
       if (names.includes(control.name))
         writeControl(this.form, this.context.format, control, this.values[control.name]);
     }
+    this.showNeeds();
+  }
+
+  showNeeds() {
+    showNeeds(this.form, this.inSight, this.values, Object.keys(this.kept));
   }
 }
 

@@ -21,9 +21,9 @@ const TEXT_FILES = ".csv,.txt,.tsv,text/plain,text/csv";
 
 /** How fast a player may run, in steps a second. */
 export const SPEEDS = [
-  { name: "slow", perSecond: 1 },
-  { name: "normal", perSecond: 2.5 },
-  { name: "fast", perSecond: 8 },
+  { name: "slow", perSecond: 0.1 },
+  { name: "normal", perSecond: 0.4 },
+  { name: "fast", perSecond: 2 },
 ];
 
 /** @type {Record<string, Kind>} */
@@ -34,6 +34,7 @@ const KINDS = {
   "many-of": { build: buildManyOf, read: readManyOf, write: writeManyOf },
   switch: { build: buildSwitch, read: readSwitch, write: writeSwitch },
   player: { build: buildPlayer, read: readSlider, write: writeSlider },
+  logarithmic: { build: buildLogarithmic, read: readNumber, write: writeLogarithmic },
   text: { build: buildText, read: readText, write: writeText },
 };
 
@@ -52,7 +53,7 @@ export function isShown({ kind }) {
  * @param {Pick<Control, "kind">} control
  */
 export function isTyped({ kind }) {
-  return kind === "number" || kind === "text";
+  return kind === "number" || kind === "text" || kind === "logarithmic";
 }
 
 /**
@@ -311,6 +312,21 @@ function writeSlider([input], format, control, value) {
 }
 
 /**
+ * Have what stands beside a control's input follow it: the words of a slider, the track of a number.
+ *
+ * @param {HTMLElement} form
+ * @param {Format} format
+ * @param {Control} control
+ * @param {Value} value
+ */
+export function followMove(form, format, control, value) {
+  if (typeof value !== "number") return;
+  if (control.kind === "logarithmic") moveTrack(trackOf(form, control), format, control, value);
+  if (control.kind === "slider" || control.kind === "player")
+    labelSlider(inputs(form, control)[0], format, control, value);
+}
+
+/**
  * Say a slider's value in words, beside it and to a screen reader.
  *
  * @param {HTMLElement} input
@@ -322,6 +338,98 @@ export function labelSlider(input, format, control, value) {
   const shown = format.quantity(quantity(control, value));
   set(input, "aria-valuetext", shown);
   first(/** @type {HTMLElement} */ (input.closest("[data-control]")), "output").textContent = shown;
+}
+
+/**
+ * A field to type in over a track that leads through several powers of ten, from one round number to the next.
+ *
+ * @param {FormContext} context
+ * @param {NumberControl} control
+ * @param {number} value
+ */
+function buildLogarithmic(context, control, value) {
+  const { document, format } = context;
+  const stops = control.stops ?? [];
+  const built = buildNumber(context, control, value);
+  const track = element(document, "input", {
+    type: "range",
+    min: 0,
+    max: stops.length - 1,
+    step: 1,
+    "data-track": control.name,
+    "aria-label": control.label,
+    "aria-describedby": ids(context, control).help,
+  });
+  first(built, ".callcentre-field").after(track);
+  moveTrack(track, format, control, value);
+  return built;
+}
+
+/**
+ * @param {HTMLElement} form
+ * @param {Control} control
+ */
+function trackOf(form, control) {
+  return /** @type {HTMLInputElement} */ (first(form, `[data-track="${control.name}"]`));
+}
+
+/**
+ * Put a track where it is nearest to a value, and say the value in words.
+ *
+ * @param {HTMLInputElement} track
+ * @param {Format} format
+ * @param {NumberControl} control
+ * @param {number} value
+ */
+function moveTrack(track, format, control, value) {
+  const at = nearest(control.stops ?? [], value);
+  set(track, "value", at);
+  track.value = String(at);
+  set(track, "aria-valuetext", format.quantity(quantity(control, value)));
+}
+
+/**
+ * The place of the number that is nearest to a value, as tracks over powers of ten measure it.
+ *
+ * @param {number[]} stops
+ * @param {number} value
+ */
+export function nearest(stops, value) {
+  const far = stops.map((stop) => Math.abs(Math.log(stop / value)));
+  return Math.max(0, far.indexOf(Math.min(...far)));
+}
+
+/**
+ * Put the round number that a track leads to in the field beside it.
+ *
+ * @param {HTMLElement} form
+ * @param {Format} format
+ * @param {Control} control
+ */
+export function takeStop(form, format, control) {
+  if (control.kind !== "logarithmic") return;
+  writeNumber(
+    /** @type {[HTMLInputElement]} */ (inputs(form, control)),
+    format,
+    control,
+    control.stops?.[Number(trackOf(form, control).value)] ?? control.low,
+  );
+}
+
+/**
+ * @param {[HTMLInputElement]} inputs
+ * @param {Format} format
+ * @param {NumberControl} control
+ * @param {number} value
+ */
+function writeLogarithmic([input], format, control, value) {
+  writeNumber([input], format, control, value);
+  moveTrack(
+    trackOf(/** @type {HTMLElement} */ (input.closest("[data-control]")?.parentElement), control),
+    format,
+    control,
+    value,
+  );
 }
 
 /**

@@ -134,9 +134,26 @@ export class Format {
    *
    * @param {Text} text
    */
-  text({ template, parts }) {
-    const filled = new Map(parts.map((part) => [part.name, part.quantity ? this.quantity(part.quantity) : part.words]));
-    return template.replace(/\{(\w+)\}/g, (place, name) => filled.get(name) ?? place);
+  text({ template, sentences, parts }) {
+    const filled = new Map(parts.map((part) => [part.name, this.part(part)]));
+    const whole = sentences.length ? sentences.join(" ") : template;
+    return whole.replace(/\{(\w+)\}/g, (place, name) => filled.get(name) ?? place);
+  }
+
+  /** @param {Text["parts"][number]} part */
+  part({ quantity, list, words }) {
+    if (quantity) return this.quantity(quantity);
+    return list ? this.list(list) : words;
+  }
+
+  /**
+   * Words joined as the language joins them: "a, b and c".
+   *
+   * @param {string[]} words
+   */
+  list(words) {
+    const language = this.language === "en" ? "en-GB" : this.language; // the book's English is British
+    return new Intl.ListFormat(language, { type: "conjunction" }).format(words);
   }
 
   /**

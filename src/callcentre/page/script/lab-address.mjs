@@ -3,11 +3,15 @@
 import { valuesFromTexts, writeFragment } from "./address.mjs";
 import { assignmentFromTexts, NO_ASSIGNMENT, textsFromAssignment, together } from "./assignment.mjs";
 import { foldsFromTexts, openFolds, textsFromFolds } from "./folds.mjs";
+import { sceneFromTexts, textsFromScene } from "./lesson.mjs";
+import { pinFromTexts, textsFromPin } from "./pin.mjs";
 
 /** @import { AddressBar } from "./address-bar.mjs" */
 /** @import { Answer, Assignment, Control, NamedText, Picture, Values, Words } from "./types.d.ts" */
 
 const PAUSE = 300; // ms after the last picture until the address names it
+
+/** @typedef {{ scene: number, pinned: Picture | null }} Also the scene that is on, and what is pinned */
 
 /**
  * @typedef {object} Addressed
@@ -18,12 +22,14 @@ const PAUSE = 300; // ms after the last picture until the address names it
  * @property {Assignment | null} assignment what the page fixed, hid or asked
  * @property {AddressBar} bar
  * @property {(values: Values) => Promise<Answer>} ask
- * @property {(picture: Picture, messages: string[]) => void} arrived is told what to show, and what could not be used
+ * @property {(number: number) => boolean} hasScene
+ * @property {(scene: number) => Values} beginning the values from which a scene begins, or the page's own at 0
+ * @property {(picture: Picture, messages: string[], also: Also) => void} arrived is told what to show, and what could not be used
  */
 
 export class LabAddress {
   /** @param {Addressed} addressed */
-  constructor({ section, controls, defaults, words, assignment, bar, ask, arrived }) {
+  constructor({ section, controls, defaults, words, assignment, bar, ask, hasScene, beginning, arrived }) {
     this.section = section;
     this.controls = controls;
     this.defaults = defaults;
@@ -33,6 +39,11 @@ export class LabAddress {
     this.bar = bar;
     this.ask = ask;
     this.arrived = arrived;
+    this.hasScene = hasScene;
+    this.beginning = beginning;
+    this.scene = 0; // the one that is on
+    /** @type {Values | null} */
+    this.pinned = null; // what is kept to compare with
     this.arrivals = 0; // addresses taken so far: one that is overtaken while Python answers is let go
     /** @type {ReturnType<typeof setTimeout> | undefined} */
     this.naming = undefined;
@@ -60,15 +71,21 @@ export class LabAddress {
    * @param {NamedText[]} allTexts
    */
   async takeTexts(allTexts) {
-    const { texts, open } = foldsFromTexts(allTexts);
+    const { texts: withScene, open } = foldsFromTexts(allTexts);
+    const { texts: withPin, asked } = sceneFromTexts(withScene);
+    const { texts, pinned } = pinFromTexts(this.controls, withPin);
+    const scene = this.hasScene(Number(asked)) ? Number(asked) : 0;
     clearTimeout(this.naming); // the address is the reader's now, not the last picture's
     this.arrivals += 1;
     const arrival = this.arrivals;
-    const { values, assignment, messages } = askedByTexts(this, texts);
-    const { picture, problems } = await askForAllowed(this.ask, values, this.defaults);
+    const defaults = this.beginning(scene);
+    const { values, assignment, messages } = askedByTexts({ ...this, defaults }, texts);
+    const kept = pinned ? await askForAllowed(this.ask, { ...this.defaults, ...pinned }, this.defaults) : null;
+    const { picture, problems } = await askForAllowed(this.ask, values, defaults);
     if (arrival !== this.arrivals) return;
     this.ofAddress = assignment;
-    this.arrived(picture, [...messages, ...problems]);
+    const missing = asked && !scene ? [this.words.no_scene.replace("{name}", () => asked)] : [];
+    this.arrived(picture, [...missing, ...messages, ...problems], { scene, pinned: kept?.picture ?? null });
     openFolds(this.section, open);
   }
 
@@ -78,8 +95,10 @@ export class LabAddress {
    * @param {Values} values
    */
   fragment(values) {
-    const besides = [...textsFromAssignment(this.ofAddress), ...textsFromFolds(this.section)];
-    return writeFragment(this.section.id, this.controls, values, this.defaults, besides);
+    const asked = textsFromAssignment(this.ofAddress);
+    const pinned = textsFromPin(this.controls, this.pinned, this.defaults);
+    const besides = [...textsFromScene(this.scene), ...asked, ...pinned, ...textsFromFolds(this.section)];
+    return writeFragment(this.section.id, this.controls, values, this.beginning(this.scene), besides);
   }
 
   /**

@@ -4,8 +4,12 @@ import { ACTIONS } from "./actions.mjs";
 import { assign } from "./assignment.mjs";
 import { drawChart, fetchCharts } from "./chart-script.mjs";
 import { ControlForm } from "./control-form.mjs";
+import { takeDroppedFiles } from "./file-drop.mjs";
+import { FloorPlayer } from "./floor-player.mjs";
 import { Format } from "./format.mjs";
+import { Handles } from "./handles.mjs";
 import { LabAddress } from "./lab-address.mjs";
+import { Lesson, valuesOf, whetherAsked } from "./lesson.mjs";
 import { Messages } from "./messages.mjs";
 import { Picture } from "./picture.mjs";
 import { PictureRequests } from "./picture-requests.mjs";
@@ -14,7 +18,7 @@ import { presetShown, presetValues } from "./presets.mjs";
 /** @import { AddressBar } from "./address-bar.mjs" */
 /** @import { Engine } from "./engine.mjs" */
 /** @import { Shown } from "./picture-requests.mjs" */
-/** @import { Answer, Context, Frame, Picture as Answered, Problem, State, Values } from "./types.d.ts" */
+/** @import { Answer, Assignment, Context, Frame, Picture as Answered, Problem, State, Values, View } from "./types.d.ts" */
 
 export class LiveLab {
   /**
@@ -35,9 +39,10 @@ export class LiveLab {
     const controls = lab.groups.flatMap((group) => group.controls);
     const format = new Format(document.documentElement.lang);
     /** @type {Context} */
-    const context = { document, format, drawChart, id: section.id, words, book, sections };
+    const context = { document, format, drawChart, id: section.id, words, book, sections, drawn: new Map() };
     this.presets = { presets: lab.presets, controls, defaults: this.defaults };
-    this.picture = new Picture(section, context, view);
+    this.lesson = new Lesson(section, context, lab);
+    this.picture = new Picture(section, context, { controls, values: this.defaults, view });
     this.messages = new Messages(section, context, controls);
     this.requests = new PictureRequests({
       ask: (values, state) => this.ask(values, state),
@@ -51,9 +56,14 @@ export class LiveLab {
       moved: () => this.requests.refresh(),
       chosePreset: (choice) => this.setAll(presetValues(this.presets, choice)),
       say: (message) => this.messages.say([message]),
-      isBehind: () => this.requests.isBehind,
+      isBehind: () => this.requests.isBehind || this.floor.isRunning,
       turned: () => this.setVoice(),
     });
+    this.floor = new FloorPlayer(
+      section,
+      () => this.picture.view.charts[0],
+      () => this.form.isPlaying,
+    );
     this.address = new LabAddress({
       section,
       controls,
@@ -65,7 +75,9 @@ export class LiveLab {
         this.requests.leave();
         return this.ask(values);
       },
-      arrived: (picture, messages) => this.arrive(picture, messages),
+      hasScene: (number) => lab.scenes[number - 1] !== undefined,
+      beginning: (scene) => this.beginning(scene),
+      arrived: (picture, messages, also) => this.arrive(picture, messages, also),
     });
   }
 
@@ -77,12 +89,15 @@ export class LiveLab {
     try {
       this.form.setAndKeep(this.defaults, this.address.assignment.fixed);
       this.form.addPlayers();
+      this.lesson.follow();
       await this.engine.load(this.lab.name);
       await this.takeAddress();
       this.section.addEventListener("click", ({ target }) => this.clicked(/** @type {Element} */ (target)));
       this.section.addEventListener("toggle", ({ target }) => this.toggled(/** @type {HTMLElement} */ (target)), true);
       window.addEventListener("hashchange", () => this.takeAddress());
       this.form.enable();
+      takeDroppedFiles(this.section, this.form);
+      new Handles(this.section, this.picture.context, this.presets.controls, this.form);
       this.section.dataset.state = "live";
     } catch (error) {
       this.fail(/** @type {Error} */ (error));
@@ -151,13 +166,36 @@ export class LiveLab {
    *
    * @param {Answered} picture
    * @param {string[]} messages
+   * @param {{ scene: number, pinned: Answered | null }} also
    */
-  arrive(picture, messages) {
+  arrive(picture, messages, { scene, pinned }) {
     this.form.setAndKeep(picture.values, this.address.assignment.fixed);
-    assign(this.section, this.words, this.address.assignment);
+    this.letGuess(this.address.ofAddress);
+    this.goTo(scene);
+    this.pin(pinned);
     this.requests.show(picture);
     if (messages.length) this.messages.say([this.words.address, ...messages]);
-    this.act(() => this.requests.refine());
+    this.act(async () => {
+      await this.requests.refine();
+      if (pinned) await this.finishPin(pinned);
+    });
+  }
+
+  /**
+   * Find out the rest of a pinned scenario that takes long, unless another one is pinned meanwhile.
+   *
+   * @param {Answered} pinned
+   */
+  async finishPin(pinned) {
+    let picture = pinned;
+    while (picture.state !== null && picture.state !== undefined) {
+      const answer = await this.ask(picture.values, picture.state);
+      if (this.address.pinned !== pinned.values || answer.problems) return;
+      picture = answer;
+    }
+    if (picture === pinned) return;
+    this.pin(picture);
+    this.picture.draw();
   }
 
   /**
@@ -170,11 +208,13 @@ export class LiveLab {
     if (sent) this.form.adopt(sent, values);
     this.shown = values;
     this.picture.view = view;
+    this.picture.values = values;
     if (!isOn) this.showProblems([]);
     this.showProgress();
     this.picture.draw();
     this.namePreset();
     this.picture.count();
+    this.lesson.saw(values);
     if (sent || isOn) this.address.name(values);
   }
 
@@ -187,7 +227,76 @@ export class LiveLab {
 
   /** @param {Problem[]} problems */
   showProblems(problems) {
-    this.messages.showProblems(problems, this.form.values, this.address.assignment.hidden);
+    this.messages.showProblems(problems, this.form.values, this.assigned.hidden);
+  }
+
+  /** What is asked of the lab now: by an instructor, and by the scene that is on. */
+  get assigned() {
+    const { assignment } = this.address;
+    return { ...assignment, hidden: [...assignment.hidden, ...this.lesson.hidden] };
+  }
+
+  /**
+   * The values from which a scene begins; at 0, those the page shows first.
+   *
+   * @param {number} number
+   * @param {Values} [now] what the lab remembers for itself is taken from these
+   */
+  beginning(number, now = this.defaults) {
+    const scene = this.lesson.scenes[number - 1];
+    return scene ? { ...valuesOf(this.form.controls, scene, now), ...this.form.kept } : this.defaults;
+  }
+
+  /**
+   * Have a scene on, or none, without moving anything.
+   *
+   * @param {number} number
+   */
+  goTo(number) {
+    this.lesson.go(number);
+    this.address.scene = this.lesson.number;
+    assign(this.section, this.words, this.assigned);
+  }
+
+  /**
+   * Have a scene on from its beginning, or let all scenes go and keep what they have shown.
+   *
+   * @param {number} number
+   */
+  begin(number) {
+    this.goTo(number);
+    this.lesson.announce();
+    return this.lesson.scene ? this.setAll(this.beginning(number, this.shown)) : this.address.name(this.shown);
+  }
+
+  /**
+   * Ask the lab's guess, or do not, where an address says so.
+   *
+   * @param {Assignment} assignment
+   */
+  letGuess(assignment) {
+    if (!this.lesson.guess || !assignment.guess) return;
+    const { isAsked } = whetherAsked([], {}, assignment);
+    const place = this.lesson.place(".callcentre-guess");
+    place.hidden = !isAsked;
+    place.toggleAttribute("data-again", isAsked);
+  }
+
+  /**
+   * Keep a scenario to compare others with, or let it go with null.
+   *
+   * @param {{ values: Values, view: View } | null} scenario
+   */
+  pin(scenario) {
+    this.picture.pin(scenario);
+    this.address.pinned = scenario?.values ?? null;
+  }
+
+  /** Keep what is shown to compare others with, or let go what is kept. */
+  pinOrUnpin() {
+    this.pin(this.address.pinned ? null : { values: this.shown, view: this.picture.view });
+    this.picture.draw();
+    this.address.name(this.shown);
   }
 
   showProgress() {

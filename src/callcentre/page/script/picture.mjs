@@ -1,20 +1,26 @@
 // What a live lab shows: its view, how far a long run is, what is pinned, and what a screen reader hears of it.
 
 import { first } from "./elements.mjs";
+import { buildSideBySide } from "./pin.mjs";
 import { showView } from "./render.mjs";
 
-/** @import { Context, View } from "./types.d.ts" */
+/** @import { Scenario } from "./pin.mjs" */
+/** @import { Context, Control } from "./types.d.ts" */
 
 export class Picture {
   /**
    * @param {HTMLElement} section
    * @param {Context} context
-   * @param {View} view
+   * @param {Scenario & { controls: Control[] }} shown
    */
-  constructor(section, context, view) {
+  constructor(section, context, { controls, values, view }) {
     this.section = section;
     this.context = context;
+    this.controls = controls;
+    this.values = values;
     this.view = view;
+    /** @type {Scenario | null} */
+    this.pinned = null;
   }
 
   /** @param {string} selector */
@@ -24,6 +30,7 @@ export class Picture {
 
   draw() {
     showView(this.context, this.section, this.view);
+    this.showSideBySide();
   }
 
   /** Count the pictures shown, for who waits for the next. */
@@ -64,14 +71,23 @@ export class Picture {
     if (isQuiet) this.place(".callcentre-spoken").textContent = "";
   }
 
-  /** Keep the present view to compare others with, or let the kept one go. */
-  pinOrUnpin() {
-    const { words, pinned } = this.context;
-    this.context.pinned = pinned ? null : this.view;
+  /**
+   * Keep a scenario to compare others with, or let it go with null; the next drawing shows it.
+   *
+   * @param {Scenario | null} scenario
+   */
+  pin(scenario) {
+    const { words } = this.context;
+    this.pinned = scenario;
+    this.context.pinned = scenario?.view ?? null;
+    this.place("[data-action=pin]").textContent = scenario ? words.unpin : words.pin;
+    this.place(".callcentre-pin-help").textContent = scenario ? words.pinned_words : words.pin_help;
+  }
+
+  showSideBySide() {
     const place = this.place(".callcentre-pinned-words");
-    place.textContent = pinned ? "" : words.pinned_words;
-    place.hidden = Boolean(pinned);
-    this.place("[data-action=pin]").textContent = pinned ? words.pin : words.unpin;
-    this.draw();
+    place.hidden = this.pinned === null;
+    place.replaceChildren();
+    if (this.pinned) place.append(buildSideBySide(this.context, this.controls, this.pinned, this));
   }
 }

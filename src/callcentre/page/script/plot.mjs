@@ -2,10 +2,10 @@
 
 import * as Plot from "@observablehq/plot";
 import { shape } from "./elements.mjs";
-import { labelWithUnit } from "./format.mjs";
+import { labelWithUnit, scaled, sure } from "./format.mjs";
 
 /** @import { Attribute } from "./elements.mjs" */
-/** @import { Axis, Drawing } from "./types.d.ts" */
+/** @import { Axis, Drawing, Handle, PlacedHandle, Spot } from "./types.d.ts" */
 
 /**
  * What a legend names: a series by its place, or what is pinned.
@@ -70,6 +70,84 @@ export function valueAxis({ format, size }, axis, reach) {
   const labelArrow = /** @type {const} */ ("none");
   const option = { label: labelWithUnit(axis), labelArrow, fontSize: size.font, tickSize: 4 };
   return { ...option, ticks: size.ticks, tickFormat: (/** @type {number} */ value) => format.tick(value, reach) };
+}
+
+/**
+ * The round numbers on a logarithmic axis: powers of ten, with twos and fives between where there is room.
+ *
+ * @param {[number, number]} ends
+ * @param {number} most
+ */
+export function logTicks([low, high], most) {
+  const [first, last] = [Math.floor(Math.log10(low)), Math.ceil(Math.log10(high))];
+  const powers = Array.from({ length: last - first + 1 }, (_, at) => 10 ** (first + at));
+  const ticks = [[1, 2, 5], [1, 3], [1]].map((steps) =>
+    powers.flatMap((power) => steps.map((step) => sure(step * power))).filter((tick) => tick >= low && tick <= high),
+  );
+  return ticks.find((some) => some.length <= most) ?? ticks[2];
+}
+
+/**
+ * Points to look at: a dot with its words below it, on the side where there is room.
+ *
+ * @param {Drawing} context
+ * @param {{ x: Axis, y: Axis }} chart
+ * @param {Spot[]} spots
+ * @param {[number, number]} across from where to where the picture reaches, in the unit shown
+ */
+export function spotMarks({ size, format }, chart, spots, [low, high]) {
+  const shown = spots.map((spot) => ({
+    label: format.text(spot.label),
+    x: scaled(spot.x, chart.x.factor),
+    y: scaled(spot.y, chart.y.factor),
+  }));
+  const part = (/** @type {number} */ x) =>
+    chart.x.is_log ? Math.log(x / low) / Math.log(high / low) : (x - low) / (high - low);
+  const stroke = "var(--callcentre-ground)";
+  return shown.flatMap((spot, at) => [
+    Plot.dot([spot], { x: "x", y: "y", r: 6, fill: "currentColor", stroke, strokeWidth: 2 }),
+    Plot.text([spot], {
+      x: "x",
+      y: "y",
+      text: "label",
+      dy: shown.length > 1 && at % 2 === 0 ? 18 : -18, // by turns below and above
+      dx: part(spot.x) > 0.75 ? 10 : part(spot.x) < 0.25 ? -10 : 0,
+      textAnchor: part(spot.x) > 0.75 ? "end" : part(spot.x) < 0.25 ? "start" : "middle",
+      fontSize: size.font,
+      fontWeight: 700,
+      fill: "currentColor",
+      stroke,
+      strokeWidth: 4,
+    }),
+  ]);
+}
+
+/**
+ * Write into a picture where its handles stand, for the script that lets them be dragged.
+ *
+ * @param {Element & { scale?: Function }} svg as Plot has made it
+ * @param {{ x?: Axis, y?: Axis, handles: Handle[] }} chart
+ */
+export function noteHandles(svg, chart) {
+  if (!chart.handles.length) return;
+  const placed = chart.handles.map(({ place, ...handle }) => {
+    const [own, other] =
+      handle.along === "x" ? [svg.scale?.("x"), svg.scale?.("y")] : [svg.scale?.("y"), svg.scale?.("x")];
+    const factor = chart[handle.along]?.factor ?? 1;
+    const start = place === null ? null : other.apply(place);
+    /** @type {PlacedHandle} */
+    const noted = {
+      ...handle,
+      factor,
+      isLog: own.type === "log",
+      isOnBar: start !== null,
+      domain: [own.domain[0], own.domain.at(-1)],
+      range: [own.range[0], own.range.at(-1)],
+      across: start === null ? [other.range[0], other.range.at(-1)] : [start, start + other.bandwidth],
+    };
+    return noted;
+  });
+  svg.setAttribute("data-handles", JSON.stringify(placed));
 }
 
 /** @param {number[]} values */

@@ -12,7 +12,7 @@ import { isShown } from "./controls.mjs";
  */
 
 /**
- * The values of a preset.
+ * The values of a preset. What is played begins where the page begins it.
  *
  * @param {Presets} lab
  * @param {string} choice
@@ -20,8 +20,20 @@ import { isShown } from "./controls.mjs";
  */
 export function presetValues({ presets, controls, defaults }, choice) {
   if (choice === "own") return defaults;
-  const own = Object.fromEntries(controls.map((control) => [control.name, control.default]));
-  return { ...own, ...presets[Number(choice)].values };
+  const own = controls.map(({ name, kind, default: value }) => [name, kind === "player" ? defaults[name] : value]);
+  return { ...Object.fromEntries(own), ...presets[Number(choice)].values };
+}
+
+/**
+ * The preset whose values the page shows first, by its place; -1 where there is none.
+ *
+ * @param {Presets} lab
+ */
+export function ownPreset(lab) {
+  const { presets, controls, defaults } = lab;
+  const isOwn = (/** @type {Values} */ values) =>
+    controls.filter(isShown).every(({ name }) => JSON.stringify(values[name]) === JSON.stringify(defaults[name]));
+  return presets.findIndex((_, place) => isOwn(presetValues(lab, String(place))));
 }
 
 /**

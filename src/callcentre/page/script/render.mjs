@@ -6,10 +6,13 @@ import { buildControl, isShown } from "./controls.mjs";
 import { element, first } from "./elements.mjs";
 import { showFolds } from "./folds.mjs";
 import { labelWithUnit } from "./format.mjs";
+import { buildLesson, buildSceneEnd, whetherAsked } from "./lesson.mjs";
+import { showNeeds } from "./needs.mjs";
+import { ownPreset } from "./presets.mjs";
 
 /** @import { Attribute, Child } from "./elements.mjs" */
 /** @import { Fold } from "./folds.mjs" */
-/** @import { BuildContext, Chart, Column, Compared, Context, Figure, Group, Lab, Note, Pinned, Table, Values, View } from "./types.d.ts" */
+/** @import { Assignment, BuildContext, Chart, Column, Compared, Context, Figure, Group, Lab, Note, Pinned, Table, Values, View } from "./types.d.ts" */
 
 const MOST_TILES = 4; // single figures in sight
 const NOTHING = { value: null, decimals: 0, factor: 1, pattern: null };
@@ -37,20 +40,16 @@ export function buildLab(context, { lab, values, view }) {
     },
     part(/** @type {"h2"} */ (`h${heading}`), { class: "callcentre-title", id: `${id}-title` }, lab.title),
     part("p", { class: "callcentre-purpose" }, lab.purpose),
+    lab.question ? part("p", { class: "callcentre-question" }, lab.question) : null,
     part("div", { class: "callcentre-message", role: "status" }),
     part("p", { class: "callcentre-spoken", role: "status" }),
     part("p", { class: "callcentre-task", hidden: true }),
     part("noscript", {}, part("p", { class: "callcentre-no-script" }, words.no_script)),
-    part(
-      "div",
-      { class: "callcentre-panes" },
-      buildPicture(context),
-      buildForm(context, lab, values),
-      part("div", { class: "callcentre-folds" }),
-    ),
-    lab.question ? part("p", { class: "callcentre-question" }, lab.question) : null,
+    part("div", { class: "callcentre-panes" }, buildPicture(context), buildForm(context, lab, values, assignment)),
+    part("div", { class: "callcentre-folds" }), // beside the panes: what stays in sight there is not to lie over it
   );
   assign(section, words, assignment);
+  showNeeds(section, controlsOf(lab).filter(isShown), values, assignment?.fixed ?? []);
   showView(context, section, view);
   return section;
 }
@@ -70,12 +69,18 @@ function partsOf(document) {
   return (name, attributes, ...children) => element(document, name, attributes, ...children);
 }
 
+/** @param {Lab} lab */
+function controlsOf(lab) {
+  return lab.groups.flatMap((group) => group.controls);
+}
+
 /**
  * @param {Context} context
  * @param {Lab} lab
  * @param {Values} values
+ * @param {Assignment | null} assignment
  */
-function buildForm(context, lab, values) {
+function buildForm(context, lab, values, assignment) {
   const { document, words, id } = context;
   const button = (/** @type {string} */ action, /** @type {string} */ label) =>
     element(document, "button", { type: "button", class: "callcentre-button", "data-action": action }, label);
@@ -91,8 +96,10 @@ function buildForm(context, lab, values) {
         document,
         "div",
         { class: "callcentre-groups" },
-        lab.presets.length ? buildPresets(context, lab) : null,
+        buildLesson(context, lab, whetherAsked(controlsOf(lab), values, assignment)),
+        lab.presets.length ? buildPresets(context, lab, values) : null,
         ...lab.groups.map((group) => buildGroup(context, group, values)),
+        buildSceneEnd(context, lab),
       ),
       element(
         document,
@@ -100,7 +107,18 @@ function buildForm(context, lab, values) {
         { class: "callcentre-buttons" },
         button("reset", words.reset),
         button("copy-link", words.copy_link),
-        button("pin", words.pin),
+        element(
+          document,
+          "button",
+          {
+            type: "button",
+            class: "callcentre-button",
+            "data-action": "pin",
+            "aria-describedby": `${id}-pin-help`,
+          },
+          words.pin,
+        ),
+        element(document, "p", { class: "callcentre-help callcentre-pin-help", id: `${id}-pin-help` }, words.pin_help),
         element(
           document,
           "details",
@@ -122,12 +140,16 @@ function buildForm(context, lab, values) {
 }
 
 /**
- * The scenarios with a name to begin from; "own" is what the page shows first, "" what the reader has made of it.
+ * The scenarios with a name to begin from; "own" is what the page shows first, by its name where it has one, "" what the
+ * reader has made of it.
  *
  * @param {Context} context
  * @param {Lab} lab
+ * @param {Values} values
  */
-function buildPresets({ document, words, id }, lab) {
+function buildPresets({ document, words, id }, lab, values) {
+  const controls = lab.groups.flatMap((group) => group.controls);
+  const own = ownPreset({ presets: lab.presets, controls, defaults: values });
   /**
    * @param {string | number} value
    * @param {string} label
@@ -144,8 +166,8 @@ function buildPresets({ document, words, id }, lab) {
       "select",
       { id: `${id}-preset`, "data-preset": true },
       option("", words.preset_changed, { hidden: true, disabled: true }),
-      option("own", words.preset_own, { selected: true }),
-      ...lab.presets.map((preset, index) => option(index, preset.label)),
+      option("own", lab.presets[own]?.label ?? words.preset_own, { selected: true }),
+      ...lab.presets.flatMap((preset, index) => (index === own ? [] : [option(index, preset.label)])),
     ),
   );
 }
@@ -205,7 +227,7 @@ function buildPicture({ document, words, id }) {
         part("progress", { id: `${id}-progress`, max: 1, value: 0 }),
         part("button", { type: "button", class: "callcentre-button", "data-action": "stop" }, words.stop),
       ),
-      part("p", { class: "callcentre-pinned-words", hidden: true }),
+      part("div", { class: "callcentre-pinned-words", hidden: true }),
       part("div", { class: "callcentre-sided" }),
       part("dl", { class: "callcentre-figures" }),
     ),
@@ -360,11 +382,15 @@ function buildFigure({ document, format, words, pinned }, { name, label, quantit
  * @param {Chart} chart
  * @param {number | "main"} place its place among the charts; the main one has its words elsewhere
  */
-function buildChart({ document, format, id, words, drawChart, pinned }, chart, place) {
+function buildChart(context, chart, place) {
+  const { document, format, id, words, drawChart, pinned, drawn } = context;
   const isMain = place === "main";
   const isFirst = isMain || place === 0;
   /** @type {Pinned | null} */
   const ghost = pinned?.charts[0] && isFirst ? { chart: pinned.charts[0], word: words.pinned } : null;
+  const asBefore = JSON.stringify([chart, ghost]); // a long run leaves most charts as they are
+  const known = drawn?.get(place);
+  if (known?.asBefore === asBefore) return known.figure;
   const own = `${id}-chart-${place}`;
   const widths = /** @type {const} */ ({ wide: "wide", narrow: isMain ? "small" : "narrow" });
   const pictures = /** @type {const} */ (["wide", "narrow"]).map((width) => {
@@ -372,7 +398,7 @@ function buildChart({ document, format, id, words, drawChart, pinned }, chart, p
     svg.setAttribute("aria-labelledby", wordsId(id, place));
     return element(document, "div", { class: `callcentre-${width}` }, svg);
   });
-  return element(
+  const figure = element(
     document,
     "figure",
     { class: "callcentre-chart" },
@@ -387,6 +413,8 @@ function buildChart({ document, format, id, words, drawChart, pinned }, chart, p
           format.text(chart.description),
         ),
   );
+  drawn?.set(place, { asBefore, figure });
+  return figure;
 }
 
 /**

@@ -2,6 +2,7 @@
 // all they need is under way at once: Python starts while the page is still being read, and live.mjs follows.
 
 import { Engine } from "./engine.mjs";
+import { hideGuessed } from "./guessed.mjs";
 import { load } from "./scripts.mjs";
 import { letThemeWait } from "./theme.mjs";
 
@@ -9,6 +10,7 @@ const engine = new Engine();
 const names = /** @type {HTMLScriptElement} */ (document.currentScript).dataset.labs?.split(" ") ?? [];
 for (const lab of names) engine.load(lab).catch(() => {}); // a lab says it
 letThemeWait();
+hideGuessed();
 Promise.all([load("live"), whenRead()]).then(() => self.callcentreLive.bringAlive(engine));
 
 function whenRead() {

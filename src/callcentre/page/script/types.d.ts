@@ -26,7 +26,10 @@ export interface Quantity extends Unit {
 
 export interface Text {
   template: string;
-  parts: { name: string; quantity?: Quantity; words?: string }[];
+  /** What the template is made of, each whole. */
+  sentences: string[];
+  /** A quantity, words, or words to be joined as the language does. */
+  parts: { name: string; quantity?: Quantity; words?: string; list?: string[] }[];
 }
 
 export interface Column extends Unit {
@@ -60,6 +63,42 @@ export interface Compared {
 export interface Axis extends Unit {
   label: string;
   decimals: number;
+  /** Whether equal distances are equal ratios. */
+  is_log: boolean;
+  /** The lowest and highest shown, in the model's unit, where not all is. */
+  ends: [number, number] | null;
+}
+
+/** What a reader drags in a picture: it sets a control, and nothing else. */
+export interface Handle {
+  /** The control's. */
+  name: string;
+  along: "x" | "y";
+  /** Its place on that axis, in the axis's unit. */
+  at: number;
+  /** The category whose bar it sits on. */
+  place: string | null;
+  /** The control's value less `at`. */
+  base: number;
+}
+
+/** A handle with where it stands in a drawn picture, in the picture's own pixels. */
+export interface PlacedHandle extends Omit<Handle, "place"> {
+  factor: number;
+  isLog: boolean;
+  /** The axis: shown values at both ends, and where these stand. */
+  domain: [number, number];
+  range: [number, number];
+  /** From where to where it reaches on the other axis. */
+  across: [number, number];
+  isOnBar: boolean;
+}
+
+/** A point to look at. */
+export interface Spot {
+  x: number;
+  y: number;
+  label: Text;
 }
 
 interface Described {
@@ -73,6 +112,23 @@ export interface LineChart extends Described {
   y: Axis;
   series: { name: string; label: string; points: [number | null, number | null][] }[];
   marks: { x: number; label: string }[];
+  /** Ground shaded as a series is, by its place, and whether that is sure. */
+  grounds: { from: number; to: number; series: number; is_sure: boolean }[];
+  spots: Spot[];
+  handles: Handle[];
+}
+
+/** Who is first as two inputs vary. */
+export interface GridChart extends Described {
+  kind: "grid";
+  x: Axis;
+  y: Axis;
+  xs: number[];
+  ys: number[];
+  options: { name: string; label: string }[];
+  /** The place of an option for each x, a row for each y; null where nothing is known yet. */
+  cells: (number | null)[][];
+  spot: Spot | null;
 }
 
 export interface BarChart extends Described {
@@ -91,7 +147,14 @@ export interface MapChart extends Described {
   rows: string[];
   column_label: string;
   row_label: string;
-  taken: { column: string; row: string; label: string }[];
+  taken: { column: string; row: string; label: string; colour: number; lane: string | null }[];
+  /** Words for a place that is not taken. */
+  empty: string;
+  /** Parts of each row, for a third axis. */
+  lanes: string[];
+  lane_label: string;
+  /** What stands faintly in a place besides. */
+  faint: { column: string; row: string; lane: string; label: string }[];
 }
 
 export interface Range {
@@ -124,7 +187,36 @@ export interface PointChart extends Described {
   points: Point[];
 }
 
-export type Chart = LineChart | BarChart | MapChart | RangeChart | PointChart;
+/** The moments of a caller: came, went over, was answered, was done, hung up; in seconds since the picture begins. */
+export type FloorCall = [number, number | null, number | null, number | null, number | null];
+
+/** Callers and agents from moment to moment. */
+export interface FloorChart extends Described {
+  kind: "floor";
+  x?: undefined;
+  y?: undefined;
+  /** Seconds after midnight, and how long. */
+  begins: number;
+  length: number;
+  agents: number;
+  vendor_agents: number;
+  labels: Record<"line" | "own" | "vendor" | "gone", string>;
+  calls: FloorCall[];
+}
+
+/** How far the first is ahead, and the weights it rests on. */
+export interface LeadChart extends Described {
+  kind: "lead";
+  x: Axis;
+  y?: undefined;
+  points: { name: string; label: string; x: number }[];
+  lead: Text | null;
+  weights: Axis;
+  bars: { label: string; value: number }[];
+  handles: Handle[];
+}
+
+export type Chart = LineChart | BarChart | MapChart | RangeChart | PointChart | GridChart | FloorChart | LeadChart;
 
 export interface Note {
   text: Text;
@@ -150,16 +242,25 @@ interface Named extends Unit {
   label: string;
   /** One line of help. */
   explanation: string;
+  needs: Need[];
+}
+
+/** A control has an effect only while one of the conditions holds: a control stands at one of the values, or at none. */
+export interface Need {
+  reason: string;
+  any_of: { name: string; values: (string | number | boolean)[]; is_in: boolean }[];
 }
 
 export interface NumberControl extends Named {
-  kind: "slider" | "number" | "player";
+  kind: "slider" | "number" | "player" | "logarithmic";
   default: number;
   pattern: string;
   low: number;
   high: number;
   step: number;
   decimals: number;
+  /** The round numbers a logarithmic track leads to. */
+  stops?: number[];
 }
 
 export interface TextControl extends Named {
@@ -211,6 +312,41 @@ export interface Lab {
   question: string;
   groups: Group[];
   presets: Preset[];
+  guess: Guess | null;
+  scenes: Scene[];
+}
+
+/** A question, with all that is said to its answers; `values` show the answer. */
+export interface ChoiceGuess {
+  kind: "choice";
+  question: Text;
+  values: Values;
+  options: { label: string; is_right: boolean; told: Text }[];
+}
+
+export interface NumberGuess {
+  kind: "number";
+  question: Text;
+  values: Values;
+  answer: Quantity;
+  low: number;
+  high: number;
+  step: number;
+  /** A guess no further off is told as near. */
+  near: number;
+  told: Record<"near" | "low" | "high", Text>;
+}
+
+export type Guess = ChoiceGuess | NumberGuess;
+
+/** A step with one control to move; `told` speaks of the value `to`. */
+export interface Scene {
+  title: string;
+  values: Values;
+  control: string;
+  to: Value;
+  ask: Text;
+  told: Text;
 }
 
 /** What an instructor asks of a lab: values that stay, controls out of sight, and a task in words. */
@@ -218,6 +354,8 @@ export interface Assignment {
   fixed: string[];
   hidden: string[];
   task: string;
+  /** Whether the lab's guess is asked: "on", "off", or as the lab does by itself. */
+  guess: string;
 }
 
 /** A control's name and its value in text, as an address holds them. */
@@ -286,6 +424,8 @@ export interface Context {
   sections: Record<string, string>;
   /** A view to compare the present one with. */
   pinned?: View | null;
+  /** The charts in the page, by place, each with what it was drawn from. */
+  drawn?: Map<number | "main", { asBefore: string; figure: HTMLElement }>;
 }
 
 /** What a lab is built from besides: the level of its title, and what an instructor asked. */

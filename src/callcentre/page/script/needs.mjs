@@ -1,0 +1,47 @@
+// A control that has no effect as a lab stands is off, and its help says why.
+
+import { first } from "./elements.mjs";
+
+/** @import { Control, Value, Values } from "./types.d.ts" */
+
+/**
+ * Why a control has no effect at these values, as its first unmet need says; "" where it has one.
+ *
+ * @param {Pick<Control, "needs">} control
+ * @param {Values} values
+ */
+export function reasonOff({ needs }, values) {
+  const unmet = needs.find(({ any_of }) => !any_of.some((condition) => holds(condition, values[condition.name])));
+  return unmet?.reason ?? "";
+}
+
+/**
+ * @param {Control["needs"][number]["any_of"][number]} condition
+ * @param {Value} value
+ */
+function holds({ values, is_in }, value) {
+  return [value].flat().some((each) => values.some((one) => one === each)) === is_in;
+}
+
+/**
+ * Have each control of a form on or off, with its help or the reason; one that an instructor fixed stays off.
+ *
+ * @param {HTMLElement} form
+ * @param {Control[]} controls those in sight
+ * @param {Values} values
+ * @param {string[]} fixed
+ */
+export function showNeeds(form, controls, values, fixed) {
+  for (const control of controls) {
+    const box = first(form, `[data-control="${control.name}"]`);
+    const reason = reasonOff(control, values);
+    const isOff = reason !== "" || fixed.includes(control.name);
+    for (const input of box.querySelectorAll("input, select, textarea, button")) {
+      /** @type {HTMLInputElement} */ (input).disabled = isOff;
+    }
+    box.classList.toggle("callcentre-off", reason !== "");
+    const help = first(box, ".callcentre-help");
+    const words = reason || control.explanation;
+    if (help.textContent !== words) help.textContent = words;
+  }
+}
