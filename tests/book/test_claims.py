@@ -9,10 +9,12 @@ from functools import cache
 import chapters
 import pytest
 
-from callcentre.model import assumptions, costs, demand, erlang, staffing, typology, workload
+from callcentre.model import assumptions, costs, demand, erlang, scorecard, staffing, typology, workload
 from callcentre.model.demand import bank_day, busy_days
 from callcentre.model.erlang import overflow
+from callcentre.model.numerics.annuities import annuities
 from callcentre.model.risk import uncertainty
+from callcentre.model.scorecard import preferences
 from callcentre.model.staffing import chat, hours, square_root
 
 with (chapters.ROOT / "tests/book/claims.csv").open(encoding="utf-8", newline="") as file:
@@ -164,7 +166,66 @@ def rise(measure, name):
     return 100 * (after[measure] / staffing.performance(**queue)[measure] - 1)
 
 
+def of_case(case, column, **kept):
+    """Return the sum of a column of a case study's file, over the rows with these values."""
+    with (chapters.ROOT / "book/data" / f"case-{case}.csv").open(encoding="utf-8", newline="") as file:
+        rows = [row for row in csv.DictReader(file) if all(row[name] == kept[name] for name in kept)]
+    return sum(float(row[column]) for row in rows)
+
+
+def weekly_agents():
+    """Return the agents that the mail-order house needs in the busy hour of each week."""
+    weeks = [of_case("mail-order", "busy_hour_calls", week=str(week)) for week in range(1, 53)]
+    return [staffing.agents_needed(calls, 240, 0.80, 20) for calls in weeks]
+
+
+def mean_handle():
+    """Return the mean handle time of the bank's calls."""
+    months = [f"2026-{month:02d}" for month in range(1, 13)]
+    minutes = [
+        of_case("bank", "calls", month=month) * of_case("bank", "handle_seconds", month=month)
+        for month in months
+    ]
+    return sum(minutes) / of_case("bank", "calls")
+
+
+BANK = {"calls_per_month": 24000, "handle_seconds": 330, "starts_from": "in-house", "vat_recoverable": 0.0}
+BOARD = [[1, 3, 5], [1 / 3, 1, 2], [1 / 5, 1 / 2, 1]]
+CIRCLE = [[1, 3, 1 / 2], [1 / 3, 1, 2], [2, 1 / 2, 1]]
+
+
+def of_the_firm(option, without=None):
+    """Return an option's weighted score with the first weights of the lab, one criterion left out."""
+    kept = [each for each in preferences.TABLE if each.criterion != without]
+    name = option.replace("-", "_")
+    weights = sum(each.weight for each in kept)
+    return sum(each.weight * getattr(each, name) for each in kept) / weights
+
+
+def start_up_tips():
+    """Return the share of weight at which start-up investment makes outsourcing win, and its share now."""
+    scores = {
+        name: {each.criterion: getattr(each, name) for each in preferences.TABLE}
+        for name in ("in_house", "outsourced", "mixed")
+    }
+    ranked = scorecard.rank(scores, {each.criterion: each.weight for each in preferences.TABLE})
+    (found,) = [each for each in ranked["sensitivity"] if each["criterion"] == "start-up-investment"]
+    return found["higher"]["weight"], found["weight"]
+
+
 MODEL = {
+    "BANK": BANK,
+    "annuities": annuities,
+    "overflow": overflow,
+    "BOARD": BOARD,
+    "of_case": of_case,
+    "weekly_agents": weekly_agents,
+    "mean_handle": mean_handle,
+    "TORNAY": {"calls_per_month": 30000, "starts_from": "in-house"},
+    "CIRCLE": CIRCLE,
+    "of_the_firm": of_the_firm,
+    "start_up_tips": start_up_tips,
+    "ahp": scorecard.ahp,
     "HALF_HOURS": bank_day.HALF_HOURS,
     "answer_of": answer_of,
     "assumption": assumptions.value,

@@ -246,7 +246,7 @@ PRESETS = (
         {
             "agents_employed_by": "client",
             "vendor_takes": [],
-            "activities": ["technical-support", "telesales"],
+            "activities": ["technical-support", "appointment-setting"],
         },
     ),
     Preset(

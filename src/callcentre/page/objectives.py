@@ -43,6 +43,10 @@ CHAPTERS = (
     "what-a-mix-costs",
     "unsure-inputs-and-rare-events",
     "beyond-one-queue",
+    "criteria-and-weights",
+    "from-start-to-board",
+    "four-case-studies",
+    "law-in-force",
 )
 PAGES = CHAPTERS + labs.NAMES
 LIST = re.compile(r"^(?:\*\*)?After this \w+ you can(?:\*\*)?\n\n((?:\d\. .*\n)+)", re.MULTILINE)

@@ -358,18 +358,18 @@ CASES = (
     Case(
         10,
         "Dates for the fitters",
-        "A window maker pays a small company to arrange visits by its fitters. The company's five callers "
-        "ring home owners from bought lists, in the company's own call room, with the company's own dialler. "
+        "A kitchen maker pays a small company to arrange visits by its fitters. The company's five callers "
+        "ring buyers from the list of orders, in the company's own call room, with its own dialler. "
         "They do nothing else. Nobody leads them: they divide the lists among themselves. The company's "
         "chart does not place them anywhere.",
         profile(VENDOR, ("appointment-setting",), ("premises", "architecture", "organisation")),
         Verdict(
-            "in the company's own call room, with the company's own dialler",
+            "in the company's own call room, with its own dialler",
             "The vendor employs, houses and equips.",
             Answer("outsourced"),
         ),
         Verdict(
-            "ring home owners from bought lists",
+            "ring buyers from the list of orders",
             "The centre starts every call, from a list: appointment setting.",
             Answer("outbound"),
         ),
