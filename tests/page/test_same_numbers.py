@@ -11,8 +11,8 @@ from callcentre import labs
 from callcentre.notebook.markup import view_html
 from callcentre.notebook.numbers import NOTHING
 
-SCENARIOS = 100  # the first picture of each is compared
-FINISHED = 5  # and of these the final one too: only what a long run adds can differ then
+SCENARIOS = 40  # the first picture of each is compared
+FINISHED = 2  # and of these the final one too: only what a long run adds can differ then
 PAGES = page_of_each_lab()
 
 SHOWN = """
