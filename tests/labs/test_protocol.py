@@ -359,7 +359,7 @@ def test_what_is_dragged_sets_a_control_of_numbers_to_where_it_stands(lab):
     values = lab.complete({})
     for chart in lab.view({}).as_data()["charts"]:
         for handle in chart.get("handles", ()):
-            assert kinds[handle["name"]] in ("slider", "number", "player")
+            assert kinds[handle["name"]] in ("slider", "logarithmic", "number", "player")
             assert handle["at"] + handle["base"] == values[handle["name"]]
 
 
