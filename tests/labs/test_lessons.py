@@ -4,6 +4,7 @@ import json
 import re
 
 import pytest
+from view_data import sentences
 
 from callcentre import labs
 from callcentre.labs.shared.lesson import lesson_as_data
@@ -22,17 +23,6 @@ def taught(request):
     return request.param, lesson_as_data(request.param)
 
 
-def texts(data):
-    if isinstance(data, dict):
-        if "template" in data:
-            yield data
-        for value in data.values():
-            yield from texts(value)
-    elif isinstance(data, list):
-        for item in data:
-            yield from texts(item)
-
-
 def figures(lab, values):
     return {figure.name: figure.quantity.value for figure in lab.view(values).figures}
 
@@ -40,7 +30,7 @@ def figures(lab, values):
 def test_each_place_in_a_sentence_is_filled(taught):
     _, data = taught
     assert json.loads(json.dumps(data)) == data
-    for text in texts(data):
+    for text in sentences(data):
         assert set(re.findall(r"{(\w+)}", text["template"])) == {part["name"] for part in text["parts"]}
         for part in text["parts"]:
             assert isinstance(part["quantity"]["value"], (int, float)), part["name"]

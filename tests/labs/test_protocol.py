@@ -6,6 +6,7 @@ import random
 import re
 
 import pytest
+from view_data import sentences
 
 from callcentre import labs
 from callcentre.labs.shared.charts import Axis, BarChart, LineChart, MapChart, PointChart, RangeChart
@@ -87,18 +88,6 @@ def strings(data):
     elif isinstance(data, list):
         for item in data:
             yield from strings(item)
-
-
-def sentences(data):
-    """Yield every Text in a view's data."""
-    if isinstance(data, dict):
-        if "template" in data:
-            yield data
-        for value in data.values():
-            yield from sentences(value)
-    elif isinstance(data, list):
-        for item in data:
-            yield from sentences(item)
 
 
 def in_words(text):

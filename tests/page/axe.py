@@ -24,6 +24,17 @@ def violations(tab):
     return tab.evaluate(FIND)
 
 
+def violations_everywhere(tab):
+    """Return what axe finds in light, in dark and on a narrow phone, as which the tab is left."""
+    found = {}
+    for theme in THEMES:
+        turn(tab, theme)
+        found[theme] = violations(tab)
+    resize(tab, PHONE)
+    found["phone"] = violations(tab)
+    return found
+
+
 def turn(tab, theme):
     """Have the system ask for a light or dark page, as the book's theme follows it."""
     tab.emulate_media(color_scheme=theme)

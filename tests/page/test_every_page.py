@@ -4,7 +4,7 @@ from collections import namedtuple
 from functools import cache
 
 import pytest
-from axe import DESKTOP, PHONE, THEMES, resize, turn, violations
+from axe import DESKTOP, PHONE, THEMES, violations_everywhere
 from built_site import noted, watched_tab
 from visits import expected_figures, open_live, own_values, revision, shown_figures, wait_picture
 
@@ -70,13 +70,7 @@ def reset(tab):
 def looked_at(tab):
     """Return what axe finds in light, in dark and on a narrow phone, and how wide the page is there."""
     tab.emulate_media(reduced_motion="reduce")
-    found = {}
-    for theme in THEMES:
-        turn(tab, theme)
-        found[theme] = violations(tab)
-    resize(tab, PHONE)
-    found["phone"] = violations(tab)
-    return found, tab.evaluate(WIDTH)
+    return violations_everywhere(tab), tab.evaluate(WIDTH)
 
 
 @pytest.fixture(scope="module")

@@ -7,7 +7,7 @@ from ..model.costs import account, break_even
 from ..model.costs.vendor import price_name
 from ..model.workload.scenario import Scenario
 from .shared.charts import Axis, GridChart, Handle, LineChart, RangeChart
-from .shared.inputs import choice, field, logarithmic, mixed_by, slider
+from .shared.inputs import choice, field, logarithmic, mixed_by, own_hours, slider
 from .shared.lab import Group, Lab, Preset
 from .shared.lesson import ChoiceGuess, GuessOption, Scene, the_one_with
 from .shared.needs import Need, at, not_at
@@ -968,22 +968,7 @@ LAB = Lab(
             "Mixed",
             (
                 mixed_by(),
-                slider(
-                    "in_house_opens_hour",
-                    0,
-                    24,
-                    1,
-                    "By hours: before, the vendor takes the calls.",
-                    needs=(BY_HOURS,),
-                ),
-                slider(
-                    "in_house_closes_hour",
-                    0,
-                    24,
-                    1,
-                    "By hours: from then on, the vendor takes them.",
-                    needs=(BY_HOURS,),
-                ),
+                *own_hours(BY_HOURS),
                 choice(
                     "weekends_by",
                     WEEKENDS_BY,

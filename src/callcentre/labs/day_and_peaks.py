@@ -6,7 +6,7 @@ from ..model.units import clock
 from ..model.workload import divided_day
 from .shared.charts import Axis, BarChart, Handle, LineChart
 from .shared.controls import Choice, LogarithmicSlider, ManyOf, Slider, TextField
-from .shared.inputs import slider
+from .shared.inputs import own_hours, slider
 from .shared.lab import Group, Lab, Preset
 from .shared.lesson import NumberGuess, Scene
 from .shared.needs import Need, at, not_at
@@ -655,22 +655,7 @@ LAB = Lab(
             "What goes to the vendor",
             (
                 ManyOf("rules", "What goes out", ["hours"], RULES, "Any of them together; none, nothing."),
-                slider(
-                    "in_house_opens_hour",
-                    0,
-                    24,
-                    1,
-                    "By hours: before, the vendor takes the calls.",
-                    needs=(BY_HOURS,),
-                ),
-                slider(
-                    "in_house_closes_hour",
-                    0,
-                    24,
-                    1,
-                    "By hours: from then on, the vendor takes them.",
-                    needs=(BY_HOURS,),
-                ),
+                *own_hours(BY_HOURS),
                 slider(
                     "cell_agents",
                     1,

@@ -9,6 +9,7 @@
 import csv
 import datetime
 import sys
+from functools import cache
 from pathlib import Path
 
 from docutils import nodes
@@ -93,6 +94,12 @@ def facts_of(env):
     """Return the book's facts; a page that prints one is read anew when the table changes."""
     path = Path(env.srcdir) / TABLE
     env.note_dependency(str(path))
+    return read_once(path, path.stat().st_mtime_ns)
+
+
+@cache  # a book prints a hundred of them
+def read_once(path, changed):
+    """Return what `read` does, for a file as it was when it last changed."""
     return read(path)
 
 

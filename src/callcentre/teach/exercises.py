@@ -4,6 +4,7 @@ import filecmp
 import os
 import subprocess
 import sys
+from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
@@ -32,7 +33,9 @@ def make(root, units=(), only_check=False):
         return [trouble for unit in wanted for trouble in generated(root, unit, root / "exercises")]
     with TemporaryDirectory() as folder:
         fresh = Path(folder)
-        problems = [trouble for unit in wanted for trouble in generated(root, unit, fresh, "--no-db")]
+        with ThreadPoolExecutor(os.cpu_count()) as pool:  # nothing is written but folders of their own
+            made = pool.map(lambda unit: generated(root, unit, fresh, "--no-db"), wanted)
+            problems = [trouble for troubles in made for trouble in troubles]
         return problems or stale(root, fresh, wanted, known)
 
 

@@ -43,3 +43,25 @@ def choice(name, options, explanation, needs=()):
 def mixed_by():
     """Return the choice of how calls are shared in a mix."""
     return choice("mixed_by", MIXED_BY, "How the calls are shared between own agents and the vendor's.")
+
+
+def own_hours(by_hours):
+    """Return the sliders of the hours that own agents keep; ``by_hours`` is what gives them an effect."""
+    return (
+        slider(
+            "in_house_opens_hour",
+            0,
+            24,
+            1,
+            "By hours: before, the vendor takes the calls.",
+            needs=(by_hours,),
+        ),
+        slider(
+            "in_house_closes_hour",
+            0,
+            24,
+            1,
+            "By hours: from then on, the vendor takes them.",
+            needs=(by_hours,),
+        ),
+    )
