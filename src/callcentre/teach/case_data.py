@@ -1,17 +1,12 @@
-"""``python -m callcentre.teach.case_data``: the data of the four case studies, drawn from one seed.
+"""The data of the four case studies, drawn from one seed; data_sets.py writes them.
 
 All four firms are invented, and so is every number. A reader opens the files in a spreadsheet, or reads them
 with pandas; the chapter's figures are worked out from them.
 """
 
-import argparse
-import sys
-from pathlib import Path
-
 from ..model.numerics.randomness import streams
 
 SEED = 2026
-FOLDER = Path("book") / "data"
 # Calls of a week beside an ordinary one, from the last but one of October to the end of the year
 SEASON = (1.0, 1.1, 1.3, 1.6, 2.2, 2.9, 3.6, 4.0, 3.1, 1.4)
 ORDINARY_WEEKS = 42
@@ -79,27 +74,3 @@ def files():
         (name, "".join(",".join(str(cell) for cell in row) + "\n" for row in draw(stream)))
         for (name, draw), stream in zip(CASES, streams(SEED, len(CASES)), strict=True)
     ]
-
-
-def main(arguments=None):
-    """Write the files, or with ``--check`` name those that are out of date; return the exit code."""
-    command_line = argparse.ArgumentParser(prog="python -m callcentre.teach.case_data")
-    command_line.add_argument("--check", action="store_true", help="change nothing; fail if one is stale")
-    only_check = command_line.parse_args(arguments).check
-    stale = [name for name, text in files() if not is_there(name, text)]
-    for name, text in [] if only_check else files():
-        FOLDER.mkdir(parents=True, exist_ok=True)
-        (FOLDER / name).write_text(text, encoding="utf-8", newline="")
-    for name in stale:
-        print(f"{FOLDER / name} {'is out of date' if only_check else 'was written'}")
-    return int(only_check and bool(stale))
-
-
-def is_there(name, text):
-    """Return whether a file of that name holds that text."""
-    path = FOLDER / name
-    return path.is_file() and path.read_text(encoding="utf-8") == text
-
-
-if __name__ == "__main__":
-    sys.exit(main())

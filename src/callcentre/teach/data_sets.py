@@ -1,18 +1,19 @@
-"""Data sets: files that units give out, made from the tasks' data, in book/data/ and beside notebooks."""
+"""Data sets: files that units give out, in book/data/ and beside notebooks, and those of the case studies."""
 
 from .. import exercises
+from . import case_data
 
 
 def make(root, only_check=False):
-    """Write each unit's files to book/data/<unit>/ and solutions/<unit>/; return what cannot stand.
+    """Write units' files to book/data/<unit>/ and solutions/<unit>/, cases' to book/data/; return troubles.
 
     Parameters
     ----------
     root : pathlib.Path
         The course's folder.
     only_check : bool
-        Change nothing, and return a sentence for each file that is not what the tasks' data make today, and
-        for each in book/data/ that no unit makes.
+        Change nothing, and return a sentence for each file that is not what its data make today, and for
+        each in book/data/ that nothing makes.
     """
     wanted = {
         root / folder / unit / name: text
@@ -20,7 +21,8 @@ def make(root, only_check=False):
         for name, text in exercises.files(unit)
         for folder in ("book/data", "solutions")
     }
-    there = [path for path in root.glob("book/data/*/*") if path.is_file()]
+    wanted.update({root / "book/data" / name: text for name, text in case_data.files()})
+    there = [path for path in sorted((root / "book/data").rglob("*")) if path.is_file()]
     problems = [
         f"{path.relative_to(root)} is made by no unit: remove it" for path in there if path not in wanted
     ]
