@@ -4,6 +4,7 @@ import asyncio
 import base64
 import datetime
 import re
+from html import escape
 
 import ipywidgets
 import pytest
@@ -12,6 +13,7 @@ from specimen import LAB, STEPS
 
 import callcentre
 from callcentre import labs
+from callcentre.labs.shared.needs import reason_off
 from callcentre.notebook.lab_widget import LAB_MIME, WIDGET_MIME, LabWidget
 from callcentre.notebook.numbers import text_words
 
@@ -387,11 +389,12 @@ def test_no_words_of_a_lab_become_markup(widget):
 
 def test_pictures_are_png_files_with_words(widget):
     sources = re.findall(r'src="data:image/png;base64,([^"]+)"', widget._pictures.value)
-    assert len(sources) == 5
+    assert len(sources) == 10
     assert all(base64.b64decode(source).startswith(b"\x89PNG") for source in sources)
     assert image_words(widget) == [
         *["It shows 20 and €40 & <so on>."] * 4,
         "Three points, one of them for 20.",
+        *["It shows 20 and €40 & <so on>."] * 5,
     ]
 
 
@@ -414,7 +417,8 @@ def test_every_explanation_stands_beside_its_control(widget):
         if control.kind == "record":
             continue
         words = [each.value for each in widget._fields[control.name].box.children if hasattr(each, "value")]
-        assert any(control.explanation in str(each) for each in words)
+        told = reason_off(control, widget.values) or control.explanation
+        assert any(escape(told) in str(each) for each in words)
 
 
 def test_a_record_is_remembered_and_not_shown(widget):

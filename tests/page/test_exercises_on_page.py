@@ -14,7 +14,7 @@ from built_site import BUILT, ROOT, noted, served, watched_tab
 
 from callcentre import exercises
 from callcentre.exercises.shared.answers import FreeText
-from callcentre.teach import grading
+from callcentre.teach.__main__ import main as teach
 
 UNIT = "cost"
 UNITS = sorted(path.name for path in (ROOT / "exercises").iterdir() if path.is_dir())
@@ -155,16 +155,17 @@ def test_the_notebook_is_the_exercise_with_the_answers_in_place(done, site):
     assert [link for link in links if not (BUILT / link.removeprefix(f"{site}/")).exists()] == []
 
 
-def test_nbgrader_gives_full_points_for_what_was_done_on_the_page(done, tmp_path):
-    shutil.copy(ROOT / "nbgrader_config.py", tmp_path)
-    shutil.copytree(ROOT / "solutions" / UNIT, tmp_path / "solutions" / UNIT)
-    handed_in = tmp_path / "grading" / "submitted" / "amina" / UNIT
+def test_full_points_are_given_for_what_was_done_on_the_page(done, tmp_path):
+    handed_in = tmp_path / "handed-in" / "amina"
     handed_in.mkdir(parents=True)
     shutil.copy(done.notebook, handed_in)
-    assert grading.grade(tmp_path, UNIT) == []
-    with (tmp_path / "grading" / "points.csv").open(encoding="utf-8") as file:
+    out = tmp_path / "out"
+    grade = ["grade", str(handed_in.parent), "--unit", UNIT, "--out", str(out), "--trust"]
+    assert teach(["--root", str(ROOT), *grade]) == 0
+    with (out / "grades.csv").open(encoding="utf-8") as file:
         (row,) = csv.DictReader(file)
-    assert float(row["score"]) == float(row["max_score"]) == 13
+    assert float(row["points"]) == float(row["of"]) == 13
+    assert (row["student"], row["verdict"]) == ("amina", "graded")
 
 
 # What a learner meets on the way

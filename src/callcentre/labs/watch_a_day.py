@@ -677,6 +677,7 @@ PRESETS = (
 SAME_ALL_DAY = Need("Each half hour has a number of its own now.", at("roster", "even"))
 PLANNED = Need("The same number is on duty all day now, whatever is promised.", at("roster", "planned"))
 BY_WAIT = Need("No caller is passed on for having waited now.", at("vendor_takes", "overflow"))
+ANY_MOVED = Need("No agents are moved now.", not_at("moved_agents", 0))
 BY_HOURS = Need("The vendor has no hours of its own now.", at("vendor_takes", "hours"))
 ANY_VENDOR = Need("The vendor takes no calls now.", not_at("vendor_takes", "nothing"))
 
@@ -864,6 +865,7 @@ LAB = Lab(
                     1,
                     "One agent stays in each half hour.",
                     unit="o'clock",
+                    needs=(ANY_MOVED,),
                 ),
                 Slider(
                     "moved_to_hour",
@@ -874,8 +876,10 @@ LAB = Lab(
                     1,
                     "Where the vendor has all calls, nobody is put.",
                     unit="o'clock",
+                    needs=(ANY_MOVED,),
                 ),
             ),
+            is_open=False,
         ),
         Group(
             "Vendor",

@@ -66,12 +66,23 @@ export class Handles {
    */
   put(svg, handle) {
     const made = this.all().find((one) => one.dataset.handle === handle.name) ?? this.make(handle);
-    const value = /** @type {number} */ (this.form.values[handle.name]);
+    const value = this.valueOf(handle);
     if (this.dragged !== handle.name)
       this.move(made, svg, handle, pixel(handle, (value - handle.base) * handle.factor));
     const control = this.control(handle.name);
     made.setAttribute("aria-valuenow", String(value));
     made.setAttribute("aria-valuetext", this.context.format.quantity({ ...control, value }));
+  }
+
+  /**
+   * What a handle stands for: its control's value, or the picture's where that one cannot be used.
+   *
+   * @param {PlacedHandle} handle
+   */
+  valueOf({ name, at, base }) {
+    const { low, high } = this.control(name);
+    const value = this.form.values[name];
+    return typeof value === "number" && low <= value && value <= high ? value : at + base;
   }
 
   /** @param {string} name */
