@@ -7,7 +7,7 @@ from ..model.costs import account, break_even
 from ..model.costs.vendor import price_name
 from ..model.workload.scenario import Scenario
 from .shared.charts import Axis, GridChart, Handle, LineChart, RangeChart
-from .shared.inputs import choice, field, logarithmic, mixed_by, own_hours, slider
+from .shared.inputs import choice, field, logarithmic, mixed_by, own_closing, own_opening, slider
 from .shared.lab import Group, Lab, Preset
 from .shared.lesson import ChoiceGuess, GuessOption, Scene, the_one_with
 from .shared.needs import Need, at, not_at
@@ -968,7 +968,8 @@ LAB = Lab(
             "Mixed",
             (
                 mixed_by(),
-                *own_hours(BY_HOURS),
+                own_opening(BY_HOURS),
+                own_closing(BY_HOURS),
                 choice(
                     "weekends_by",
                     WEEKENDS_BY,

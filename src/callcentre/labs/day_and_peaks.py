@@ -6,7 +6,7 @@ from ..model.units import clock
 from ..model.workload import divided_day
 from .shared.charts import Axis, BarChart, Handle, LineChart
 from .shared.controls import Choice, LogarithmicSlider, ManyOf, Slider, TextField
-from .shared.inputs import own_hours, slider
+from .shared.inputs import own_closing, own_opening, slider
 from .shared.lab import Group, Lab, Preset
 from .shared.lesson import NumberGuess, Scene
 from .shared.needs import Need, at, not_at
@@ -655,7 +655,8 @@ LAB = Lab(
             "What goes to the vendor",
             (
                 ManyOf("rules", "What goes out", ["hours"], RULES, "Any of them together; none, nothing."),
-                *own_hours(BY_HOURS),
+                own_opening(BY_HOURS),
+                own_closing(BY_HOURS),
                 slider(
                     "cell_agents",
                     1,

@@ -45,23 +45,13 @@ def mixed_by():
     return choice("mixed_by", MIXED_BY, "How the calls are shared between own agents and the vendor's.")
 
 
-def own_hours(by_hours):
-    """Return the sliders of the hours that own agents keep; ``by_hours`` is what gives them an effect."""
-    return (
-        slider(
-            "in_house_opens_hour",
-            0,
-            24,
-            1,
-            "By hours: before, the vendor takes the calls.",
-            needs=(by_hours,),
-        ),
-        slider(
-            "in_house_closes_hour",
-            0,
-            24,
-            1,
-            "By hours: from then on, the vendor takes them.",
-            needs=(by_hours,),
-        ),
-    )
+def own_opening(by_hours):
+    """Return the slider of the hour own agents start; ``by_hours`` is what gives it an effect."""
+    hint = "By hours: before, the vendor takes the calls."
+    return slider("in_house_opens_hour", 0, 24, 1, hint, needs=(by_hours,))
+
+
+def own_closing(by_hours):
+    """Return the slider of the hour own agents stop; ``by_hours`` is what gives it an effect."""
+    hint = "By hours: from then on, the vendor takes them."
+    return slider("in_house_closes_hour", 0, 24, 1, hint, needs=(by_hours,))
