@@ -53,7 +53,6 @@ def test_the_default_already_tells_who_gains_by_longer_calls():
     assert headline.template.startswith("Calls last {change} longer than agreed. The vendor gains most")
     assert headline.parts["change"].value == 0.1
     assert headline.parts["best"] == ["Minute"]
-    assert headline.parts["worst"] == ["Call", "Resolved", "Sale"]
 
 
 def test_bars_table_and_figures_show_the_model():
@@ -91,12 +90,12 @@ def test_the_switch_turns_bonus_and_penalty_on():
         (
             {"handle_change": -0.1},
             "Calls last {change} less than agreed.",
-            "It loses most, {least}, under: {worst}.",
+            "The vendor gains most, {most}, under: {best}.",
         ),
         (
             {**AGREED, "vendor_resolution": 0.6},
-            "{now} of the calls are settled, fewer than",
-            "{least}, under: {worst}.",
+            "Only {now} of the calls are settled, {agreed} are agreed.",
+            "The vendor gains most, {most}, under: {best}.",
         ),
         ({**AGREED, "volume_change": 0.1}, "{change} more customers call", "under every tariff. Most, "),
         (
@@ -111,20 +110,20 @@ def test_the_switch_turns_bonus_and_penalty_on():
         ),
         (
             {**AGREED, "vendor_service_deviation": 0.15, "vendor_cost_per_paid_hour": 0.0},
-            "{now} of the calls are answered in time, more than",
-            "Under no tariff does it lose.",
+            "{now} of the calls are in time, {agreed} are agreed.",
+            "It never loses.",
         ),
         (
             {**AGREED, "vendor_service_deviation": -0.2, "vendor_cost_per_paid_hour": 0.0},
-            "{now} of the calls are answered in time, fewer than",
-            "Under no tariff does it gain.",
+            "Only {now} of the calls are in time, {agreed} are agreed.",
+            "under: {worst}. It never gains.",
         ),
         (
             {"handle_change": 0.1, "vendor_cost_per_paid_hour": 0.0, "price_per_minute": 0.0},
             "Calls last {change} longer than agreed.",
             "Under no tariff does the vendor gain or lose by it.",
         ),
-        ({"volume_change": 0.2}, "Several things turn out otherwise than agreed.", ""),
+        ({"volume_change": 0.2}, "Several things turn out otherwise.", ""),
     ],
 )
 def test_the_headline_fits_the_case(values, beginning, end):
@@ -134,15 +133,25 @@ def test_the_headline_fits_the_case(values, beginning, end):
     assert set(re.findall(r"{(\w+)}", headline.template)) == set(headline.parts)
 
 
-def test_the_headline_names_those_who_gain_and_lose_most():
+def changes_of_margin(view):
+    """Return by tariff what a month leaves the vendor more than agreed."""
+    tariffs = [tariff.short_label for tariff in vendor.TARIFFS]
+    return dict(zip(tariffs, column(view, "change_of_margin"), strict=True))
+
+
+def test_the_headline_names_those_under_which_the_vendor_gains_most():
     for values in ({}, {"handle_change": -0.3}, {**AGREED, "vendor_resolution": 0.5}):
         view = LAB.view(values)
-        tariffs = [tariff.short_label for tariff in vendor.TARIFFS]
-        changes = dict(zip(tariffs, column(view, "change_of_margin"), strict=True))
+        changes = changes_of_margin(view)
         assert max(changes, key=changes.get) in view.headline.parts["best"]
-        assert min(changes, key=changes.get) in view.headline.parts["worst"]
         assert view.headline.parts["most"].value == max(changes.values())
-        assert view.headline.parts["least"].value == -min(changes.values())
+
+
+def test_the_headline_names_those_under_which_the_vendor_loses_most_where_it_never_gains():
+    view = LAB.view({**AGREED, "vendor_service_deviation": -0.2, "vendor_cost_per_paid_hour": 0.0})
+    changes = changes_of_margin(view)
+    assert min(changes, key=changes.get) in view.headline.parts["worst"]
+    assert view.headline.parts["least"].value == -min(changes.values())
 
 
 def test_what_a_tariff_rewards_follows_from_the_signs_and_sizes():
@@ -187,12 +196,12 @@ def test_the_bills_come_first_and_the_rewards_after_them():
 
 
 def test_each_preset_shows_its_point():
-    headlines = {
-        preset.label.split(": ")[1]: LAB.view(preset.values).headline.parts for preset in LAB.presets
-    }
+    views = {preset.label.split(": ")[1]: LAB.view(preset.values) for preset in LAB.presets}
+    headlines = {label: view.headline.parts for label, view in views.items()}
     assert headlines["a help line learns to hurry"]["best"] == ["Call"]
     assert headlines["the causes of calls are removed"]["best"] == ["Hybrid"]
-    assert headlines["a shop's December"]["worst"] == ["Seat"]
+    december = changes_of_margin(views["a shop's December"])
+    assert min(december, key=december.get) == "Seat"
     assert headlines["minutes, a year later"]["best"] == ["Minute"]
     assert all(preset.label.startswith("Invented: ") for preset in LAB.presets)
 

@@ -357,14 +357,14 @@ def test_each_preset_is_a_scenario_a_reader_can_set(preset):
 @pytest.mark.parametrize(
     ("values", "ending"),
     [
-        ({}, "of their paid hours: these calls are dear to staff."),
-        (SHOP, "these calls are cheap to staff."),
-        (BANK, "these calls are neither dear nor cheap to staff."),
+        ({}, "of the paid hours: they are dear to staff."),
+        (SHOP, "they are cheap to staff."),
+        (BANK, "of the paid hours: about as much."),
         ({"rules": []}, "at the peak {peak} are at work."),
         ({"rules": ["weekends"]}, "at the peak {peak} are at work."),
         (
             {"in_house_opens_hour": 20},
-            "every call goes to the vendor, who has {vendor_peak} at work at the peak.",
+            "every call goes out: the vendor has {vendor_peak} at work at the peak.",
         ),
         (
             {

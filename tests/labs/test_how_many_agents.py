@@ -156,11 +156,11 @@ def test_each_preset_is_a_scenario_a_reader_can_set(preset):
 @pytest.mark.parametrize(
     ("values", "template"),
     [
-        ({}, "{agents} are needed; with one fewer, {level} would be answered in time."),
+        ({}, "{agents} answer {promise} of {calls} within {within}; one fewer would answer {level}."),
         ({"calls_per_hour": 2.0}, "One agent is enough to answer {promise} of {calls} within {within}."),
         (
             {"service_level": 0.3, "answer_within_seconds": 300.0},
-            "{agents} are needed; with one fewer, the queue would grow without end.",
+            "within {within}; with one fewer the queue would grow without end.",
         ),
         ({"find": "service-level", "agents": 20}, "are answered within {within}; with one more, {more}."),
         ({"find": "service-level"}, "the queue grows by {growth} as long as nobody hangs up."),

@@ -17,6 +17,7 @@ from callcentre.model.check import InputError
 
 LABS = labs.all()
 DRAWS = 60
+SHORT_RUN = 100  # futures: a hundred have the words that a thousand have
 BY_NAME = pytest.mark.parametrize("lab", LABS, ids=[lab.name for lab in LABS])
 
 
@@ -71,6 +72,8 @@ def drawn_views(request, draw_values):
         if drawn >= DRAWS and len(views) > DRAWS / 3:
             break
         values = draw_values(lab, drawing)
+        if "futures" in values:
+            values["futures"] = SHORT_RUN
         try:
             views.append((values, lab.view(values).as_data()))
         except InputError as problem:

@@ -1,5 +1,6 @@
 """The labs in a real JupyterLab and a real Notebook 7, driven by keyboard in Chromium."""
 
+import contextlib
 import os
 import re
 import socket
@@ -12,6 +13,7 @@ from urllib.request import urlopen
 
 import nbformat
 import pytest
+from playwright.sync_api import TimeoutError as TookTooLong
 from playwright.sync_api import expect, sync_playwright
 
 import callcentre
@@ -22,6 +24,7 @@ sys.path.insert(0, str(Path(__file__).parents[1] / "page"))
 import chromium  # noqa: E402
 
 ADDRESSES = {"JupyterLab": "lab/tree/labs.ipynb", "Notebook 7": "notebooks/labs.ipynb"}
+RUN_AGAIN = 15_000  # milliseconds
 PATIENCE = 120_000  # milliseconds, for a machine that does other things too
 
 
@@ -91,14 +94,15 @@ def opened(request, server):
 
 
 def run_all_cells(page):
-    """Ask for a run until a cell has its mark: Jupyter drops what is asked before its kernel is there."""
-    begun = page.locator(".jp-InputArea-prompt", has_text=re.compile(r"\[[*\d]+\]"))
+    """Ask for a run until a cell was run: Jupyter drops what is asked before its kernel is there."""
+    has_run = page.locator(".jp-InputArea-prompt", has_text=re.compile(r"\[\d+\]"))
     expect(page.locator(".jp-Notebook .jp-CodeCell").first).to_be_visible()
     until = time.monotonic() + PATIENCE / 1000
-    while time.monotonic() < until and not begun.count():
+    while time.monotonic() < until and not has_run.count():
         page.get_by_role("menuitem", name="Run", exact=True).click()
         page.get_by_role("menuitem", name="Run All Cells", exact=True).click()
-        page.wait_for_timeout(3_000)
+        with contextlib.suppress(TookTooLong):
+            has_run.first.wait_for(timeout=RUN_AGAIN)
 
 
 @pytest.fixture

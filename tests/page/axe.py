@@ -7,29 +7,33 @@ DESKTOP = {"viewport": {"width": 1280, "height": 900}, "color_scheme": "light", 
 PHONE = {"viewport": {"width": 320, "height": 700}, "has_touch": True, "reduced_motion": "reduce"}
 PAUSE_OF_RESIZING = 500  # ms, in which the theme looks which parts scroll now and need a tab stop
 THEMES = ("light", "dark")
+OF_COLOURS = ["color-contrast", "link-in-text-block"]  # all of a page that another theme changes
 # All that axe says of a page, what is right included, is some megabytes: only what is wrong leaves the page.
 FIND = """
-async () => {
-  const { violations } = await axe.run({ resultTypes: ["violations"] });
+async rules => {
+  const { violations } = await axe.run({ resultTypes: ["violations"], ...(rules && { runOnly: rules }) });
   return violations.map(({ id, nodes }) => [id, nodes.slice(0, 3).map(node => node.target)]);
 }
 """
 
 
-def violations(tab):
-    """Return what axe finds, rule and places, on a page at its top, where nothing sticks over a control."""
+def violations(tab, rules=None):
+    """Return what axe finds, rule and places, on a page at its top, where nothing sticks over a control.
+
+    It looks at all its rules unless only some are named.
+    """
     tab.evaluate("scrollTo(0, 0)")
     if not tab.evaluate("'axe' in window"):
         tab.evaluate(SOURCE.read_text(encoding="utf-8"))
-    return tab.evaluate(FIND)
+    return tab.evaluate(FIND, rules)
 
 
 def violations_everywhere(tab):
-    """Return what axe finds in light, in dark and on a narrow phone, as which the tab is left."""
+    """Return what axe finds in light, of colours in dark, and on a narrow phone, as which the tab is left."""
     found = {}
-    for theme in THEMES:
+    for theme, rules in zip(THEMES, (None, OF_COLOURS), strict=True):
         turn(tab, theme)
-        found[theme] = violations(tab)
+        found[theme] = violations(tab, rules)
     resize(tab, PHONE)
     found["phone"] = violations(tab)
     return found

@@ -22,7 +22,9 @@ BROWSERS = {
         ("chromium",),
     ),
     "firefox": Browser(("firefox-esr",), "--version", (), ("firefox-esr",)),
-    "webkit": Browser(("WebKitWebDriver",), "--help", ("Xvfb",), ("webkit2gtk-driver", "xvfb")),
+    "webkit": Browser(
+        ("WebKitWebDriver",), "--help", ("Xvfb", "bwrap"), ("webkit2gtk-driver", "xvfb", "bubblewrap")
+    ),
 }
 PLAYWRIGHT = [sys.executable, "-m", "playwright"]
 BY_HAND = """The browser tests need {missing}, which could be neither found nor installed.

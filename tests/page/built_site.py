@@ -35,9 +35,9 @@ def first_id(page):
 
 
 def page_of_each_lab():
-    """Return one page for each lab: the first that shows it before any other lab."""
+    """Return one page for each lab: of those that show it first, the first of the fewest labs."""
     pages = {}
-    for page, names in lab_pages().items():
+    for page, names in sorted(lab_pages().items(), key=lambda one: len(one[1])):
         pages.setdefault(names[0], page)
     return pages
 

@@ -6,13 +6,14 @@ from itertools import islice
 from pathlib import Path
 
 import pytest
+from filelock import FileLock
 
 sys.path.insert(0, str(Path(__file__).parent))
 
 import chromium  # noqa: E402
 from built_site import BUILT, built_pages, lab_pages, page_of_each_lab, served, watched_tab  # noqa: E402
-from specimen_site import make_site  # noqa: E402
-from visits import short, view_if_possible  # noqa: E402
+from specimen_site import make_site, site_in  # noqa: E402
+from visits import is_possible, short  # noqa: E402
 
 
 def pytest_generate_tests(metafunc):
@@ -39,9 +40,14 @@ def site():
 
 
 @pytest.fixture(scope="session")
-def specimen_site(tmp_path_factory):
-    """The address of a small site with a lab that has every kind of control and chart."""
-    with served(make_site(tmp_path_factory.mktemp("specimen"))) as address:
+def specimen_site(tmp_path_factory, worker_id):
+    """The address of a small site with a lab of every kind of control and chart; all workers share it."""
+    base = tmp_path_factory.getbasetemp()
+    folder = (base if worker_id == "master" else base.parent) / "specimen"
+    with FileLock(f"{folder}.lock"):
+        is_made = (site_in(folder) / "assigned.html").exists()
+        made = site_in(folder) if is_made else make_site(folder)
+    with served(made) as address:
         yield address
 
 
@@ -85,6 +91,6 @@ def drawn_scenarios(draw_values):
     def drawn(lab, count):
         source = random.Random(lab.name)
         tries = (short(draw_values(lab, source)) for _ in range(count * 20))
-        return list(islice((values for values in tries if view_if_possible(lab, values)), count))
+        return list(islice((values for values in tries if is_possible(lab, values)), count))
 
     return drawn

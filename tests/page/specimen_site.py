@@ -40,22 +40,28 @@ def make_site(folder):
         return bundle.SITE
 
 
+def site_in(folder):
+    """Return where the pages are that were made in a folder."""
+    return folder / "made" / "site"
+
+
 @contextmanager
 def specimen_among_the_labs(folder):
-    """Have the bundle made in the folder, with the lab for tests among the book's."""
+    """Have the bundle made in the folder, with the lab for tests in place of the book's, and no exercises."""
     by_lab = packs.python_by_lab()
     for files in by_lab.values():
         files["callcentre/labs/__init__.py"] += ALSO
     shared, _ = packs.shared_and_own(by_lab)
     every = [item for files in by_lab.values() for item in files.items()]
-    needed = {path: text for path, text in every if "labs/shared" in path}
+    needed = {path: text for path, text in every if "labs/shared" in path and path not in shared}
     lab = Path(specimen.__file__).read_text(encoding="utf-8")
-    by_lab["specimen"] = {**shared, **needed, "callcentre/labs/specimen.py": lab}
-    made = folder / "made"
+    own = {"specimen": {**needed, "callcentre/labs/specimen.py": lab}}
+    made = site_in(folder).parent
     with pytest.MonkeyPatch.context() as patch:
-        patch.setattr(packs, "python_by_lab", lambda: by_lab)
+        patch.setattr(packs, "shared_and_own", lambda by_lab: (shared, own))
+        patch.setattr(bundle, "exercise_parts", lambda *given: {})
         patch.setattr(bundle, "MADE", made)
-        patch.setattr(bundle, "SITE", made / "site")
+        patch.setattr(bundle, "SITE", site_in(folder))
         for module in (bundle, renderer):
             patch.setattr(module, "RENDERER", made / "build-renderer.mjs")
         yield

@@ -6,11 +6,10 @@ import re
 import shutil
 from collections import namedtuple
 
-import drivers
 import nbformat
 import pytest
 from axe import DESKTOP, PHONE, violations_everywhere
-from built_site import BUILT, ROOT, noted, served, watched_tab
+from built_site import BUILT, ROOT, noted, watched_tab
 
 from callcentre import exercises
 from callcentre.exercises.shared.answers import FreeText
@@ -22,11 +21,6 @@ LIVE = "section[data-task][data-state=live]"
 STUCK = "while True:\n    pass"
 WRONG, TYPED = "desk_hour = 20.25", "desk_hour = 15 * 1.35 / (1 - 0.3)"
 MARKS = re.compile(r"[ ]*### (?:BEGIN|END) SOLUTION\n?")
-IS_LIVE = "() => document.querySelectorAll('section[data-state=live]').length > 0"
-TELLS = """
-([task, text]) =>
-  document.querySelector(`[data-task='${task}'] [data-part=message]`).textContent.includes(text)
-"""
 IS_JUDGED = """
 ([section, told]) =>
   section.dataset.verdict !== 'none' &&
@@ -39,10 +33,6 @@ PASTE = """
   editor.dispatchEvent(new ClipboardEvent("paste", { clipboardData, bubbles: true, cancelable: true }));
 }
 """
-PRESS = """
-([task, action]) => document.querySelector(`section[data-task='${task}'] [data-action=${action}]`).click()
-"""
-
 pytestmark = pytest.mark.filterwarnings("ignore::DeprecationWarning")
 
 
@@ -343,10 +333,10 @@ def test_no_answer_stands_in_a_page(site, unit):
     stub = json.loads((ROOT / "exercises" / unit / f"{unit}.ipynb").read_text(encoding="utf-8"))
     given = {line for cell in stub["cells"] for line in "".join(cell["source"]).splitlines()}
     lines = {line for answer in solutions(unit).values() for line in answer.splitlines()}
-    assert [line for line in lines - given if len(line) > 12 and line.strip() in page] == []
+    assert [line for line in lines - given if len(line.strip()) > 12 and line.strip() in page] == []
     for task in exercises.unit(unit).tasks:
         for words in task.answer(exercises.given(unit)).values():
-            assert not [number for number in re.findall(r"\d[\d,]*\.\d+", words) if f">{number}" in page]
+            assert not [number for number in re.findall(r"\d[\d,]*\.\d{2,}", words) if f">{number}" in page]
 
 
 def test_the_script_of_exercises_is_on_their_pages_only(site):
@@ -354,13 +344,3 @@ def test_the_script_of_exercises_is_on_their_pages_only(site):
         page for page in BUILT.rglob("*.html") if "callcentre-exercises-start" in page.read_text("utf-8")
     }
     assert named == {BUILT / "exercises" / unit / f"{unit}.html" for unit in UNITS}
-
-
-@pytest.mark.parametrize("name", ["chromium", "firefox", "webkit"])
-@pytest.mark.parametrize("from_disk", [False, True], ids=["server", "disk"])
-def test_exercises_live_in_each_browser_from_a_server_and_from_disk(name, from_disk):
-    with served() as site, drivers.started(name) as driver:
-        driver.open(address(BUILT.as_uri() if from_disk else site))
-        driver.wait(IS_LIVE)
-        driver.evaluate(PRESS, ["cost/desk-hour", "check"])
-        driver.wait(TELLS, ["cost/desk-hour", "desk_hour is still empty"])

@@ -8,6 +8,7 @@ from visits import (
     first_lab,
     fragment,
     go_to_fragment,
+    is_possible,
     open_live,
     own_values,
     picture,
@@ -81,15 +82,6 @@ def check_answer_to_keyboard(tab, section, lab, start, control):
     before = revision(section)
     section.locator("[data-action=reset]").press("Enter")
     wait_view(tab, section, before, lab, start)
-
-
-def is_possible(lab, values):
-    """Say whether values that are allowed one by one go together."""
-    try:
-        lab.first_view(lab.complete(values))
-    except ValueError:
-        return False
-    return True
 
 
 def moved(section, control, value):

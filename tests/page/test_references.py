@@ -6,12 +6,15 @@ from built_site import BUILT
 from callcentre import labs
 
 SCENARIOS = 40
+FINISHED = 3  # a long run adds few notes to those of its first view
 
 
 @pytest.mark.parametrize("name", [lab.name for lab in labs.all()])
 def test_the_sections_a_lab_points_to_stand_in_the_book(site, drawn_scenarios, name):
     lab = labs.find(name)
-    views = [lab.view(values) for values in drawn_scenarios(lab, SCENARIOS)]
+    drawn = drawn_scenarios(lab, SCENARIOS)
+    views = [lab.first_view(lab.complete(values))[0] for values in drawn]
+    views += [lab.view(values) for values in drawn[:FINISHED]]
     references = {note.reference for view in views for note in view.notes if note.reference}
     missing = [reference for reference in sorted(references) if not stands(reference)]
     assert references

@@ -11,6 +11,7 @@ from callcentre import labs
 SIZES = {"screen": (1280, 800), "notebook": (1366, 768), "phone": (390, 844)}
 IN_SIGHT = 0.6
 STAGE_OF_PHONE = 0.4
+LINES_OF_PHONE = 2  # of the headline
 PAUSE_OF_RESIZING = 300  # ms
 PAGES = page_of_each_lab()
 
@@ -88,7 +89,10 @@ async ([section, isPatient]) => {
     look(input, (found[nameOf(input)] ??= {}));
   }
   const stage = box(section.querySelector('.callcentre-stage')).height / innerHeight;
-  return { found, off: [...wasOff], stage, wide: document.documentElement.scrollWidth };
+  const words = document.createRange();
+  words.selectNodeContents(headline());
+  const lines = new Set([...words.getClientRects()].map(one => Math.round(one.top))).size;
+  return { found, off: [...wasOff], stage, lines, wide: document.documentElement.scrollWidth };
 }
 """
 
@@ -135,4 +139,5 @@ def test_headline_and_picture_are_in_sight_while_any_control_moves(moved, name, 
 @pytest.mark.parametrize("name", PAGES)
 def test_on_a_phone_the_picture_leaves_the_controls_their_room(moved, name):
     assert moved(name)["phone"]["stage"] <= STAGE_OF_PHONE
+    assert moved(name)["phone"]["lines"] <= LINES_OF_PHONE
     assert moved(name)["phone"]["wide"] <= SIZES["phone"][0]

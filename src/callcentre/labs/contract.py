@@ -88,27 +88,25 @@ def labels_of(tariffs):
 CAUSES = {
     ("handle_change", True): "Calls last {change} longer than agreed.",
     ("handle_change", False): "Calls last {change} less than agreed.",
-    ("vendor_resolution", True): "{now} of the calls are settled, more than the {agreed} agreed.",
-    ("vendor_resolution", False): "{now} of the calls are settled, fewer than the {agreed} agreed.",
-    ("vendor_service_level", True): "{now} of the calls are answered in time, more than the {agreed} agreed.",
-    (
-        "vendor_service_level",
-        False,
-    ): "{now} of the calls are answered in time, fewer than the {agreed} agreed.",
+    ("vendor_resolution", True): "{now} of the calls are settled, {agreed} are agreed.",
+    ("vendor_resolution", False): "Only {now} of the calls are settled, {agreed} are agreed.",
+    ("vendor_service_level", True): "{now} of the calls are in time, {agreed} are agreed.",
+    ("vendor_service_level", False): "Only {now} of the calls are in time, {agreed} are agreed.",
     ("volume_change", True): "{change} more customers call than agreed.",
     ("volume_change", False): "{change} fewer customers call than agreed.",
 }
-SEVERAL = "Several things turn out otherwise than agreed."
+SEVERAL = "Several things turn out otherwise."
 
-# by whether some tariff leaves the vendor more, and whether some leaves it less; then whether all do
+# By whether some tariff leaves the vendor more, and whether some leaves it less; then whether all do. The one
+# that pays the vendor best is told, since it is what a vendor wants; the others are seen in the picture.
 OUTCOMES = {
-    (True, True): "The vendor gains most, {most}, under: {best}. It loses most, {least}, under: {worst}.",
-    (True, False): "The vendor gains most, {most}, under: {best}. Under no tariff does it lose.",
-    (False, True): "The vendor loses most, {least}, under: {worst}. Under no tariff does it gain.",
+    (True, True): "The vendor gains most, {most}, under: {best}.",
+    (True, False): "The vendor gains most, {most}, under: {best}. It never loses.",
+    (False, True): "The vendor loses most, {least}, under: {worst}. It never gains.",
     (False, False): "Under no tariff does the vendor gain or lose by it.",
 }
-ALL_GAIN = "The vendor gains under every tariff. Most, {most}, under: {best}. Least, {least}, under: {worst}."
-ALL_LOSE = "The vendor loses under every tariff. Most, {least}, under: {worst}. Least, {most}, under: {best}."
+ALL_GAIN = "The vendor gains under every tariff. Most, {most}, under: {best}."
+ALL_LOSE = "The vendor loses under every tariff. Most, {least}, under: {worst}."
 ALIKE = {
     True: "The vendor gains the same under every tariff, {most} more.",
     False: "The vendor loses the same under every tariff, {most} less.",

@@ -135,11 +135,10 @@ def erlangs(load):
 
 
 HEADLINES = {
-    "agents": "To answer {promise} of {calls} within {within}, {agents} are needed; with one fewer, {level} "
-    "would be answered in time.",
+    "agents": "{agents} answer {promise} of {calls} within {within}; one fewer would answer {level}.",
     "agents, one": "One agent is enough to answer {promise} of {calls} within {within}.",
-    "agents, brink": "To answer {promise} of {calls} within {within}, {agents} are needed; with one fewer, "
-    "the queue would grow without end.",
+    "agents, brink": "{agents} answer {promise} of {calls} within {within}; with one fewer the queue would "
+    "grow without end.",
     "service-level": "With {agents}, {level} of {calls} are answered within {within}; with one more, {more}.",
     "calls": "With {agents}, {promise} are answered within {within} as long as no more than {calls} come.",
     "handle-time": "With {agents}, {promise} of {calls} are answered within {within} as long as a call takes "

@@ -72,7 +72,7 @@ def settle(values):
     """Return values that agree: answers newly checked are remembered, and a case shows what it was given.
 
     A case newly shown takes up the answers it was given before. An answer that holds, or was the last try,
-    stays. The tick stays until an answer is changed; ticked anew, it is the second try.
+    stays. The button stays pressed until an answer is changed; pressed anew, it is the second try.
     """
     case = case_of(values)
     name = str(case.number)
@@ -301,7 +301,7 @@ SCENES = (
         "sourcing",
         FIRST.verdicts["sourcing"].accepted[0],
         "Read the case. Who employs the agents, houses them and equips them? Pick an answer.",
-        "Nothing is told yet: an answer counts once you tick that it is checked. Where a vendor has a part "
+        "Nothing is told yet: an answer counts once you have it checked. Where a vendor has a part "
         "in any of these, or takes some hours, neither of the two pure answers holds.",
     ),
     Scene(
@@ -334,15 +334,6 @@ LAB = Lab(
         Group(
             "The case, and your answers",
             (
-                Slider(
-                    "case",
-                    "Case",
-                    1,
-                    1,
-                    len(cases.CASES),
-                    1,
-                    "Move on whenever you like; answers that were checked are kept.",
-                ),
                 axis_choice("sourcing", "Sourcing", SOURCING, "Who runs the centre."),
                 axis_choice("direction", "Direction", DIRECTION, "Who starts the calls."),
                 axis_choice(
@@ -350,10 +341,21 @@ LAB = Lab(
                 ),
                 Switch(
                     "checked",
-                    "Answers checked",
+                    "Check my answers",
                     False,
-                    "Tick it once you have picked. To try a second time, pick anew and tick it again.",
+                    "Press it once you have picked. To try a second time, pick anew and press it again.",
                     needs=(PICKED,),
+                    is_button=True,
+                ),
+                Slider(
+                    "case",
+                    "Case",
+                    1,
+                    1,
+                    len(cases.CASES),
+                    1,
+                    "Go on whenever you like; answers that were checked are kept.",
+                    next_label="Go on to the next case",
                 ),
             ),
         ),

@@ -302,13 +302,12 @@ HEADLINES = {
     "opens": "At {clock} the lines open: {calls} are expected today, and nobody has called yet.",
     "silence": "By {clock} nobody has called yet.",
     "nobody": "At {clock} nobody waits; of {offered} callers so far {service} were answered in time.",
-    "one": "At {clock} one caller waits, for {longest} so far; of {offered} callers {service} were "
-    "answered in time.",
-    "several": "At {clock} {waiting} callers wait, the first of them for {longest}; of {offered} callers so "
-    "far {service} were answered in time.",
-    "over": "Of {offered} callers {service} were answered in time, where Erlang A expects {erlang}; in the "
-    "worst half hour, from {worst_clock} on, it was {worst}.",
-    "all": "All {offered} callers of the day were answered in time, where Erlang A expects {erlang}.",
+    "one": "At {clock} one caller waits, for {longest}; of {offered} so far {service} were answered in time.",
+    "several": "At {clock} {waiting} callers wait, the first for {longest}; of {offered} so far {service} "
+    "were answered in time.",
+    "over": "{service} of {offered} callers were answered in time (Erlang A expects {erlang}); worst half "
+    "hour: {worst_clock}, {worst}.",
+    "all": "All {offered} callers were answered in time, where Erlang A expects {erlang}.",
 }
 
 

@@ -122,9 +122,9 @@ FIRM = (
 )
 # by whether the winner stays as long as a weight is smaller than a limit
 WHILE = {
-    True: "First: {winner}, {score} of 10. Weakest point: {criterion}, weight {weight}. Above {limit}, "
+    True: "First: {winner}, {score} of 10. Weakest point: {criterion} at {weight}; above {limit}, "
     "first: {other}.",
-    False: "First: {winner}, {score} of 10. Weakest point: {criterion}, weight {weight}. Below {limit}, "
+    False: "First: {winner}, {score} of 10. Weakest point: {criterion} at {weight}; below {limit}, "
     "first: {other}.",
 }
 CONTRADICTION = "Judgements contradict each other, most of all: {pairs}."

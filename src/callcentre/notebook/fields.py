@@ -11,6 +11,7 @@ from html import escape
 import traitlets
 from ipywidgets import (
     HTML,
+    Button,
     Checkbox,
     Dropdown,
     FileUpload,
@@ -20,6 +21,7 @@ from ipywidgets import (
     SelectionSlider,
     Text,
     Textarea,
+    ToggleButton,
     VBox,
     jslink,
 )
@@ -135,7 +137,7 @@ class NumberField(Field):
 
 
 class SliderField(NumberField):
-    """A number moved along a track."""
+    """A number moved along a track, or by the button that leads on."""
 
     def make_widget(self, data):
         self.factor = data["factor"]
@@ -148,6 +150,18 @@ class SliderField(NumberField):
             description=with_unit(data["label"], data["pattern"]),
             layout=FULL_WIDTH,
         )
+
+    def companions(self):
+        label = self.control.next_label
+        if label is None:
+            return []
+        button = Button(description=label, layout=FULL_WIDTH)
+        button.on_click(self.go_on)
+        return [button]
+
+    def go_on(self, _):
+        new = self.widget.value + self.widget.step
+        self.widget.value = self.widget.min if new > self.widget.max else new
 
     def read(self):
         return round(self.widget.value, self.digits) / self.factor
@@ -314,6 +328,8 @@ class SwitchField(Field):
     """Yes or no."""
 
     def make_widget(self, data):
+        if data["is_button"]:
+            return ToggleButton(value=data["default"], description=data["label"], layout=FULL_WIDTH)
         return Checkbox(value=data["default"], description=data["label"], indent=False, layout=FULL_WIDTH)
 
 

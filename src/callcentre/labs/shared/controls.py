@@ -71,9 +71,21 @@ class Number(Control):
 
 
 class Slider(Number):
-    """A number moved along a track."""
+    """A number moved along a track; ``next_label`` is what a button says that moves it on by a step, if any.
+
+    From the last place the button leads back to the first.
+    """
 
     kind = "slider"
+
+    def __init__(self, *args, next_label=None, **more):
+        super().__init__(*args, **more)
+        self.next_label = next_label
+
+    def as_data(self):
+        data = super().as_data()
+        data["next_label"] = self.next_label
+        return data
 
 
 class LogarithmicSlider(Number):
@@ -157,9 +169,18 @@ class ManyOf(Choice):
 
 
 class Switch(Control):
-    """Yes or no."""
+    """Yes or no; a box to tick, or, where ``is_button``, a button that stays pressed."""
 
     kind = "switch"
+
+    def __init__(self, name, label, default, explanation, needs=(), is_button=False):
+        super().__init__(name, label, default, explanation, needs=needs)
+        self.is_button = is_button
+
+    def as_data(self):
+        data = super().as_data()
+        data["is_button"] = self.is_button
+        return data
 
     def check(self, value):
         return yes_or_no(self.name, value)

@@ -55,6 +55,7 @@ export class ControlForm {
     this.form.addEventListener("input", (event) => this.changed(event));
     this.form.addEventListener("change", (event) => this.changed(event));
     this.form.addEventListener("focusin", ({ target }) => showAll(/** @type {HTMLElement} */ (target)));
+    this.form.addEventListener("click", ({ target }) => this.goOn(/** @type {HTMLElement} */ (target).dataset.next));
     this.form.addEventListener("submit", (event) => event.preventDefault());
     /** @type {HTMLFieldSetElement} */ (first(this.form, "fieldset")).disabled = false;
   }
@@ -102,6 +103,18 @@ export class ControlForm {
   writeAndMove(control, value) {
     writeControl(this.form, this.context.format, control, value);
     this.move(control, value);
+  }
+
+  /**
+   * Move a control on by a step, and from its last place back to the first.
+   *
+   * @param {string | undefined} name
+   */
+  goOn(name) {
+    const control = /** @type {NumberControl | undefined} */ (this.controls.find((one) => one.name === name));
+    if (!control) return;
+    const next = /** @type {number} */ (this.values[control.name]) + control.step;
+    this.writeAndMove(control, next > control.high ? control.low : next);
   }
 
   /** @param {NumberControl} control */

@@ -196,6 +196,14 @@ function buildSlider(context, control, value, ...more) {
       "aria-valuetext": shown,
       "aria-describedby": id.help,
     }),
+    control.next_label
+      ? element(
+          document,
+          "button",
+          { type: "button", class: "callcentre-button", "data-next": control.name },
+          control.next_label,
+        )
+      : null,
     ...more,
     help(context, id.help, control),
   );
@@ -613,7 +621,7 @@ function buildSwitch(context, control, value) {
     element(
       document,
       "label",
-      { class: "callcentre-option" },
+      { class: control.is_button ? "callcentre-option callcentre-button callcentre-press" : "callcentre-option" },
       element(document, "input", { type: "checkbox", name: control.name, checked: value, "aria-describedby": id.help }),
       element(document, "span", {}, control.label),
     ),

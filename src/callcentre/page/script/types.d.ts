@@ -262,6 +262,8 @@ export interface NumberControl extends Named {
   decimals: number;
   /** The round numbers a logarithmic track leads to. */
   stops?: number[];
+  /** What the button says that moves a slider on by a step, if it has one. */
+  next_label?: string | null;
 }
 
 export interface TextControl extends Named {
@@ -291,6 +293,8 @@ export interface ManyOfControl extends Named {
 export interface SwitchControl extends Named {
   kind: "switch";
   default: boolean;
+  /** Whether it looks like a button that stays pressed. */
+  is_button: boolean;
 }
 
 export type Control = NumberControl | TextControl | ChoiceControl | ManyOfControl | SwitchControl;

@@ -90,11 +90,11 @@ class Wall:
         words = ["bwrap", *APART, *rights, "--die-with-parent", "--new-session", "--clearenv"]
         for name, value in environment(HOME, "/course").items():
             words += ["--setenv", name, value]
+        for path in ("/tmp", HOME):  # first of all: Python may stand below one of them
+            words += [*above(path), "--size", str(64 * MEGABYTE), "--perms", "1777", "--tmpfs", path]
         for path in (*SYSTEM, *python_folders()):
             words += shown(Path(path), path)
         words += ["--proc", "/proc", "--dev", "/dev"]
-        for path in ("/tmp", HOME):
-            words += [*above(path), "--size", str(64 * MEGABYTE), "--perms", "1777", "--tmpfs", path]
         words += shown(PACKAGE, "/course/callcentre")
         words += shown(folder, "/handed-in")
         return [*words, "--chdir", HOME, "--"]
