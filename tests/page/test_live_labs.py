@@ -22,6 +22,7 @@ from visits import (
 from callcentre import labs
 from callcentre.labs.shared.needs import reason_off
 
+UNFOLD = "one => one.querySelectorAll('details').forEach(each => { each.open = true })"
 SHOWS_COST = """
 cost => Math.abs(document.querySelector('[data-figure=npv_in_house]').dataset.value / cost - 1) < 1e-12
 """
@@ -125,7 +126,7 @@ def factor(control):
 def test_what_is_no_number_is_answered_beside_the_field(tab, site, page_of, name, control):
     section = open_live(tab, f"{site}/{page_of[name]}")
     field = section.locator(f"[name={control}]")
-    section.evaluate("one => one.querySelectorAll('details').forEach(each => { each.open = true })")
+    section.evaluate(UNFOLD)
     seen, before = picture(section), revision(section)
     field.fill("twelve <b>and</b> a bit")
     tab.wait_for_selector(f"[name={control}][aria-invalid=true]")
@@ -147,9 +148,11 @@ def index(name, control):
 
 def test_no_activity_at_all_is_answered_beside_the_activities(tab, site, page_of):
     section = open_live(tab, f"{site}/{page_of['classify']}")
+    section.evaluate(UNFOLD)
     seen = picture(section)
-    while section.locator("[name=activities]:checked").count():
-        section.locator("[name=activities]:checked").first.press("Space")
+    ticked = section.locator("[name=activities]:checked")
+    for _ in range(ticked.count()):
+        ticked.first.press("Space")
     tab.wait_for_selector("[name=activities][aria-invalid=true]")
     box = section.locator("[name=activities]").first
     problem = tab.locator("#" + box.get_attribute("aria-describedby").split()[0])

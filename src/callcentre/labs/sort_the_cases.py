@@ -51,7 +51,6 @@ STANDINGS = (
     ("first", "Right at the first try"),
     ("second", "Right at the second try"),
     ("missed", "Missed"),
-    ("open", "Still to answer"),
 )
 MOST_SEED = 9999
 PICKED = Need(
@@ -234,7 +233,7 @@ def put_in(template, parts):
 
 
 def chart(tries):
-    """Return how the answers on each axis stand."""
+    """Return how the answers given on each axis stand."""
     by_axis = [sorting.counts(tries, cases.CASES, [axis]) for axis in cases.AXES]
     parts = {"cases": Quantity(len(cases.CASES))}
     for (axis, _, _, _, _), found in zip(AXES, by_axis):
@@ -243,10 +242,10 @@ def chart(tries):
     return BarChart(
         "Answers so far",
         Text(
-            "Three bars of {cases} answers each. Sourcing: {sourcing_first} right at the first try, "
-            "{sourcing_second} at the second, {sourcing_missed} missed, {sourcing_open} still to answer. "
-            "Direction: {direction_first}, {direction_second}, {direction_missed}, {direction_open}. "
-            "Formality: {formality_first}, {formality_second}, {formality_missed}, {formality_open}.",
+            "A bar for each axis, of {cases} answers at most. Sourcing: {sourcing_first} right at the first "
+            "try, {sourcing_second} at the second, {sourcing_missed} missed. Direction: {direction_first}, "
+            "{direction_second}, {direction_missed}. Formality: {formality_first}, {formality_second}, "
+            "{formality_missed}.",
             **parts,
         ),
         [label for _, label, _, _, _ in AXES],

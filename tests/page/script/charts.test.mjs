@@ -2,7 +2,7 @@
 
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { stacked, thinned } from "../../../src/callcentre/page/script/charts.mjs";
+import { endsOf, stacked, thinned } from "../../../src/callcentre/page/script/charts.mjs";
 import { legendLines, SIZES, textWidth } from "../../../src/callcentre/page/script/plot.mjs";
 import { isOver, padded, placesOfNames } from "../../../src/callcentre/page/script/point-chart.mjs";
 import { rangeBar, widened } from "../../../src/callcentre/page/script/range-chart.mjs";
@@ -42,6 +42,12 @@ test("an axis holds all bars, the base, and the words beside them", () => {
 test("an axis without reach has one all the same", () => {
   const [low, high] = widened([rangeBar({ ...RANGE, from: 0, to: 0 }, same, 0)], 0, 600, 13);
   assert.ok(low < 0 && high > 0);
+});
+
+test("an axis of bars holds zero, and has a scale where all bars are empty", () => {
+  assert.deepEqual(endsOf([{ low: 0, high: 3 }]), [0, 3]);
+  assert.deepEqual(endsOf([{ low: -2, high: 0 }]), [-2, 0]);
+  assert.deepEqual(endsOf([{ low: 0, high: 0 }]), [0, 1]);
 });
 
 test("points far apart are seen from zero, points close together from near by", () => {

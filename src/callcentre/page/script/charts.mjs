@@ -95,7 +95,7 @@ function drawBars(context, chart) {
   const ghosts = pinned ? pinnedStacks(chart, pinned.chart) : [];
   const bars = stacks.flatMap((stack) => stack.bars);
   const all = [...stacks, ...ghosts];
-  const [low, high] = [Math.min(0, ...all.map((one) => one.low)), Math.max(0, ...all.map((one) => one.high))];
+  const [low, high] = endsOf(all);
   const reach = high - low;
   /** @type {Legend[]} */
   const legend = [
@@ -158,6 +158,17 @@ function drawBars(context, chart) {
     }
   }
   return svg;
+}
+
+/**
+ * From where to where an axis of bars goes; where all of them are empty, it has a scale all the same.
+ *
+ * @param {{ low: number, high: number }[]} stacks
+ */
+export function endsOf(stacks) {
+  const low = Math.min(0, ...stacks.map((one) => one.low));
+  const high = Math.max(0, ...stacks.map((one) => one.high));
+  return [low, high > low ? high : 1];
 }
 
 /**

@@ -262,7 +262,10 @@ export function showView(context, section, view) {
     place("main"),
     onStage(view).map((chart) => buildChart(context, chart, "main")),
   );
-  fill(place("sided"), compared ? [buildCompared(context, compared, view.figures)] : []);
+  fill(place("sided"), [
+    ...(compared ? [buildCompared(context, compared, view.figures)] : []),
+    ...(view.table && view.table_first ? [buildTable(context, view.table)] : []),
+  ]);
   fill(
     place("figures"),
     figuresByPlace(view).tiles.map((figure) => buildFigure(context, figure)),
@@ -304,9 +307,8 @@ function foldsOf(context, view) {
     .map((chart, at) =>
       fold(`picture-${seen + at + 1}`, chart.title, buildChart(context, chart, seen + at), seen + at === 0),
     );
-  const tables = view.table
-    ? [fold("table", view.table.caption, buildTable(context, view.table), view.table_first)]
-    : [];
+  const tables =
+    view.table && !view.table_first ? [fold("table", view.table.caption, buildTable(context, view.table))] : [];
   const compared = view.compared
     .slice(1)
     .map((each, at) => fold(`compared-${at + 2}`, each.caption, buildCompared(context, each, view.figures)));
@@ -318,7 +320,8 @@ function foldsOf(context, view) {
       : [];
   return [
     ...inWords,
-    ...(view.table_first ? [...tables, ...pictures] : [...pictures, ...tables]),
+    ...pictures,
+    ...tables,
     ...compared,
     ...list("dl", "figures", figures),
     ...list("ul", "notes", notes),
