@@ -226,7 +226,7 @@ def notes_of(text):
             [
                 "Own counts were read from the column Offered.",
                 "Days read: 2.",
-                "Lines left out, since they count none of these calls: 1, 6.",
+                "Lines left out, since they count none of these calls: 1 and 6.",
                 "Intervals without a line, which count as no calls: 1.",
             ],
         ),
@@ -235,7 +235,7 @@ def notes_of(text):
             [
                 "Own counts were read from the column calls.",
                 "Days read: 1.",
-                "Queues added up: A, B. A line queue= with one of these above the table reads it alone.",
+                "Queues added up: A and B. A line queue= with one of these above the table reads it alone.",
                 "Calls counted every 5 min were added up.",
             ],
         ),

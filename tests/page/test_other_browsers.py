@@ -10,6 +10,7 @@ from built_site import BUILT, lab_pages, page_of_each_lab, served
 from visits import expected_figures, short
 
 from callcentre import labs
+from callcentre.labs.shared.needs import reason_off
 
 # Firefox's and WebKit's drivers use what later Pythons drop.
 pytestmark = pytest.mark.filterwarnings("ignore::DeprecationWarning")
@@ -147,8 +148,9 @@ def shown_figures(driver):
 
 
 def first_to_press(lab):
-    """Return a lab's first control that one key moves."""
-    return next(one for one in lab.controls if one.kind in ("slider", "player", "switch", "many-of"))
+    """Return a lab's first control that is on and that one key moves."""
+    are_on = [one for one in lab.controls if not reason_off(one, lab.complete({}))]
+    return next(one for one in are_on if one.kind in ("slider", "player", "switch", "many-of"))
 
 
 def moved(control, value):

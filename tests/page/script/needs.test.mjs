@@ -2,7 +2,7 @@
 
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { reasonOff, showNeeds } from "../../../src/callcentre/page/script/needs.mjs";
+import { reasonOff, showNeeds, turningOn } from "../../../src/callcentre/page/script/needs.mjs";
 import { page } from "./page.mjs";
 
 /** @import { Control } from "../../../src/callcentre/page/script/types.d.ts" */
@@ -24,6 +24,11 @@ test("the first need that no condition meets says why", () => {
   assert.equal(reasonOff(control, { by: "hours", weekend: 0, days: ["sat"] }), "No weekend.");
   assert.equal(reasonOff(control, { by: "hours", weekend: 0, days: ["sat", "sun"] }), "");
   assert.equal(reasonOff(control, { by: "hours", weekend: 0.1, days: [] }), "");
+});
+
+test("a control is turned on by the first value of each need that one value meets", () => {
+  assert.deepEqual(turningOn(control, { by: "nothing", weekend: 0, days: [] }), { by: "hours" });
+  assert.deepEqual(turningOn(control, { by: "hours", weekend: 1, days: [] }), {});
 });
 
 test("a control that is off tells the reason in its help, and one that is fixed keeps its help", () => {

@@ -98,5 +98,6 @@ def told(read):
 
 
 def listed(words):
-    shown = ", ".join([str(word) for word in words[:MOST_LISTED]])
-    return shown + (", …" if len(words) > MOST_LISTED else "")
+    """Return the first of some words as a list that renderers join, and that there are others."""
+    shown = [str(word) for word in words[:MOST_LISTED]]
+    return shown + ["others"] if len(words) > MOST_LISTED else shown

@@ -2,7 +2,7 @@
 
 import { followMove, isShown, isTyped, readControl, takeStop, writeControl } from "./controls.mjs";
 import { first } from "./elements.mjs";
-import { showNeeds } from "./needs.mjs";
+import { showNeeds, turningOn } from "./needs.mjs";
 import { Player } from "./player.mjs";
 
 /** @import { Context, Control, NumberControl, TextControl, Value, Values } from "./types.d.ts" */
@@ -150,9 +150,23 @@ export class ControlForm {
     input.value = "";
     if (!file || !control) return;
     try {
-      this.writeAndMove(control, await textOf(file, /** @type {TextControl} */ (control).longest));
+      const text = await textOf(file, /** @type {TextControl} */ (control).longest);
+      this.turnOn(control);
+      this.writeAndMove(control, text);
     } catch {
       this.listener.say(this.context.words.no_file.replace("{name}", () => file.name));
+    }
+  }
+
+  /**
+   * Set the choices that a control needs to have an effect, but those that an instructor fixed.
+   *
+   * @param {Control} control
+   */
+  turnOn(control) {
+    for (const [name, value] of Object.entries(turningOn(control, this.values))) {
+      const other = this.controls.find((one) => one.name === name);
+      if (other?.kind === "choice" && !(name in this.kept)) this.writeAndMove(other, value);
     }
   }
 

@@ -10,9 +10,28 @@ import { first } from "./elements.mjs";
  * @param {Pick<Control, "needs">} control
  * @param {Values} values
  */
-export function reasonOff({ needs }, values) {
-  const unmet = needs.find(({ any_of }) => !any_of.some((condition) => holds(condition, values[condition.name])));
-  return unmet?.reason ?? "";
+export function reasonOff(control, values) {
+  return unmet(control, values)[0]?.reason ?? "";
+}
+
+/**
+ * @param {Pick<Control, "needs">} control
+ * @param {Values} values
+ */
+function unmet({ needs }, values) {
+  return needs.filter(({ any_of }) => !any_of.some((condition) => holds(condition, values[condition.name])));
+}
+
+/**
+ * Values of other controls at which this one has an effect: by name, for each unmet need that one value meets.
+ *
+ * @param {Pick<Control, "needs">} control
+ * @param {Values} values
+ * @returns {Values}
+ */
+export function turningOn(control, values) {
+  const conditions = unmet(control, values).map(({ any_of }) => any_of[0]);
+  return Object.fromEntries(conditions.filter(({ is_in }) => is_in).map(({ name, values: [value] }) => [name, value]));
 }
 
 /**

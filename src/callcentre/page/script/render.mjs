@@ -297,11 +297,16 @@ function foldsOf(context, view) {
    * @returns {Fold}
    */
   const fold = (name, title, content, isOpen = false) => ({ name, title, content, isOpen });
-  const inWords = onStage(view).map(({ description }) => {
-    const attributes = { class: "callcentre-words", id: wordsId(id, "main") };
-    return fold("words", words.fold_words, element(document, "p", attributes, format.text(description)));
-  });
-  const seen = inWords.length;
+  const seen = onStage(view).length;
+  const inWords = view.charts.flatMap(({ title, description }, at) => [
+    element(document, "div", { class: "callcentre-chart-title" }, title),
+    element(
+      document,
+      "p",
+      { class: "callcentre-words", id: wordsId(id, at < seen ? "main" : at) },
+      format.text(description),
+    ),
+  ]);
   const pictures = view.charts
     .slice(seen)
     .map((chart, at) =>
@@ -319,7 +324,7 @@ function foldsOf(context, view) {
       ? [fold(name, words[`fold_${name}`], element(document, kind, { class: `callcentre-${name}` }, ...items))]
       : [];
   return [
-    ...inWords,
+    ...(inWords.length ? [fold("words", words.fold_words, element(document, "div", {}, ...inWords))] : []),
     ...pictures,
     ...tables,
     ...compared,
@@ -407,14 +412,6 @@ function buildChart(context, chart, place) {
     { class: "callcentre-chart" },
     element(document, "div", { class: "callcentre-chart-title" }, chart.title),
     ...pictures,
-    isMain
-      ? null
-      : element(
-          document,
-          "figcaption",
-          { class: "callcentre-words", id: wordsId(id, place) },
-          format.text(chart.description),
-        ),
   );
   drawn?.set(place, { asBefore, figure });
   return figure;
