@@ -272,3 +272,12 @@ def test_what_is_sought_is_not_dragged():
     assert handles["agents"] == [("service_level", "y")]
     assert handles["service-level"] == [("agents", "x")]
     assert handles["calls"] == [("agents", "x"), ("service_level", "y")]
+
+
+def test_a_law_of_95_per_cent_in_three_minutes_is_weaker_in_a_large_centre_and_stricter_in_a_small_one():
+    """The agents are those of *The law in force*, which `test_claims` holds to Erlang C."""
+    found = {preset.label: LAB.view(preset.values).figures[0].quantity.value for preset in LAB.presets}
+    assert found["600 calls an hour, 80 % within 20 s"] == 46
+    assert found["The same calls, Spain's law: 95 % within three minutes"] == 44
+    assert found["Twenty calls an hour, 80 % within 20 s"] == 3
+    assert found["Twenty calls an hour, Spain's law"] == 4

@@ -21,6 +21,9 @@ FIND = (
     ("target", "the wait that can be promised"),
 )
 POINTS = 20
+LARGE = {"calls_per_hour": 600.0, "handle_seconds": 240.0}
+SMALL = {"calls_per_hour": 20.0, "handle_seconds": 240.0}
+LAW_OF_SPAIN = {"service_level": 0.95, "answer_within_seconds": 180.0}  # Ley 10/2025, as the mean of a year
 SOONER_OR_LATER = 1_000_000  # seconds: as good as no limit
 
 
@@ -597,6 +600,10 @@ LAB = Lab(
         Preset("The bank at 10:00", {"calls_per_hour": 3399.4, "handle_seconds": 240.0}),
         Preset("The bank at 20:30", {"calls_per_hour": 889.4, "handle_seconds": 240.0}),
         Preset("A night with ten calls an hour", {"calls_per_hour": 10.0}),
+        Preset("600 calls an hour, 80 % within 20 s", LARGE),
+        Preset("The same calls, Spain's law: 95 % within three minutes", {**LARGE, **LAW_OF_SPAIN}),
+        Preset("Twenty calls an hour, Spain's law", {**SMALL, **LAW_OF_SPAIN}),
+        Preset("Twenty calls an hour, 80 % within 20 s", SMALL),
     ),
     guess=GUESS,
     scenes=SCENES,
