@@ -82,7 +82,7 @@ DEAR = {"price_per_minute": 5.0, "vendor_set_up": 5e6, "vendor_minimum": 1e6}
     ("values", "template", "words"),
     [
         ({"calls_per_month": 5000}, "{winner}. From {to} on: {above}.", ("Outsourced", "Mixed")),
-        ({}, "Below {from}: {below}. From {to} on: {above}.", ("Mixed", "Outsourced", "In-house")),
+        ({}, "Below {from}: {below}. From {to}: {above}.", ("Mixed", "Outsourced", "In-house")),
         ({"calls_per_month": 400_000}, "{winner}. Below {from}: {below}.", ("In-house", "Mixed")),
         (DEAR, "So it is at each volume looked at, from {low} to {high}.", ("In-house",)),
     ],

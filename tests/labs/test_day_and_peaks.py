@@ -357,9 +357,9 @@ def test_each_preset_is_a_scenario_a_reader_can_set(preset):
 @pytest.mark.parametrize(
     ("values", "ending"),
     [
-        ({}, "of the paid hours: they are dear to staff."),
+        ({}, "of paid hours: they are dear to staff."),
         (SHOP, "they are cheap to staff."),
-        (BANK, "of the paid hours: about as much."),
+        (BANK, "of paid hours: about as much."),
         ({"rules": []}, "at the peak {peak} are at work."),
         ({"rules": ["weekends"]}, "at the peak {peak} are at work."),
         (

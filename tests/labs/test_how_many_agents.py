@@ -162,7 +162,7 @@ def test_each_preset_is_a_scenario_a_reader_can_set(preset):
             {"service_level": 0.3, "answer_within_seconds": 300.0},
             "within {within}; with one fewer the queue would grow without end.",
         ),
-        ({"find": "service-level", "agents": 20}, "are answered within {within}; with one more, {more}."),
+        ({"find": "service-level", "agents": 20}, "within {within}; one more would answer {more}."),
         ({"find": "service-level"}, "the queue grows by {growth} as long as nobody hangs up."),
         (
             {"find": "service-level", "agents": 15},

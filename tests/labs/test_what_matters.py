@@ -60,7 +60,7 @@ def test_the_scores_are_those_a_hand_works_out():
 def test_the_default_says_how_little_it_takes_to_turn_it():
     """Outsourced overtakes mixed where 9x + 231/40 (1 - x) = 3x + 265/40 (1 - x)."""
     headline = LAB.view({}).headline
-    assert headline.template.endswith("{criterion} at {weight}; above {limit}, first: {other}.")
+    assert headline.template.endswith("{criterion} above {limit} (now {weight}): {other}.")
     limit = (34 / 40) / (6 + 34 / 40)
     assert headline.parts["winner"] == "Mixed"
     assert headline.parts["criterion"] == "Start-up investment"

@@ -89,10 +89,16 @@ async ([section, isPatient]) => {
     look(input, (found[nameOf(input)] ??= {}));
   }
   const stage = box(section.querySelector('.callcentre-stage')).height / innerHeight;
+  return { found, off: [...wasOff], stage, wide: document.documentElement.scrollWidth };
+}
+"""
+
+# How many lines a lab's headline has.
+LINES = """
+section => {
   const words = document.createRange();
-  words.selectNodeContents(headline());
-  const lines = new Set([...words.getClientRects()].map(one => Math.round(one.top))).size;
-  return { found, off: [...wasOff], stage, lines, wide: document.documentElement.scrollWidth };
+  words.selectNodeContents(section.querySelector('.callcentre-headline'));
+  return new Set([...words.getClientRects()].map(one => Math.round(one.top))).size;
 }
 """
 
@@ -106,6 +112,8 @@ def moved(browser, site):
         with browser.new_context(reduced_motion="reduce") as context:
             tab = context.new_page()
             section = open_live(tab, f"{site}/{PAGES[name]}")
+            resize(tab, "phone")
+            seen = {"lines": section.evaluate(LINES)}
             quick = {
                 key: value
                 for key, value in short(own_values(section)).items()
@@ -113,15 +121,20 @@ def moved(browser, site):
             }
             if quick:
                 go_to_fragment(tab, section, fragment(section, quick))
-            seen = {}
-            for size, (width, height) in SIZES.items():
-                tab.set_viewport_size({"width": width, "height": height})
-                tab.wait_for_timeout(PAUSE_OF_RESIZING)
+            for size in SIZES:
+                resize(tab, size)
                 seen[size] = tab.evaluate(MOVE_ALL, [section.element_handle(), size == "phone"])
                 tab.wait_for_function(IS_FINAL, arg=section.element_handle())
             return seen
 
     return move
+
+
+def resize(tab, size):
+    """Give a page the size of one of the screens, and the theme its time to follow."""
+    width, height = SIZES[size]
+    tab.set_viewport_size({"width": width, "height": height})
+    tab.wait_for_timeout(PAUSE_OF_RESIZING)
 
 
 @pytest.mark.parametrize("size", SIZES)
@@ -139,5 +152,5 @@ def test_headline_and_picture_are_in_sight_while_any_control_moves(moved, name, 
 @pytest.mark.parametrize("name", PAGES)
 def test_on_a_phone_the_picture_leaves_the_controls_their_room(moved, name):
     assert moved(name)["phone"]["stage"] <= STAGE_OF_PHONE
-    assert moved(name)["phone"]["lines"] <= LINES_OF_PHONE
+    assert moved(name)["lines"] <= LINES_OF_PHONE
     assert moved(name)["phone"]["wide"] <= SIZES["phone"][0]

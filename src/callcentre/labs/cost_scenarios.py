@@ -263,7 +263,7 @@ HEADLINES = {
     (False, False): "Cheapest at {calls}: {winner}. So it is at each volume looked at, from {low} to {high}.",
     (True, False): "Cheapest at {calls}: {winner}. Below {from}: {below}.",
     (False, True): "Cheapest at {calls}: {winner}. From {to} on: {above}.",
-    (True, True): "Cheapest at {calls}: {winner}. Below {from}: {below}. From {to} on: {above}.",
+    (True, True): "Cheapest at {calls}: {winner}. Below {from}: {below}. From {to}: {above}.",
 }
 
 

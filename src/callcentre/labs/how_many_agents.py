@@ -142,7 +142,7 @@ HEADLINES = {
     "agents, one": "One agent is enough to answer {promise} of {calls} within {within}.",
     "agents, brink": "{agents} answer {promise} of {calls} within {within}; with one fewer the queue would "
     "grow without end.",
-    "service-level": "With {agents}, {level} of {calls} are answered within {within}; with one more, {more}.",
+    "service-level": "{agents} answer {level} of {calls} within {within}; one more would answer {more}.",
     "calls": "With {agents}, {promise} are answered within {within} as long as no more than {calls} come.",
     "handle-time": "With {agents}, {promise} of {calls} are answered within {within} as long as a call takes "
     "no more than {handle} on average.",

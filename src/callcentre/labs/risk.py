@@ -188,10 +188,10 @@ def futures(risk):
 HEADLINES = {
     "sure": "Cheapest in {share} of {futures} futures: {winner}. What is uncertain hardly touches the "
     "choice.",
-    "ahead": "Cheapest on average: {winner}, and in {share} of {futures} futures. Next: {second}, in "
+    "ahead": "Cheapest on average: {winner}, in {share} of {futures} futures. Next: {second}, in "
     "{second_share}.",
-    "open": "The choice is open. Cheapest on average: {winner}, in {share} of {futures} futures. Next: "
-    "{second}, in {second_share}.",
+    "open": "Open. Cheapest on average: {winner}, in {share} of {futures} futures. Next: {second}, in "
+    "{second_share}.",
     "behind": "Cheapest on average: {winner}. In more of the {futures} futures: {second}, in {second_share} "
     "against {share}.",
 }

@@ -305,8 +305,8 @@ HEADLINES = {
     "one": "At {clock} one caller waits, for {longest}; of {offered} so far {service} were answered in time.",
     "several": "At {clock} {waiting} callers wait, the first for {longest}; of {offered} so far {service} "
     "were answered in time.",
-    "over": "{service} of {offered} callers were answered in time (Erlang A expects {erlang}); worst half "
-    "hour: {worst_clock}, {worst}.",
+    "over": "{service} of {offered} callers were in time (Erlang A: {erlang}); in the worst half hour, "
+    "{worst_clock}, {worst}.",
     "all": "All {offered} callers were answered in time, where Erlang A expects {erlang}.",
 }
 

@@ -122,10 +122,8 @@ FIRM = (
 )
 # by whether the winner stays as long as a weight is smaller than a limit
 WHILE = {
-    True: "First: {winner}, {score} of 10. Weakest point: {criterion} at {weight}; above {limit}, "
-    "first: {other}.",
-    False: "First: {winner}, {score} of 10. Weakest point: {criterion} at {weight}; below {limit}, "
-    "first: {other}.",
+    True: "First: {winner}, {score} of 10. {criterion} above {limit} (now {weight}): {other}.",
+    False: "First: {winner}, {score} of 10. {criterion} below {limit} (now {weight}): {other}.",
 }
 CONTRADICTION = "Judgements contradict each other, most of all: {pairs}."
 
