@@ -41,7 +41,7 @@ def pictures_in(html):
 
 def plain(html):
     """Return HTML's words, with formulas as they stand and pictures by their alternative text."""
-    parsed = BeautifulSoup(html, "html.parser")
+    parsed = BeautifulSoup(f"<p>{html}</p>", "html.parser")
     for picture in parsed.find_all("img"):
         picture.replace_with(picture.get("alt", ""))
     return " ".join(parsed.get_text().split())

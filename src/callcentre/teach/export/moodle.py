@@ -1,6 +1,7 @@
 """Moodle XML: a category for each quiz, every question with what Moodle says of each of its options."""
 
 import base64
+from html import escape
 from urllib.parse import unquote
 
 from .choosing import points_of
@@ -142,7 +143,8 @@ class Writer:
         yield element("shownumcorrect")
         for option in self.asked["options"]:
             made = self.html("subquestion", option["text"]["html"])
-            made.append(element("answer", {}, text(partner_of(option))))
+            # Moodle cleans it as HTML, though it may hold no tags.
+            made.append(element("answer", {}, text(escape(partner_of(option), quote=False))))
             yield made
 
     def essay(self):

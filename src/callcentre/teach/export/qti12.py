@@ -63,8 +63,7 @@ class Item:
         )
 
     def html(self, html):
-        shown = with_pictures_at(html, self.pictures_at)
-        return element("material", {}, element("mattext", {"texttype": "text/html"}, shown))
+        return material(with_pictures_at(html, self.pictures_at), "text/html")
 
     def feedback(self, name, html):
         return element("itemfeedback", {"ident": name}, element("flow_mat", {}, self.html(html)))
@@ -125,32 +124,22 @@ class Item:
     def match(self):
         """Return each item as a choice among all that can be matched; each counts its share."""
         choices = {words: f"choice-{at}" for at, words in enumerate(partners(self.asked), start=1)}
-        fields, conditions = [], []
-        for name, option in self.named_options():
-            labels = [
-                element(
-                    "response_label",
-                    {"ident": at},
-                    element("material", {}, element("mattext", {"texttype": "text/plain"}, words)),
-                )
-                for words, at in choices.items()
-            ]
-            fields.append(
-                element(
-                    "response_lid",
-                    {"ident": name},
-                    self.html(option["text"]["html"]),
-                    element("render_choice", {}, *labels),
-                )
-            )
-            share = f"{100 / len(self.asked['options']):.2f}"
-            right = equal(name, choices[partner_of(option)])
-            conditions.append(condition(right, adds=share))
-        return (
-            fields,
-            [*conditions, condition(other(), goes_on=True, shows=ALWAYS)],
-            {ALWAYS: self.said_of_all()},
-        )
+        share = f"{100 / len(self.asked['options']):.2f}"
+        fields = [self.to_match(name, option, choices) for name, option in self.named_options()]
+        conditions = [
+            condition(equal(name, choices[partner_of(option)]), adds=share)
+            for name, option in self.named_options()
+        ]
+        always = condition(other(), goes_on=True, shows=ALWAYS)
+        return fields, [always, *conditions], {ALWAYS: self.said_of_all()}
+
+    def to_match(self, name, option, choices):
+        labels = [
+            element("response_label", {"ident": ident}, material(words, "text/plain"))
+            for words, ident in choices.items()
+        ]
+        shown = self.html(option["text"]["html"])
+        return element("response_lid", {"ident": name}, shown, element("render_choice", {}, *labels))
 
     def said_of_all(self):
         """Return what is said of a match, of which a platform knows no right and wrong as a whole."""
@@ -175,6 +164,10 @@ PARTS = {
     "match": Item.match,
     "essay": Item.essay,
 }
+
+
+def material(words, kind):
+    return element("material", {}, element("mattext", {"texttype": kind}, words))
 
 
 def outcomes():

@@ -265,8 +265,8 @@ def feedback(name, html):
 
 def xhtml(html):
     """Return HTML as an element that QTI allows: without styles, names, and elements that it has not."""
-    closed = str(BeautifulSoup(html, "html.parser"))  # XML, with no entity of HTML's own
-    made = ElementTree.fromstring(f"<div>{closed}</div>")
+    closed = str(BeautifulSoup(f"<div>{html}</div>", "html.parser"))  # XML, with no entity of HTML's own
+    made = ElementTree.fromstring(closed)
     for each in made.iter():
         language = each.attrib.get("lang")
         each.tag = "div" if each.tag in BLOCKS else each.tag

@@ -11,6 +11,7 @@ from tempfile import TemporaryDirectory
 
 import yaml
 from sphinx.application import Sphinx
+from sphinx.util.console import strip_colors
 
 from ...notebook.numbers import quantity_words
 from ...page.questions import listing
@@ -86,7 +87,8 @@ def read(root, chapters, has_mathml=False):
         app.lab_renderer = Figures
         app.connect("source-read", keep_questions)
         app.build()
-        troubles = [line for line in said.getvalue().splitlines() if TROUBLE.search(line)]
+        lines = strip_colors(said.getvalue()).replace(f"{root}/", "").splitlines()
+        troubles = [line for line in lines if TROUBLE.search(line)]
         if troubles:
             raise ExportError("\n".join(troubles))
         questions = with_pictures(listing.read(out))
