@@ -37,7 +37,7 @@ def write(quizzes, pictures):
     for quiz in quizzes:
         name = f"quiz-{quiz.name}"
         asked, settings = f"{name}/{name}.xml", f"{name}/assessment_meta.xml"
-        files[asked] = document(qti12.assessment(quiz, items(quiz), {"cc_maxattempts": "1"}))
+        files[asked] = document(qti12.assessment(quiz, items(quiz), {"cc_maxattempts": "unlimited"}))
         files[settings] = document(settings_of(quiz, name))
         resources += [
             resource(name, "imsqti_xmlv1p2", asked, f"{name}-settings"),

@@ -125,11 +125,11 @@ class Item:
         """Return each item as a choice among all that can be matched; each counts its share."""
         choices = {words: f"choice-{at}" for at, words in enumerate(partners(self.asked), start=1)}
         share = f"{100 / len(self.asked['options']):.2f}"
-        fields = [self.to_match(name, option, choices) for name, option in self.named_options()]
-        conditions = [
-            condition(equal(name, choices[partner_of(option)]), adds=share)
-            for name, option in self.named_options()
-        ]
+        fields, conditions = [], []
+        for at, option in enumerate(self.asked["options"], start=1):
+            field = f"response_{at}"  # the name Canvas looks for
+            fields.append(self.to_match(field, option, choices))
+            conditions.append(condition(equal(field, choices[partner_of(option)]), adds=share))
         always = condition(other(), goes_on=True, shows=ALWAYS)
         return fields, [always, *conditions], {ALWAYS: self.said_of_all()}
 
