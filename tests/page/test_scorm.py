@@ -7,6 +7,7 @@ from pathlib import Path
 from xml.etree import ElementTree
 
 import pytest
+from axe import violations
 from built_site import served, watched_tab
 from playwright.sync_api import expect
 
@@ -123,6 +124,9 @@ def test_without_a_platform_a_page_says_so_and_works(browser, package):
         expect(page.locator("[data-part=progress]")).to_have_text(
             "1 of 5 checked, 1 right. No learning platform was found, so nothing is reported."
         )
+        assert violations(page) == []
+        page.set_viewport_size({"width": 320, "height": 700})
+        assert page.evaluate("document.documentElement.scrollWidth <= innerWidth")
 
 
 def test_the_manifest_lists_every_file_and_launches_each_page(package):

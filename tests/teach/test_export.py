@@ -103,8 +103,9 @@ def answers(question):
     if question["kind"] == "match":
         right = {plain(option): words(option["partner"]["html"]) for option in options}
         yield True, right, {"feedback": question["why"]}
-        first, *others = right
-        yield False, {**right, first: right[others[-1]]}, options[0]
+        first = next(iter(right))
+        other = next(partner for partner in right.values() if partner != right[first])
+        yield False, {**right, first: other}, options[0]
 
 
 def test_every_answer_is_marked_as_on_the_page_and_told_what_the_page_tells(platform, questions):
