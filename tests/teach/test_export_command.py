@@ -1,12 +1,17 @@
 """The command: what it writes where, and what it says of a mistake."""
 
 import importlib.util
+import re
 import zipfile
 from pathlib import Path
 
 import pytest
 
-from callcentre.teach.__main__ import main
+from callcentre.teach.__main__ import main, parser
+from callcentre.teach.export import choosing
+
+ROOT = Path(__file__).parents[2]
+EXAMPLE = re.compile(r"^ *callcentre teach (export .*)$", re.MULTILINE)
 
 spec = importlib.util.spec_from_file_location("export_course", Path(__file__).parent / "export_course.py")
 export_course = importlib.util.module_from_spec(spec)
@@ -28,12 +33,24 @@ def export(course, tmp_path, monkeypatch):
 def test_a_file_is_written_where_it_was_asked_for(export, capsys):
     assert export("--to", "moodle", "every-kind", "--out", "new/questions.xml") == 0
     assert Path("new/questions.xml").read_text(encoding="utf-8").startswith("<?xml")
-    assert "Prüfung & Übung: 1 < 2: 5 questions\nwritten: new/questions.xml\n" in capsys.readouterr().out
+    assert "Prüfung & Übung: 1 < 2 (questions: 5)\nwritten: new/questions.xml\n" in capsys.readouterr().out
 
 
 def test_in_a_folder_a_file_is_named_for_what_it_holds(export):
     assert export("--to", "cartridge", "every-kind", "--out", "here", "--site", "https://example.org") == 0
     assert zipfile.ZipFile("here/every-kind.imscc").testzip() is None
+
+
+def test_a_name_whose_questions_all_stand_elsewhere_is_told(export, capsys, monkeypatch):
+    monkeypatch.setattr("callcentre.teach.export.scorm.write", lambda *given: b"a package")
+    assert export("--to", "scorm", "every-kind", "agents", "--out", "x.zip") == 0
+    said = capsys.readouterr().out.splitlines()
+    assert said[1] == "agents: left out, since all its questions stand in those before"
+
+
+def test_where_the_npm_packages_are_missing_a_package_of_scorm_is_refused(export, capsys):
+    assert export("--to", "scorm", "every-kind", "--out", "x.zip") == 1
+    assert "npm packages" in capsys.readouterr().err and not Path("x.zip").exists()
 
 
 def test_nothing_is_overwritten_unasked(export, capsys):
@@ -71,10 +88,15 @@ def test_a_wrong_command_ends_with_2_and_names_what_is_wrong(export, capsys, wor
     assert words[-1] in capsys.readouterr().err
 
 
-def test_help_has_an_example(export, capsys):
+def test_help_and_the_instructors_page_print_commands_that_the_command_line_takes(export, capsys):
     with pytest.raises(SystemExit):
         export("--help")
-    assert "callcentre teach export --to moodle outsourcing" in capsys.readouterr().out
+    page = (ROOT / "book" / "for-instructors.md").read_text(encoding="utf-8")
+    printed = [EXAMPLE.findall(text) for text in (capsys.readouterr().out, page)]
+    assert [len(lines) for lines in printed] == [2, 2]
+    for line in printed[0] + printed[1]:
+        options = parser().parse_args(line.split())
+        choosing.Course(ROOT).check(options.names)
 
 
 def test_a_broken_source_is_told_without_a_traceback(tmp_path, capsys):

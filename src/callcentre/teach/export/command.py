@@ -88,7 +88,10 @@ def write(options):
     except (writing.ExportError, OSError) as error:
         return [str(error)]
     for quiz in quizzes:
-        print(f"{quiz.title}: {len(quiz.questions)} questions")
+        print(f"{quiz.title} (questions: {len(quiz.questions)})")
+    for name in dict.fromkeys(options.names):
+        if name not in [quiz.name for quiz in quizzes]:
+            print(f"{name}: left out, since all its questions stand in those before")
     print(f"written: {path}")
     return 0
 
