@@ -178,6 +178,9 @@ def test_pictures_travel_in_the_package(course, write, path, address):
         write(*course), CARTRIDGE if write is not qti21.write else "http://www.imsglobal.org/xsd/imscp_v1p1"
     )
     assert package.files[path] == PICTURE
+    if write is qti21.write:
+        (item,) = [one for one in package.resources.values() if one.get("identifier") == "q-every-kind.one"]
+        assert [one.get("href") for one in item] == ["q-every-kind.one.xml", path]
     assert any(
         address in content.decode() for name, content in package.files.items() if name.endswith(".xml")
     )

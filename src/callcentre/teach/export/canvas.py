@@ -4,7 +4,7 @@ from . import qti12
 from .choosing import points_of
 from .elements import document, element
 from .kinds import order_as_match
-from .packing import pictures_in, resource, zipped
+from .packing import picture_files, resource, zipped
 
 PICTURES = "web_resources/pictures/"  # Canvas takes files from this folder
 PICTURES_AT = "$IMS-CC-FILEBASE$/pictures/"
@@ -40,10 +40,10 @@ def write(quizzes, pictures):
         files[asked] = document(qti12.assessment(quiz, items(quiz), {"cc_maxattempts": "unlimited"}))
         files[settings] = document(settings_of(quiz, name))
         resources += [
-            resource(name, "imsqti_xmlv1p2", asked, f"{name}-settings"),
+            resource(name, "imsqti_xmlv1p2", asked, needs=f"{name}-settings"),
             resource(f"{name}-settings", BESIDE, settings),
         ]
-    shown, listed = pictures_in(PICTURES, pictures)
+    shown, listed = picture_files(PICTURES, pictures)
     return zipped({"imsmanifest.xml": document(manifest(resources + listed)), **files, **shown})
 
 

@@ -6,7 +6,7 @@ Its profile of QTI 1.2 has choices and essays only: numbers, orders and matches 
 from . import qti12
 from .elements import document, element
 from .kinds import as_choices
-from .packing import pictures_in, resource, zipped
+from .packing import picture_files, resource, zipped
 
 PACKAGE = "http://www.imsglobal.org/xsd/imsccv1p1/imscp_v1p1"
 LOM = "http://ltsc.ieee.org/xsd/imsccv1p1/LOM/manifest"
@@ -53,7 +53,7 @@ def write(quizzes, pictures, site=None):
         resources += [resource(page, "imswl_xmlv1p1", f"{page}.xml") for page in pages]
         resources.append(resource(name, "imsqti_xmlv1p2/imscc_xmlv1p1/assessment", f"{name}.xml"))
         folders.append(folder(quiz, [*zip(pages, titles(quiz), strict=False), (name, "Questions")]))
-    shown, listed = pictures_in(PICTURES, pictures)
+    shown, listed = picture_files(PICTURES, pictures)
     return zipped({"imsmanifest.xml": document(manifest(folders, resources + listed)), **files, **shown})
 
 

@@ -78,7 +78,7 @@ def number_as_choice(question):
         {**option, "text": {"html": option_html(question, option)}}
         for option in [*sorted(numbers, key=lambda option: option["value"]), other]
     ]
-    return [{**question, "kind": "choose-one", "options": options}]
+    return [{**question, "kind": "choose-one", "options": options, "unit": ""}]
 
 
 def order_as_choice(question):

@@ -17,14 +17,14 @@ def zipped(files):
     return packed.getvalue()
 
 
-def resource(name, kind, path, needs=None):
-    """Return a file in a manifest, with the name of another that it needs."""
+def resource(name, kind, path, shows=(), needs=None):
+    """Return a file in a manifest, with the files it shows and the name of another resource that it needs."""
+    files = [element("file", {"href": one}) for one in (path, *shows)]
     needed = element("dependency", {"identifierref": needs}) if needs else None
-    attributes = {"identifier": name, "type": kind, "href": path}
-    return element("resource", attributes, element("file", {"href": path}), needed)
+    return element("resource", {"identifier": name, "type": kind, "href": path}, *files, needed)
 
 
-def pictures_in(folder, pictures):
+def picture_files(folder, pictures):
     """Return pictures as files of a package, and as resources of its manifest."""
     files = {folder + name: content for name, content in pictures.items()}
     return files, [resource(f"picture-{at}", "webcontent", path) for at, path in enumerate(files, start=1)]

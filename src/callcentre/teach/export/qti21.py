@@ -1,5 +1,6 @@
 """A package of QTI 2.1: a file for each question, a test for each quiz."""
 
+from urllib.parse import unquote
 from xml.etree import ElementTree
 
 from bs4 import BeautifulSoup
@@ -7,8 +8,8 @@ from bs4 import BeautifulSoup
 from ...page.questions.markup import shuffled
 from . import kinds
 from .choosing import points_of
-from .elements import document, element, plain
-from .packing import pictures_in, resource, zipped
+from .elements import document, element, pictures_in, plain
+from .packing import picture_files, resource, zipped
 from .qti12 import identifier
 from .sources import PICTURES
 
@@ -42,11 +43,12 @@ def write(quizzes, pictures):
         for question in quiz.questions:
             path = f"{identifier(question)}.xml"
             files[path] = document(Item(question).item(), is_indented=False)
-            resources.append(resource(identifier(question), "imsqti_item_xmlv2p1", path))
+            shows = [PICTURES + unquote(name) for name in pictures_in(files[path].decode())]
+            resources.append(resource(identifier(question), "imsqti_item_xmlv2p1", path, shows))
         path = f"test-{quiz.name}.xml"
         files[path] = document(test(quiz))
         resources.append(resource(f"test-{quiz.name}", "imsqti_test_xmlv2p1", path))
-    shown, listed = pictures_in(PICTURES, pictures)
+    shown, listed = picture_files(PICTURES, pictures)
     return zipped({"imsmanifest.xml": document(manifest(resources + listed)), **files, **shown})
 
 
