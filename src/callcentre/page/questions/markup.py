@@ -29,7 +29,7 @@ def question_html(record, words, heading):
         f"data-tolerance=\"{record['tolerance'] or 0}\" data-words='{escape(json.dumps(spoken))}' "
         f'aria-labelledby="{html_id}-title">'
         f'<h{heading} class="callcentre-title" id="{html_id}-title">{escape(record["title"])}</h{heading}>'
-        f'<p class="callcentre-help">{escape(words["objective"].format(numbers=numbers))}</p>'
+        f"{about(words['objective'].format(numbers=numbers))}"
         f'<div class="callcentre-what">{record["asked"]["html"]}</div>'
         f'<form class="callcentre-answer"><fieldset disabled>'
         f'<legend class="callcentre-spoken">{escape(record["title"])}</legend>'
@@ -42,6 +42,11 @@ def question_html(record, words, heading):
         f'<div class="callcentre-told" data-part="message" role="status"></div>'
         f"{answers(record, words)}</section>\n"
     )
+
+
+def about(words):
+    """Return the line that says what a question is about, where there are words for it."""
+    return f'<p class="callcentre-help">{escape(words)}</p>' if words else ""
 
 
 def number_of(record, objective):

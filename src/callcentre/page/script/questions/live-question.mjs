@@ -1,17 +1,23 @@
-// One question, alive in the page: it checks an answer in place, says what it found, and keeps the answer in this browser.
+// One question, alive in the page: it checks an answer in place, says what it found, and keeps the answer: in this browser, or
+// where it is told to.
 
 import { element, first } from "../elements.mjs";
 import { FIELDS, moveItem } from "./answer-fields.mjs";
 import { fits, judge } from "./judge.mjs";
-import { forget, keep, recall } from "./kept.mjs";
+import * as browser from "./kept.mjs";
 
 /** @import { Key, Says } from "./judge.mjs" */
+/** @typedef {Pick<typeof browser, "recall" | "keep" | "forget">} Keeper where answers are kept */
 
 export class LiveQuestion {
-  /** @param {HTMLElement} section */
-  constructor(section) {
+  /**
+   * @param {HTMLElement} section
+   * @param {Keeper} keeper
+   */
+  constructor(section, keeper = browser) {
     const { question = "", kind = "", of = "", words = "{}" } = section.dataset;
     this.section = section;
+    this.keeper = keeper;
     this.name = question;
     this.kind = kind;
     this.of = of;
@@ -43,7 +49,7 @@ export class LiveQuestion {
   }
 
   restore() {
-    const kept = recall(this.name, this.of);
+    const kept = this.keeper.recall(this.name, this.of);
     if (!kept || !fits(this.kind, this.key, kept.given)) return;
     this.fields.write(this.form, kept.given);
     if (kept.isChecked) this.check();
@@ -70,13 +76,13 @@ export class LiveQuestion {
 
   /** @param {boolean} isChecked */
   keep(isChecked) {
-    keep(this.name, { of: this.of, given: this.fields.read(this.form), isChecked });
+    this.keeper.keep(this.name, { of: this.of, given: this.fields.read(this.form), isChecked });
   }
 
   clear() {
     this.fields.write(this.form, this.atFirst);
     this.show({ verdict: "none", words: "" });
-    forget(this.name);
+    this.keeper.forget(this.name);
   }
 
   /**
