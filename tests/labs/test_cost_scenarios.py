@@ -161,7 +161,7 @@ def test_a_picture_shows_the_accounts_then_break_even_then_its_price_then_the_le
     assert first.progress < second.progress < third.progress < 1 and state is not None
     one, two, three, other = [view.as_data() for view in (first, second, third, last)]
     assert one["figures"] == [each for each in other["figures"] if "break_even" not in each["name"]]
-    assert one["headline"]["template"] == "Cheapest at {calls}: {winner}."
+    assert one["headline"]["template"] == "Cheapest at {calls} a month: {winner}."
     assert one["notes"] == [note for note in other["notes"] if note not in other["notes"][:3]]
     assert one["table"] == two["table"] == three["table"] == other["table"]
     assert two["figures"] == [each for each in other["figures"] if each["name"] != "break_even_price"]

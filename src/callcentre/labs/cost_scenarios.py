@@ -239,8 +239,8 @@ def calls(volume):
 def headline(result):
     """Return the cheapest option, and from which volumes on another one is."""
     volume = result["scenario"]["calls_per_month"]
-    parts = {"calls": calls(volume), "winner": label_of(result["cheapest"])}
-    here = Text("Cheapest at {calls}: {winner}.", **parts)
+    parts = {"calls": Quantity(volume), "winner": label_of(result["cheapest"])}
+    here = Text("Cheapest at {calls} a month: {winner}.", **parts)
     if result["break_even"] is None:
         return here
     options = result["break_even"]["cheapest"]
@@ -260,10 +260,13 @@ def headline(result):
 
 # by whether another option is cheapest at smaller volumes, and at larger ones
 HEADLINES = {
-    (False, False): "Cheapest at {calls}: {winner}. So it is at each volume looked at, from {low} to {high}.",
-    (True, False): "Cheapest at {calls}: {winner}. Below {from}: {below}.",
-    (False, True): "Cheapest at {calls}: {winner}. From {to} on: {above}.",
-    (True, True): "Cheapest at {calls}: {winner}. Below {from}: {below}. From {to}: {above}.",
+    (
+        False,
+        False,
+    ): "Cheapest at {calls} a month: {winner}. So it is at each volume looked at, from {low} to {high}.",
+    (True, False): "Cheapest at {calls} a month: {winner}. Below {from}: {below}.",
+    (False, True): "Cheapest at {calls} a month: {winner}. From {to} on: {above}.",
+    (True, True): "Cheapest at {calls} a month: {winner}. Below {from}: {below}. From {to}: {above}.",
 }
 
 
