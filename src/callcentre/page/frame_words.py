@@ -134,3 +134,15 @@ def table_words():
         "given": "given",
         "assumed": "assumed",
     }
+
+
+def search_words():
+    """Return the words of the search page by name."""
+    return {
+        "none": "No page has these words.",
+        "one": "One page.",
+        "many": "{count} pages.",
+        "most": "{count} pages. The first {shown} are shown.",
+        "nearest": "No page has exactly these words. What comes nearest:",
+        "failed": "The words of the book could not be loaded. Load the page again.",
+    }

@@ -9,6 +9,7 @@
 - ``{assumptions-table}`` directive: every default of the model with its grade and source.
 - A page of exercises, made ready to come alive.
 - ``{fact}`` role and ``{facts-table}`` directive: figures from elsewhere, see facts.py.
+- The search, see search.py.
 - ``{fr}`` role: words in French, see french.py.
 - ``LabMimeRenderer``: a lab stored as a notebook's output, drawn as the directive draws it.
 """
@@ -34,6 +35,7 @@ from . import (
     lighter_pages,
     objectives,
     questions,
+    search,
     theme_scripts,
 )
 from .node import ToolMissing
@@ -55,6 +57,7 @@ PARTS = (
     folded_code,
     objectives,
     questions,
+    search,
     theme_scripts,
 )
 

@@ -3,6 +3,7 @@
 import type { Engine } from "./engine.mjs";
 import type { Runner } from "./exercises/runner.mjs";
 import type { Format } from "./format.mjs";
+import type { Place } from "./search/library.mjs";
 
 /** A control's value, in the model's unit. */
 /** A number as it was typed stands in the unit shown, and Python reads it. */
@@ -482,6 +483,7 @@ declare global {
   var callcentreExercises: { bringAlive(runner: Runner): Promise<void> };
   var callcentreLive: { bringAlive(engine: Engine): Promise<void> };
   var callcentrePacks: Record<string, Pack>;
+  var callcentreSearched: Record<string, Place[]>;
   /** English and the page's own language, where that is another. */
   var callcentreWords: Record<string, string> | undefined;
 }
