@@ -9,7 +9,8 @@
 - ``{assumptions-table}`` directive: every default of the model with its grade and source.
 - A page of exercises, made ready to come alive.
 - ``{fact}`` role and ``{facts-table}`` directive: figures from elsewhere, see facts.py.
-- The search, see search.py.
+- ``{run-a-notebook}`` directive, and the repository's address: see repository.py.
+- The search, see search.py; what pages' heads say, see head.py; pages around the book, see site_files.py.
 - ``{fr}`` role: words in French, see french.py.
 - ``LabMimeRenderer``: a lab stored as a notebook's output, drawn as the directive draws it.
 """
@@ -29,13 +30,16 @@ from . import (
     folded_code,
     formulas,
     french,
+    head,
     lab_directive,
     lab_figure,
     lab_node,
     lighter_pages,
     objectives,
     questions,
+    repository,
     search,
+    site_files,
     theme_scripts,
 )
 from .node import ToolMissing
@@ -57,7 +61,10 @@ PARTS = (
     folded_code,
     objectives,
     questions,
+    repository,
     search,
+    head,
+    site_files,
     theme_scripts,
 )
 
