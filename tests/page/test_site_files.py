@@ -23,6 +23,7 @@ NOTEBOOK = {
     "nbformat": 4,
     "nbformat_minor": 5,
 }
+TREE = "```{toctree}\nbook/new\nbook/lab\n```\n"
 FIRST = "A first paragraph that is long. " * 10
 
 
@@ -31,15 +32,13 @@ def build(folder, base="", repository="", moved=None):
     (folder / "book").mkdir()
     shutil.copytree(TEMPLATES, folder / "own", ignore=shutil.ignore_patterns("search.html"))
     (folder / "conf.py").touch()
-    (folder / "index.md").write_text(
-        "# Front & page\n\nWhat it is.\n\n```{toctree}\nbook/new\nbook/lab\n```\n"
-    )
+    (folder / "index.md").write_text(f"# Front & page\n\nWhat it is.\n\n{TREE}")
     (folder / "book" / "lab.ipynb").write_text(json.dumps(NOTEBOOK))
     (folder / "book" / "new.md").write_text(f"# New\n\n{FIRST}\n\n```{{run-a-notebook}}\n```\n")
     settings = {
         "extensions": ["myst_nb", *PARTS],
         "html_theme": "sphinx_book_theme",
-        "html_theme_options": {"repository_url": repository},
+        "html_theme_options": {"repository_url": repository, "repository_branch": "main"},
         "html_baseurl": base,
         "html_title": "A book",
         "moved_pages": moved or {},

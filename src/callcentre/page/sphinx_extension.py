@@ -10,6 +10,7 @@
 - A page of exercises, made ready to come alive.
 - ``{fact}`` role and ``{facts-table}`` directive: figures from elsewhere, see facts.py.
 - ``{run-a-notebook}`` directive, and the repository's address: see repository.py.
+- ``{to-keep}`` directive: links to the book as a PDF and as a packed site, see keep.py.
 - The search, see search.py; what pages' heads say, see head.py; pages around the book, see site_files.py.
 - ``{fr}`` role: words in French, see french.py.
 - ``LabMimeRenderer``: a lab stored as a notebook's output, drawn as the directive draws it.
@@ -31,6 +32,7 @@ from . import (
     formulas,
     french,
     head,
+    keep,
     lab_directive,
     lab_figure,
     lab_node,
@@ -64,6 +66,7 @@ PARTS = (
     repository,
     search,
     head,
+    keep,
     site_files,
     theme_scripts,
 )
