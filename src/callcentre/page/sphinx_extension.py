@@ -26,6 +26,7 @@ from . import (
     bibliography,
     bundle,
     catalogue,
+    every_page,
     exercise_page,
     facts,
     folded_code,
@@ -42,6 +43,7 @@ from . import (
     repository,
     search,
     site_files,
+    terms,
     theme_scripts,
 )
 from .node import ToolMissing
@@ -68,6 +70,8 @@ PARTS = (
     head,
     keep,
     site_files,
+    every_page,
+    terms,
     theme_scripts,
 )
 

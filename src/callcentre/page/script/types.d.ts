@@ -477,6 +477,9 @@ declare global {
   /** The file of each script a page loads beside the first, by part; the bundle writes it in. */
   const CALLCENTRE_FILES: Record<string, string>;
 
+  /** Sphinx says in each page which it is. */
+  const DOCUMENTATION_OPTIONS: { pagename: string };
+
   // What the other scripts leave in the page.
   var callcentreCharts: { drawChart: DrawChart };
   var callcentreEngine: () => void;

@@ -19,13 +19,21 @@ const TOO_COMMON = new Set(
  */
 
 /**
+ * A text without accents and capitals: Débordement is debordement.
+ *
+ * @param {string} text
+ */
+export function plain(text) {
+  return text.normalize("NFD").replace(/\p{M}/gu, "").toLowerCase().replace(/œ/g, "oe").replace(/æ/g, "ae");
+}
+
+/**
  * A word without accents, capitals and plural: débordements is debordement.
  *
  * @param {string} word
  */
 export function folded(word) {
-  const plain = word.normalize("NFD").replace(/\p{M}/gu, "").toLowerCase().replace(/œ/g, "oe").replace(/æ/g, "ae");
-  return plain.replace(PLURAL, "");
+  return plain(word).replace(PLURAL, "");
 }
 
 /**
