@@ -20,7 +20,7 @@ SOURCES := $(shell find book notebooks exercises src -type f -not -path '*/__pyc
 
 EXERCISES := $(shell find solutions exercises -mindepth 1 -not -path '*/.*')
 
-.PHONY: help serve book test quick lint bench bench-page exercises notebooks catalogue lock clean setup browser
+.PHONY: help serve book pdf zip test quick lint bench bench-page exercises notebooks catalogue lock clean setup browser
 
 help:  ## list what there is
 	@sed -n 's/^\([a-z-]*\):.*##  *\(.*\)/\1\t\2/p' Makefile | while IFS=$$'\t' read -r target words; do \
@@ -30,6 +30,12 @@ serve: book  ## install, build and serve the book on localhost, and print its ad
 	@python -m callcentre.page.serve _build/html $(PORT)
 
 book: $(SITE)  ## build the book into _build/html
+
+pdf: book browser  ## print the whole book as one PDF, with bookmarks and tags, into _build/html
+	python -m callcentre.page.keep pdf _build/html "$$(python tests/page/chromium.py)"
+
+zip: book  ## pack the built site, which opens from a disk, into _build/html
+	python -m callcentre.page.keep zip _build/html
 
 test: setup browser lint book  ## run every check: lint, model in both Pythons, notebooks, book, three browsers
 	@echo "== Running the tests (a few minutes) =="

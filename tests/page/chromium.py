@@ -1,4 +1,7 @@
-"""Where the tests' Chromium is, and what it is started with."""
+"""Where the tests' Chromium is, and what it is started with.
+
+``python tests/page/chromium.py`` prints where.
+"""
 
 import browsers
 
@@ -17,3 +20,7 @@ FLAGS = (
 def find():
     """Return the path of a Chromium that starts, or None."""
     return browsers.find("chromium")
+
+
+if __name__ == "__main__":
+    print(find() or "chromium")

@@ -80,6 +80,8 @@ def bundle(packages):
         **at_once,
         "": page_script(packages, "start", names_of(at_once)),
         "questions": page_script(packages, "questions/questions"),
+        "page": page_script(packages, "every/page"),
+        "search": page_script(packages, "search/page"),
         **exercise_parts(packages, at_once["engine"]),
     }
     for part, script in parts.items():

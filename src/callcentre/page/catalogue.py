@@ -17,8 +17,25 @@ from babel.messages.pofile import read_po, write_po
 
 from . import packs
 from .exercise_words import live_words, static_words
-from .frame_words import frame_words, objective_words, question_words, table_words
+from .frame_words import (
+    frame_words,
+    glossary_words,
+    objective_words,
+    question_words,
+    reading_words,
+    search_words,
+    table_words,
+)
 
+FRAMES = (
+    frame_words,
+    question_words,
+    objective_words,
+    table_words,
+    search_words,
+    reading_words,
+    glossary_words,
+)
 LOCALE = Path("book") / "locale"
 SCRIPT = "callcentre-words.js"
 FOLDERS = ("labs", "model")
@@ -33,8 +50,7 @@ def strings():
     These are the frame's words, those of pages of exercises, and all literals of labs and model that are not
     names, keys, documentation or marks; an f-string is a template with numbered places.
     """
-    frames = (frame_words(), question_words(), objective_words(), table_words())
-    found = {text: ["frame_words.py"] for words in frames for text in words.values()}
+    found = {text: ["frame_words.py"] for words in FRAMES for text in words().values()}
     of_exercises = (*static_words().values(), *live_words().values())
     found.update({text: ["exercise_words.py"] for text in of_exercises})
     for folder in FOLDERS:

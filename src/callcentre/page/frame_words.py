@@ -134,3 +134,36 @@ def table_words():
         "given": "given",
         "assumed": "assumed",
     }
+
+
+def search_words():
+    """Return the words of the search page by name."""
+    return {
+        "none": "No page has these words.",
+        "one": "One page.",
+        "many": "{count} pages.",
+        "most": "{count} pages. The first {shown} are shown.",
+        "nearest": "No page has exactly these words. What comes nearest:",
+        "failed": "The words of the book could not be loaded. Load the page again.",
+    }
+
+
+def reading_words():
+    """Return the words about what was read, by name."""
+    return {
+        "go_on": "Go on where you were:",
+        "kept_here": "What you read has a tick in the contents. This is kept in this browser only.",
+        "forget": "Forget it",
+        "read": "read",
+        "answered": "{count} questions answered",
+        "one_answered": "1 question answered",
+    }
+
+
+def glossary_words():
+    """Return the words around the glossary's lists, by name."""
+    return {
+        "letters": "Letters: {list}",
+        "filter": "Show terms with these letters, English or French:",
+        "terms_shown": "Terms shown: {count}",
+    }

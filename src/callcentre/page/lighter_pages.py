@@ -16,7 +16,7 @@ from .node import ToolMissing, find_node, find_packages, run_tool
 INLINE_PICTURE = re.compile(r'<img src="data:image/png;base64,([^"]+)"')
 CODE_POINT = re.compile(r'"\\([0-9a-f]{4})"')
 OWN_SHEETS = (bundle.STYLE_NAME, bundle.EXERCISE_STYLE_NAME, "book.css")
-OWN_SCRIPTS = ("callcentre", "searchindex")
+OWN_SCRIPTS = ("callcentre",)
 
 
 def setup(app):

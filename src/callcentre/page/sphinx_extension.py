@@ -9,6 +9,9 @@
 - ``{assumptions-table}`` directive: every default of the model with its grade and source.
 - A page of exercises, made ready to come alive.
 - ``{fact}`` role and ``{facts-table}`` directive: figures from elsewhere, see facts.py.
+- ``{run-a-notebook}`` directive, and the repository's address: see repository.py.
+- ``{to-keep}`` directive: links to the book as a PDF and as a packed site, see keep.py.
+- The search, see search.py; what pages' heads say, see head.py; pages around the book, see site_files.py.
 - ``{fr}`` role: words in French, see french.py.
 - ``LabMimeRenderer``: a lab stored as a notebook's output, drawn as the directive draws it.
 """
@@ -23,17 +26,24 @@ from . import (
     bibliography,
     bundle,
     catalogue,
+    every_page,
     exercise_page,
     facts,
     folded_code,
     formulas,
     french,
+    head,
+    keep,
     lab_directive,
     lab_figure,
     lab_node,
     lighter_pages,
     objectives,
     questions,
+    repository,
+    search,
+    site_files,
+    terms,
     theme_scripts,
 )
 from .node import ToolMissing
@@ -55,6 +65,13 @@ PARTS = (
     folded_code,
     objectives,
     questions,
+    repository,
+    search,
+    head,
+    keep,
+    site_files,
+    every_page,
+    terms,
     theme_scripts,
 )
 

@@ -3,6 +3,7 @@
 import type { Engine } from "./engine.mjs";
 import type { Runner } from "./exercises/runner.mjs";
 import type { Format } from "./format.mjs";
+import type { Place } from "./search/library.mjs";
 
 /** A control's value, in the model's unit. */
 /** A number as it was typed stands in the unit shown, and Python reads it. */
@@ -476,12 +477,16 @@ declare global {
   /** The file of each script a page loads beside the first, by part; the bundle writes it in. */
   const CALLCENTRE_FILES: Record<string, string>;
 
+  /** Sphinx says in each page which it is. */
+  const DOCUMENTATION_OPTIONS: { pagename: string };
+
   // What the other scripts leave in the page.
   var callcentreCharts: { drawChart: DrawChart };
   var callcentreEngine: () => void;
   var callcentreExercises: { bringAlive(runner: Runner): Promise<void> };
   var callcentreLive: { bringAlive(engine: Engine): Promise<void> };
   var callcentrePacks: Record<string, Pack>;
+  var callcentreSearched: Record<string, Place[]>;
   /** English and the page's own language, where that is another. */
   var callcentreWords: Record<string, string> | undefined;
 }

@@ -2,7 +2,7 @@
 
 /** @typedef {{ of: string, given: unknown, isChecked: boolean }} Kept `of`: the question's version */
 
-const PREFIX = "callcentre question ";
+export const PREFIX = "callcentre question ";
 
 /**
  * What was kept of a question; null where there is nothing, or it was kept of another version.
