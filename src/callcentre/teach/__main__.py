@@ -5,6 +5,7 @@ import sys
 from pathlib import Path
 
 from . import cleaning, data_sets, exercises, notebooks, running
+from .assign import command as assign
 from .export import command as export
 from .grade import command as grade
 
@@ -12,6 +13,7 @@ HELP = """Commands for those who write or assign the course's notebooks and exer
 
 Authors edit notebooks/ and solutions/, then:   data, run, exercises
 Before a commit, and in the tests:              clean --check, data --check, exercises --check, check
+Instructors, to choose and hand out:            list, plan, assign
 Instructors, with what came back:               grade, similar
 Instructors, for a learning platform:           export
 """
@@ -59,6 +61,7 @@ def parser():
     )
     make.set_defaults(act=lambda options: exercises.make(options.root, options.units, options.check))
 
+    assign.add(commands)
     grade.add(commands)
     export.add(commands)
     return command_line
