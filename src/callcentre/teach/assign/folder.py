@@ -17,6 +17,7 @@ from .. import notebooks, running, variants
 from ..grade import exercise
 from ..grade.exercise import NotGradable
 from ..grade.record import Record
+from ..slides import command as slides
 from . import links, plan, reading, site
 
 TEMPLATES = Environment(
@@ -117,6 +118,10 @@ class Course:
             self.write_students()
         write(self.out / "answers.csv", self.answers())
         write(self.out / "rubrics.md", self.rubrics())
+        write(self.out / "notes.md", self.notes())
+        for step in self.steps:
+            if step.kind == "chapter" and self.has_site:
+                slides.write(self.root, step.name, self.out / "slides")
         shutil.copy(self.root / "nbgrader_config.py", self.out)
         self.render("README.md", self.out / "README.md", **self.words())
 
@@ -238,6 +243,17 @@ class Course:
                     parts.append(f"## {one.name}\n\n{one.task.objective}\n\n{rows}")
         if len(parts) == 1:
             parts.append("These units ask for nothing that a person marks.\n")
+        return "\n".join(parts)
+
+    def notes(self):
+        """Return what to discuss of each task: why it matters, and the mistakes that are usually made."""
+        parts = ["# Notes for the discussion\n"]
+        for unit in map(exercises.unit, self.units):
+            parts.append(f"## {unit.title}\n")
+            for task in unit.tasks:
+                mistakes = "".join(f"- {one.name}: {one.hint}\n" for one in task.misconceptions)
+                usual = f"\nUsual mistakes, and what leads away from them:\n\n{mistakes}" if mistakes else ""
+                parts.append(f"### {task.name}\n\n*{task.objective}* {task.why}\n{usual}")
         return "\n".join(parts)
 
     def syllabus(self):

@@ -33,10 +33,7 @@ def make(root, paths, out):
     missing = [path for path in pages if not (built / f"{path}.html").is_file()]
     if missing:
         raise NotGradable(f"{built} has no page {missing[0]}: build the book with make book")
-    for folder in FOLDERS:
-        shutil.copytree(
-            built / folder, out / folder, dirs_exist_ok=True, ignore=shutil.ignore_patterns("*.map")
-        )
+    copy_folders(root, out)
     there = {f"{path}.html" for path in pages}
     for page in sorted(there):
         (out / page).parent.mkdir(parents=True, exist_ok=True)
@@ -44,11 +41,25 @@ def make(root, paths, out):
         (out / page).write_text(without_lost_links(text, page, there), encoding="utf-8")
 
 
+def copy_folders(root, out):
+    """Copy what pages of the built book load: scripts, styles, pictures."""
+    leave_out = shutil.ignore_patterns("*.map")
+    for folder in FOLDERS:
+        shutil.copytree(root / BUILT / folder, out / folder, dirs_exist_ok=True, ignore=leave_out)
+
+
+def copy(source, target):
+    target.parent.mkdir(parents=True, exist_ok=True)
+    shutil.copyfile(source, target)
+
+
 def without_lost_links(text, page, there):
     """Return a page in which what led to a page that is not there is words, or gone from the menu."""
     soup = BeautifulSoup(text, "html.parser")
-    for link in soup.select("link[href$='.html'], .search-button, .search-button-field, dialog"):
+    for link in soup.select("link[href$='.html'], .search-button, .search-button-field"):
         link.decompose()
+    for form in soup.select("dialog form"):
+        form["method"] = "dialog"  # the theme's script wants it there; there is no page that searches
     for link in soup.find_all("a", href=True):
         if leads_to(link["href"], page, there):
             continue
