@@ -3,6 +3,7 @@
 import csv
 import io
 import re
+import shlex
 import zipfile
 from pathlib import Path
 
@@ -14,9 +15,10 @@ from callcentre import exercises
 from callcentre.__main__ import main as callcentre
 from callcentre.teach import variants
 from callcentre.teach.__main__ import main
-from callcentre.teach.assign import links, plan, reading, site
+from callcentre.teach.assign import command, links, plan, reading, site
 from callcentre.teach.grade import command as grade
 from callcentre.teach.grade.exercise import grade_id, settings
+from callcentre.teach.slides import command as slides
 
 ROOT = Path(__file__).parents[2]
 UNIT = "day"
@@ -267,7 +269,22 @@ def test_a_link_to_a_page_that_is_not_handed_out_is_words():
     assert text == 'gone <a href="there.html#x">there</a> <a href="../_static/a.csv">file</a>'
 
 
-@pytest.mark.parametrize("name", ["list", "plan", "assign"])
+def test_the_instructors_page_prints_commands_that_the_command_line_takes(tmp_path, monkeypatch):
+    page = (ROOT / "book" / "for-instructors.md").read_text(encoding="utf-8")
+    printed = re.findall(r"^callcentre (teach (list|plan|assign|slides)\b.*)$", page, re.MULTILINE)
+    assert [name for _, name in printed] == ["list", "plan", "plan", "assign", "slides", "assign"]
+    (tmp_path / "class.csv").write_text(CLASS, encoding="utf-8")
+    monkeypatch.chdir(tmp_path)
+    monkeypatch.setattr(command.Course, "make", lambda course: None)
+    monkeypatch.setattr(slides, "write", lambda root, chapter, out: out / chapter)
+    monkeypatch.setattr(slides, "printed", lambda browser, page, path: path)
+    monkeypatch.setattr(slides.shutil, "which", lambda name: name)
+    for line, _ in printed:
+        words = shlex.split(line.replace("teach ", f"teach --root {shlex.quote(str(ROOT))} ", 1))
+        assert callcentre(words) == 0, line
+
+
+@pytest.mark.parametrize("name", ["list", "plan", "assign", "slides"])
 def test_help_has_examples_that_the_command_line_takes(name, capsys):
     with pytest.raises(SystemExit) as leaving:
         main([name, "--help"])

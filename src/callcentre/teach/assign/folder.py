@@ -299,6 +299,7 @@ class Course:
             "has_site": self.has_site,
             "by_student": bool(self.students),
             "seed": self.seed,
+            "shared": [unit for unit in self.units if self.is_shared(unit)],
             "same": [unit for unit in self.units if not variants.varies(unit)],
             "supposed": self.supposed,
             "links": [
@@ -307,6 +308,12 @@ class Course:
                 for link in links.of_notebook(self.root, f"{reading.of_unit(unit)}.ipynb", self.hub)
             ],
         }
+
+    def is_shared(self, unit):
+        """Say whether two students have the same numbers in a unit that has several."""
+        seeds = [variants.seed_of(one.student, self.seed) for one in self.students]
+        different = {repr(exercises.given(unit, seed)) for seed in seeds}
+        return self.is_varied(unit) and len(different) < len(seeds)
 
     def render(self, template, path, **values):
         text = TEMPLATES.get_template(template).render(course=self.title, due=self.due, **values)
