@@ -9,6 +9,7 @@ from pathlib import Path
 
 import nbformat
 import pytest
+from bs4 import BeautifulSoup
 from nbgrader.utils import compute_checksum
 
 from callcentre import exercises
@@ -17,6 +18,7 @@ from callcentre.teach import variants
 from callcentre.teach.__main__ import main
 from callcentre.teach.assign import command, links, plan, reading, site
 from callcentre.teach.grade import command as grade
+from callcentre.teach.grade import exercise, matching, roster
 from callcentre.teach.grade.exercise import grade_id, settings
 from callcentre.teach.slides import command as slides
 
@@ -76,11 +78,10 @@ def of_the_book():
 
 @pytest.mark.long
 def test_a_variant_is_graded_by_its_own_numbers(course, tmp_path):
-    """Full points for its own answers, not for the book's, and another's notebook is told."""
+    """Full points for its own answers, and not for the book's."""
     folders = {name: course / "students" / slug for name, slug in slugs(course).items()}
     handed_in = {
         "amina": solved(folders["amina"] / f"exercises/{UNIT}/{UNIT}.ipynb", sources()),
-        "bruno": solved(folders["amina"] / f"exercises/{UNIT}/{UNIT}.ipynb", sources()),
         "zoë o": solved(folders["zoë o"] / f"exercises/{UNIT}/{UNIT}.ipynb", of_the_book()),
     }
     for name, notebook in handed_in.items():
@@ -95,16 +96,28 @@ def test_a_variant_is_graded_by_its_own_numbers(course, tmp_path):
         for task in exercises.unit(UNIT).tasks
         if any(hasattr(kind, "rubric") for kind in task.asks.values())
     )
-    amina, bruno, zoe = (rows[name] for name in ("amina", "bruno", "zoë o"))
+    amina, zoe = rows["amina"], rows["zoë o"]
     assert (float(amina["points"]), amina["verdict"], amina["name"]) == (
         FULL - by_hand,
         "graded",
         "Amina Diallo",
     )
-    assert bruno["verdict"] == "check"
-    assert "Its numbers are those of amina." in bruno["note"]
+    assert rows["bruno"]["verdict"] == "missing"
     assert float(zoe["points"]) < FULL - by_hand
     assert (zoe["busiest"], zoe["agents"], zoe["dearest"]) == ("0", "0", "0")
+
+
+@pytest.mark.long
+def test_a_notebook_with_the_numbers_of_somebody_else_is_told(course):
+    asked = exercise.read(course, UNIT)
+    amina = solved(course / "students" / "amina" / f"exercises/{UNIT}/{UNIT}.ipynb", sources())
+    said = matching.numbers_of_others
+    assert said(asked.of(roster.Student("amina")), amina) == []
+    assert said(asked.of(roster.Student("bruno")), amina) == ["Its numbers are those of amina."]
+    from_the_book = read(ROOT / "exercises" / UNIT / f"{UNIT}.ipynb")
+    assert said(asked.of(roster.Student("bruno")), from_the_book) == [
+        "Its numbers are those of nobody in the key."
+    ]
 
 
 def slugs(course):
@@ -267,6 +280,18 @@ def test_a_link_to_a_page_that_is_not_handed_out_is_words():
     page = '<a href="gone.html">gone</a> <a href="there.html#x">there</a> <a href="../_static/a.csv">file</a>'
     text = site.without_lost_links(page, "book/page.html", {"book/page.html", "book/there.html"})
     assert text == 'gone <a href="there.html#x">there</a> <a href="../_static/a.csv">file</a>'
+
+
+def test_the_small_site_has_all_that_its_pages_load_and_link_to(tmp_path):
+    site.make(ROOT, ["book/outsourcing", "exercises/types/types"], tmp_path)
+    pages = sorted(tmp_path.rglob("*.html"))
+    assert len(pages) == 2 + len(site.ALWAYS)
+    for path in pages:
+        page = BeautifulSoup(path.read_text(encoding="utf-8"), "html.parser")
+        for tag in page.select("[src], [href]"):
+            address = (tag.get("src") or tag.get("href")).partition("#")[0].partition("?")[0]
+            if address and not re.match(r"(?:https?|data|mailto):", address):
+                assert (path.parent / address).is_file(), f"{path.name}: {address}"
 
 
 def test_the_instructors_page_prints_commands_that_the_command_line_takes(tmp_path, monkeypatch):

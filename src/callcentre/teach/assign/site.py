@@ -43,7 +43,7 @@ def make(root, paths, out):
 
 def copy_folders(root, out):
     """Copy what pages of the built book load: scripts, styles, pictures."""
-    leave_out = shutil.ignore_patterns("*.map")
+    leave_out = shutil.ignore_patterns("*.map", "*.html")
     for folder in FOLDERS:
         shutil.copytree(root / BUILT / folder, out / folder, dirs_exist_ok=True, ignore=leave_out)
 
