@@ -164,7 +164,9 @@ def test_numbers_stay_numbers():
     assert [tables.cell(one) for one in (3, 2.5, -1, None, "a")] == ["3", "2.5", "-1", "", "a"]
 
 
-@pytest.mark.parametrize("name", ["run", "clean", "check", "exercises", "grade", "similar"])
+@pytest.mark.parametrize(
+    "name", ["run", "clean", "check", "exercises", "list", "plan", "assign", "slides", "grade", "similar"]
+)
 def test_help_tells_of_every_command(name, capsys):
     with pytest.raises(SystemExit) as leaving:
         callcentre(["teach", "--help"])

@@ -89,7 +89,8 @@ def check(task, *, seed=None, **answers):
     TRIES.add(task)
     message = f"{verdict.message} {notes}".strip()
     if TRIES.count(task) >= TRIES_BEFORE_THE_ANSWER:
-        message += f' After so many tries you may see the answer: callcentre.answer("{task}").'
+        own = "" if seed is None else f", seed={seed}"
+        message += f' After so many tries you may see the answer: callcentre.answer("{task}"{own}).'
     raise NotYet(message)
 
 

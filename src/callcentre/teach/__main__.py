@@ -5,13 +5,16 @@ import sys
 from pathlib import Path
 
 from . import cleaning, data_sets, exercises, notebooks, running
+from .assign import command as assign
 from .export import command as export
 from .grade import command as grade
+from .slides import command as slides
 
 HELP = """Commands for those who write or assign the course's notebooks and exercises.
 
 Authors edit notebooks/ and solutions/, then:   data, run, exercises
 Before a commit, and in the tests:              clean --check, data --check, exercises --check, check
+Instructors, to choose and hand out:            list, plan, assign, slides
 Instructors, with what came back:               grade, similar
 Instructors, for a learning platform:           export
 """
@@ -59,6 +62,8 @@ def parser():
     )
     make.set_defaults(act=lambda options: exercises.make(options.root, options.units, options.check))
 
+    assign.add(commands)
+    slides.add(commands)
     grade.add(commands)
     export.add(commands)
     return command_line

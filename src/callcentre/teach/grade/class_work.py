@@ -71,14 +71,15 @@ class Class:
         """Return the record of one student: the kept one, where the same files were graded before."""
         if hand_in is None:
             return Record(student, MISSING, notes=["Nothing was handed in."])
-        mark = fingerprint(hand_in, self.exercise, student.is_known)
+        exercise = self.exercise.of(student)
+        mark = fingerprint(hand_in, exercise, student.is_known)
         kept = None if is_anew else self.records.kept(student, mark)
         if kept is not None:
             LOG.info("%s: %s, as before", student.student, kept.verdict)
             return kept
         begun = time.monotonic()
         try:
-            record = self.new_record(student, hand_in)
+            record = self.new_record(student, hand_in, exercise)
         except Exception as error:  # whatever one student's files do, the others are graded
             LOG.exception("%s", student.student)
             why = f"Grading it failed ({type(error).__name__}); grade.log says more."
@@ -88,10 +89,10 @@ class Class:
         LOG.info("%s: %s, %.1f s. %s", student.student, record.verdict, seconds, " ".join(record.notes))
         return record
 
-    def new_record(self, student, hand_in):
-        """Read, run and judge what one student handed in."""
+    def new_record(self, student, hand_in, exercise):
+        """Read, run and judge what one student handed in, by the exercise as that student has it."""
         try:
-            found = chosen(hand_in.files, self.exercise)
+            found = chosen(hand_in.files, exercise)
         except NothingHere as error:
             return Record(
                 student,
@@ -102,9 +103,10 @@ class Class:
         except Unreadable as error:
             notes = [str(error), *unlisted(student)]
             return Record(student, UNREADABLE, notes=notes, canvas_id=hand_in.canvas_id)
-        plan = matching.plan(self.exercise, found.notebook)
-        run = self.run(plan, hand_in)
-        warnings = [*found.warnings, *plan.warnings, *run.warnings]
+        plan = matching.plan(exercise, found.notebook)
+        run = self.run(plan, hand_in, exercise)
+        others = matching.numbers_of_others(exercise, found.notebook)
+        warnings = [*others, *found.warnings, *plan.warnings, *run.warnings]
         if plan.is_untouched:
             warnings.append(UNTOUCHED)
         record = Record(
@@ -119,12 +121,12 @@ class Class:
         LOG.info("%s: at most %d MB, %.1f s of a core", *took)
         return record
 
-    def run(self, plan, hand_in):
+    def run(self, plan, hand_in, exercise):
         """Run a plan in the next free slot, with the files that came beside the notebook."""
         slot = self.slots.get()
         try:
             with tempfile.TemporaryDirectory(prefix="callcentre-") as folder:
-                bring(self.exercise, hand_in, Path(folder))
+                bring(exercise, hand_in, Path(folder))
                 return judged(plan, self.wall, slot, Path(folder), self.limits)
         finally:
             self.slots.put(slot)

@@ -6,6 +6,7 @@ import sys
 from collections import Counter
 from pathlib import Path
 
+from .. import variants
 from . import class_work, exercise, hand_ins, mistakes, roster, tables, wall, web_pages
 from .record import Records
 
@@ -68,7 +69,12 @@ def what_and_where(command):
     command.add_argument("handed_in", type=Path, metavar="HANDED_IN", help="a folder or zip")
     command.add_argument("--unit", required=True, help="a folder of exercises/, for instance cost")
     command.add_argument("--out", required=True, type=Path, metavar="FOLDER", help="where the results go")
-    command.add_argument("--roster", type=Path, metavar="CSV", help="the class: columns id, name, email")
+    command.add_argument(
+        "--roster",
+        type=Path,
+        metavar="CSV",
+        help="the class: columns id, name, email (default: key.csv of an assigned course)",
+    )
 
 
 def at_least_one(text):
@@ -85,7 +91,9 @@ def taken_in(options):
             f"--out {options.out} lies in {options.handed_in}: results would be handed in."
         )
     asked = exercise.read(options.root, options.unit)
-    students = roster.read(options.roster) if options.roster else roster.Roster()
+    key = options.root / variants.KEY
+    listed = options.roster or (key if key.is_file() else None)
+    students = roster.read(listed) if listed else roster.Roster()
     found = hand_ins.collect(options.handed_in, options.unit, lambda name: students.find(name) is not None)
     return asked, class_work.by_student(students, found)
 

@@ -7,7 +7,7 @@ from pathlib import Path
 
 from ... import exercises
 from ...exercises.shared.answers import FreeText
-from .. import notebooks
+from .. import notebooks, variants
 
 
 class NotGradable(Exception):
@@ -29,10 +29,8 @@ class Asked:
 
     def __init__(self, call, check_id, answer_id):
         self.task = exercises.task(ast.literal_eval(call.args[0]))
-        given = {key.arg: key.value for key in call.keywords}
-        seed = given.pop("seed", None)
-        self.seed = ast.literal_eval(seed) if seed else None
-        self.names = tuple(given)
+        self.seed = seed_in(call)
+        self.names = tuple(key.arg for key in call.keywords if key.arg != "seed")
         self.check_id = check_id
         self.answer_id = answer_id
 
@@ -77,9 +75,11 @@ class Exercise:
     given : set of str
         Those of the files that hold data, and are no one's to change.
     asked : list of Asked
+    seeds : dict
+        The seed of each student's own numbers, by id; empty where all have the same.
     """
 
-    def __init__(self, unit, notebook, files=None):
+    def __init__(self, unit, notebook, files=None, seeds=None):
         self.unit = unit
         self.files = files or {}
         self.given = {name for name, _ in exercises.files(unit)}
@@ -88,6 +88,15 @@ class Exercise:
         self.cells = notebook.cells
         self.by_id = {grade_id(cell): cell for cell in self.cells if grade_id(cell)}
         self.asked = list(self.tasks())
+        self.seeds = seeds or {}
+
+    def of(self, student):
+        """Return the exercise as one student has it, with the numbers of that student's seed."""
+        seed = self.seeds.get(student.student)
+        if seed is None or not variants.varies(self.unit):
+            return self
+        own = {name: text.encode() for name, text in exercises.files(self.unit, seed)}
+        return Exercise(self.unit, variants.variant(self.notebook, seed), {**self.files, **own}, self.seeds)
 
     def tasks(self):
         answer_id = None
@@ -143,6 +152,8 @@ def read(root, unit):
     ------
     NotGradable
         If there is none, or its points hang on something other than `check`.
+    callcentre.teach.grade.roster.RosterError
+        If the key of students' seeds beside it cannot be read.
     """
     path = root / "exercises" / unit / f"{unit}.ipynb"
     if not path.is_file():
@@ -152,8 +163,13 @@ def read(root, unit):
             if known
             else f"{root.resolve()} holds no exercises: name the course's folder with --root"
         )
-    beside = [one for one in path.parent.iterdir() if one.is_file() and one.suffix != ".ipynb"]
-    return Exercise(unit, notebooks.read(path), {one.name: one.read_bytes() for one in beside})
+    return Exercise(unit, notebooks.read(path), beside(path.parent), variants.read_key(root))
+
+
+def beside(folder):
+    """Return the files beside a unit's notebook: bytes by name."""
+    found = [one for one in folder.iterdir() if one.is_file() and one.suffix != ".ipynb"]
+    return {one.name: one.read_bytes() for one in found}
 
 
 def settings(cell):
@@ -163,6 +179,12 @@ def settings(cell):
 
 def grade_id(cell):
     return settings(cell).get("grade_id")
+
+
+def seed_in(call):
+    """Return the seed that a call of ``check`` names; None where it names none that is a number."""
+    named = [key.value for key in call.keywords if key.arg == "seed"]
+    return named[0].value if named and isinstance(named[0], ast.Constant) else None
 
 
 def check_in(source):

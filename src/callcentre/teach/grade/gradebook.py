@@ -107,7 +107,7 @@ class Marks:
         """Write a student's answers as Formgrader shows them; return whether others stood there before."""
         path = self.folder / "autograded" / record.slug / self.unit / f"{self.unit}.ipynb"
         path.parent.mkdir(parents=True, exist_ok=True)
-        notebook = copy.deepcopy(self.exercise.notebook)
+        notebook = copy.deepcopy(self.exercise.of(record.student).notebook)
         for cell in notebook.cells:
             if settings(cell).get("solution") and grade_id(cell) in record.sources:
                 cell.source = record.sources[grade_id(cell)]

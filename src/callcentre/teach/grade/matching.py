@@ -8,7 +8,7 @@ import ast
 import difflib
 import re
 
-from .exercise import check_in, grade_id
+from .exercise import check_in, grade_id, seed_in
 
 LOOKS_UP = re.compile(
     r"exercises\.(task|units?|judge)\b|callcentre\.exercises\.\w|\.right\("
@@ -170,6 +170,17 @@ def warnings_of(exercise, cells, checks, locked):
         *told("Cells are there twice: {}.", twice),
         *told("Cells that were to stay were changed or deleted, and put back: {}.", moved),
     ]
+
+
+def numbers_of_others(exercise, notebook):
+    """Return a warning where a notebook's checks name another seed than the student's own."""
+    if not exercise.seeds:
+        return []
+    own = {asked.name: asked.seed for asked in exercise.asked}
+    calls = [check_in(cell.source) for cell in notebook.cells if task_checked(cell.source) in own]
+    strange = {seed_in(call) for call in calls if seed_in(call) != own[call.args[0].value]}
+    names = [name for name, seed in exercise.seeds.items() if seed in strange]
+    return told("Its numbers are those of {}.", names or (["nobody in the key"] if strange else []))
 
 
 def looked_up(cells, checks):

@@ -1,0 +1,219 @@
+"""The commands ``list``, ``plan`` and ``assign``."""
+
+import argparse
+import csv
+import sys
+from datetime import date
+from pathlib import Path
+
+from ... import exercises
+from .. import variants
+from ..grade import roster
+from ..grade.exercise import NotGradable
+from . import plan, reading
+from .folder import Course
+
+WHOLE = argparse.RawDescriptionHelpFormatter
+LIST_HEADS = ("unit", "title", "tasks", "points", "minutes", "numbers vary", "rests on")
+PLAN_HEADS = ("week", "begins", "kind", "name", "title", "minutes")
+LIST_EXAMPLE = """example:
+  callcentre teach list --csv
+"""
+PLAN_EXAMPLE = """examples:
+  callcentre teach plan --weeks 6
+  callcentre teach plan types cost --weeks 3 --start 2027-01-11 --csv > plan.csv
+"""
+ASSIGN = """Make a folder to hand out and, apart from it, the instructor's half.
+
+NAME is a unit of exercises, else a chapter or a lab. With --variant, numbers come from a seed; with a class
+list besides, each student has numbers of their own, by which `callcentre teach grade` grades there.
+"""
+ASSIGN_EXAMPLE = """examples:
+  callcentre teach assign types cost --course "MGT 210" --due 2027-02-05 --out mgt-210
+  callcentre teach assign cost --course "MGT 210" --variant 7 --roster class.csv --out mgt-210
+"""
+TROUBLES = (NotGradable, roster.RosterError, plan.PlanError)
+
+
+def add(commands):
+    """Add the three commands to a command line."""
+    listed = commands.add_parser(
+        "list",
+        help="list the units: tasks, points, minutes, and what each rests on",
+        description="List the units: tasks, points, minutes, whether a seed varies them, what each rests on.",
+        epilog=LIST_EXAMPLE,
+        formatter_class=WHOLE,
+    )
+    as_table(listed)
+    listed.set_defaults(act=told(list_units))
+
+    planned = commands.add_parser(
+        "plan",
+        help="say which units when, for so many weeks",
+        description="Spread units, and what they rest on, evenly over weeks.",
+        epilog=PLAN_EXAMPLE,
+        formatter_class=WHOLE,
+    )
+    planned.add_argument("units", nargs="*", metavar="UNIT", help="units (default: those that fit)")
+    planned.add_argument("--weeks", required=True, type=weeks, help=f"from 1 to {plan.MOST_WEEKS}")
+    planned.add_argument(
+        "--hours",
+        type=positive,
+        default=6,
+        help="of a student's week; says which units fit where none is named (default: 6)",
+    )
+    planned.add_argument("--start", type=day, metavar="DATE", help="the first day: 2027-01-11")
+    as_table(planned)
+    planned.set_defaults(act=told(plan_weeks))
+
+    assign = commands.add_parser(
+        "assign",
+        help="make a folder to hand out, and the instructor's half",
+        description=ASSIGN,
+        epilog=ASSIGN_EXAMPLE,
+        formatter_class=WHOLE,
+    )
+    assign.add_argument("names", nargs="+", metavar="NAME", help="such as types, cost, outsourcing")
+    assign.add_argument("--course", required=True, help="the course's name, as students know it")
+    assign.add_argument("--out", required=True, type=Path, metavar="DIR", help="a new folder")
+    assign.add_argument("--due", type=day, metavar="DATE", help="when it is handed in: 2027-02-05")
+    assign.add_argument(
+        "--start", type=day, metavar="DATE", help="the first day, for a plan by week until --due"
+    )
+    assign.add_argument(
+        "--variant",
+        "--seed",
+        type=natural,
+        metavar="SEED",
+        help="other numbers than the book's, from a number",
+    )
+    assign.add_argument(
+        "--roster", type=Path, metavar="CSV", help="the class: with --variant, each has numbers of their own"
+    )
+    assign.add_argument("--with-needed", action="store_true", help="add what the choice rests on")
+    assign.add_argument("--no-site", action="store_true", help="leave the book's pages out")
+    assign.add_argument("--hub", metavar="URL", help="a JupyterHub with nbgitpuller, for links to it")
+    assign.add_argument("--overwrite", action="store_true", help="write into a folder that holds files")
+    assign.set_defaults(act=told(make_folder))
+
+
+def as_table(command):
+    command.add_argument("--csv", action="store_true", help="print a table for a spreadsheet")
+
+
+def told(act):
+    """Return a command that tells what is wrong in a sentence."""
+
+    def acting(options):
+        try:
+            return act(options)
+        except TROUBLES as error:
+            return [str(error)]
+
+    return acting
+
+
+def weeks(text):
+    return whole(text, 1, plan.MOST_WEEKS)
+
+
+def positive(text):
+    return whole(text, 1, 168)
+
+
+def natural(text):
+    return whole(text, 0, variants.MOST - 1)
+
+
+def whole(text, least, most):
+    if not text.isdecimal() or not least <= int(text) <= most:
+        raise argparse.ArgumentTypeError(f"must be a whole number from {least} to {most}, got {text}")
+    return int(text)
+
+
+def day(text):
+    try:
+        return date.fromisoformat(text)
+    except ValueError:
+        raise argparse.ArgumentTypeError(f"must be a day such as 2027-02-05, got {text}") from None
+
+
+def list_units(options):
+    """Print a row for each unit, and the sums."""
+    rows = []
+    for unit in exercises.units():
+        rests = reading.rests_on(options.root.resolve(), reading.of_unit(unit.name))
+        names = [f"{step.kind} {step.name}" for step in rests.values()]
+        points = sum(task.points for task in unit.tasks)
+        varied = "yes" if variants.varies(unit.name) else "no"
+        rows.append([unit.name, unit.title, len(unit.tasks), points, unit.minutes, varied, "; ".join(names)])
+    if options.csv:
+        return printed(LIST_HEADS, rows)
+    for name, title, tasks, points, minutes, varied, rests in rows:
+        print(f"{name}: {title}. {tasks} tasks, {points} points, {minutes} minutes; numbers vary: {varied}.")
+        print(f"  rests on: {rests}")
+    return 0
+
+
+def plan_weeks(options):
+    """Print which units when."""
+    known = exercises.NAMES
+    unknown = [unit for unit in options.units if unit not in known]
+    if unknown:
+        return [f"{unknown[0]} is no unit; there are: {', '.join(known)}"]
+    root = options.root.resolve()
+    named = sorted(set(options.units), key=known.index)
+    units = named or plan.chosen(root, options.weeks, options.hours)
+    parts = plan.plan(root, units, options.weeks)
+    if options.csv:
+        return printed(PLAN_HEADS, plan.rows(parts, options.start))
+    for number, part in enumerate(parts, start=1):
+        begins = plan.begins(options.start, number)
+        print(f"Week {number}{begins and f', from {begins}'}: {plan.minutes(part)} minutes")
+        for step in part:
+            print(f"  {step.kind} {step.name}: {step.title} ({step.minutes} minutes)")
+    left_out = [unit for unit in known if unit not in units]
+    if left_out:
+        print(f"Left out: {', '.join(left_out)}")
+    return 0
+
+
+def printed(heads, rows):
+    table = csv.writer(sys.stdout, lineterminator="\n")
+    table.writerow(heads)
+    table.writerows(rows)
+    return 0
+
+
+def make_folder(options):
+    """Make the course's folder, and say what comes next."""
+    out = options.out
+    if out.exists() and not out.is_dir():
+        return [f"--out {out} is a file: name a folder"]
+    if out.is_dir() and any(out.iterdir()) and not options.overwrite:
+        return [f"--out {out} holds files: name a new folder, or say --overwrite"]
+    if options.start and not (options.due and options.start <= options.due):
+        return [f"--start {options.start} needs a --due that is not before it"]
+    if options.roster and options.variant is None:
+        return [
+            f"--roster {options.roster} gives each student numbers of their own, and needs --variant SEED"
+        ]
+    course = Course(
+        options.root.resolve(),
+        out,
+        options.names,
+        options.course,
+        due=options.due,
+        start=options.start,
+        seed=options.variant,
+        students=roster.read(options.roster) if options.roster else None,
+        with_needed=options.with_needed,
+        has_site=not options.no_site,
+        hub=options.hub,
+    )
+    course.make()
+    if course.supposed:
+        names = ", ".join(step.name for step in course.supposed)
+        print(f"What is chosen rests on these, which are not handed out: {names}. --with-needed adds them.")
+    print(f"For students: {out / 'hand-out.zip'}; for you: {out / 'README.md'}")
+    return 0

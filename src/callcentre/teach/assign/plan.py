@@ -1,0 +1,106 @@
+"""Which units when: what they rest on and they themselves, spread evenly over weeks."""
+
+from datetime import timedelta
+
+from ... import exercises
+from . import reading
+
+# What a course takes first that has no time for all. The order of a plan itself is that of the book.
+FIRST = ("types", "cost", "agents", "contract", "day", "risk", "choice", "cases", "watch", "capstone")
+MOST_WEEKS = 20
+
+
+class PlanError(Exception):
+    """A plan that cannot be made; the message says what would do."""
+
+
+def plan(root, units, weeks):
+    """Return for each week a list of what is read and done in it.
+
+    Parameters
+    ----------
+    root : pathlib.Path
+        The course's folder.
+    units : sequence of str
+        In the order of the book.
+    weeks : int
+
+    Raises
+    ------
+    PlanError
+        If there are fewer things to do than weeks.
+    """
+    steps = steps_of(root, units)
+    if weeks > len(steps):
+        raise PlanError(
+            f"{', '.join(units)} and what they rest on are {len(steps)} pieces of work, "
+            f"so --weeks must be at most {len(steps)} for them, got {weeks}"
+        )
+    return divided(steps, weeks)
+
+
+def steps_of(root, units):
+    """Return what units rest on and they themselves, each once, the first to do first."""
+    steps = {}
+    for unit in units:
+        path = reading.of_unit(unit)
+        reading.rests_on(root, path, steps)
+        steps.setdefault(path, reading.read(root, path))
+    return list(steps.values())
+
+
+def chosen(root, weeks, hours):
+    """Return the units that fit into weeks of so many hours, in the order of the book.
+
+    Raises
+    ------
+    PlanError
+        If none fits.
+    """
+    taken = []
+    for unit in FIRST:
+        more = sorted([*taken, unit], key=exercises.NAMES.index)
+        if minutes(steps_of(root, more)) <= weeks * hours * 60:
+            taken = more
+    if not taken:
+        least = min(minutes(steps_of(root, [unit])) for unit in FIRST)
+        raise PlanError(
+            f"no unit fits into --weeks {weeks} of --hours {hours}: with what it rests on, "
+            f"the shortest takes {least} minutes"
+        )
+    return taken
+
+
+def minutes(steps):
+    return sum(step.minutes for step in steps)
+
+
+def divided(steps, weeks):
+    """Divide steps, kept in their order, into weeks of which the longest is as short as can be."""
+    best = {0: {0: (0, None)}}  # by weeks and steps: the longest week, and where the last one begins
+    for week in range(1, weeks + 1):
+        best[week] = {}
+        for end in range(week, len(steps) + 1):
+            best[week][end] = min(
+                (max(best[week - 1][begin][0], minutes(steps[begin:end])), begin)
+                for begin in best[week - 1]
+                if begin < end
+            )
+    parts, end = [], len(steps)
+    for week in range(weeks, 0, -1):
+        begin = best[week][end][1]
+        parts.insert(0, steps[begin:end])
+        end = begin
+    return parts
+
+
+def rows(parts, start=None):
+    """Return a row for each piece of work: week, the day it begins, kind, name, title and minutes."""
+    for number, part in enumerate(parts, start=1):
+        for step in part:
+            yield [number, begins(start, number), step.kind, step.name, step.title, step.minutes]
+
+
+def begins(start, week):
+    """Return the day on which a week of a plan begins; "" where nothing says when the first does."""
+    return (start + timedelta(weeks=week - 1)).isoformat() if start else ""
