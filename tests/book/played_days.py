@@ -7,7 +7,7 @@ from callcentre.model import simulation
 from callcentre.model.numerics.confidence import confidence_interval
 
 DEFAULTS = {control.name: control.default for group in watch_a_day.LAB.groups for control in group.controls}
-FEW, LONG, MANY = 20, 40, 80
+FEW, LONG, MANY, MORNINGS = 20, 40, 80, 200
 SURE = 0.95
 
 
@@ -50,23 +50,23 @@ def spread(measure, days=MANY, **values):
     return confidence_interval([each[measure] for each in totals(days, **values)], SURE)
 
 
-def difference(measure, seed=1, before=None, after=None):
-    """Return by how much a measure grows from one plan to another, whose callers are those of a seed."""
-    first, second = totals(FEW, **(before or {})), totals(FEW, seed=seed, **(after or {}))
+def difference(measure, seed=1, **changed):
+    """Return by how much a measure grows from the plan to a changed one with the callers of a seed."""
+    first, second = totals(FEW), totals(FEW, seed, **changed)
     changes = [other[measure] - one[measure] for one, other in zip(first, second, strict=True)]
     return confidence_interval(changes, SURE)
 
 
 @cache
 def mornings(meeting=None, **values):
-    """Return the half hours of two hundred mornings up to eleven, as rows."""
+    """Return the half hours up to eleven of as many mornings as the chapter plays, as rows."""
     whole = day(meeting, **values)
     until = at(11)
     morning = {
         **whole,
         **{name: whole[name][:until] for name in ("intervals", "agents", "vendor_agents")},
     }
-    return [simulation.simulate(morning, 1, each)["intervals"] for each in range(200)]
+    return [simulation.simulate(morning, 1, each)["intervals"] for each in range(MORNINGS)]
 
 
 def half_hour(clock, meeting=None, **values):
