@@ -7,6 +7,7 @@ import sys
 from functools import cache
 
 import chapters
+import played_days
 import pytest
 
 from callcentre.model import assumptions, costs, demand, erlang, scorecard, staffing, typology, workload
@@ -257,6 +258,7 @@ MODEL = {
     "outsourced_cost": lambda name: line("outsourced", name),
     "paced": paced,
     "paid_hours": hours.paid_hours,
+    "played_days": played_days,
     "spread": spread,
     "square_root_rule": square_root.square_root_rule,
     "total_calls": demand.total_calls,

@@ -608,7 +608,7 @@ def notes(day, more):
     case = "at-once" if plan.takes == "overflow" and not plan.day["vendor_after_seconds"] else plan.takes
     found = [Note(filled(VENDOR_NOTES[case], parts), references[plan.takes])]
     if more:
-        found.append(Note(compared(day, more), "what-a-call-centre-is#service-level"))
+        found.append(Note(compared(day, more), "a-day-call-by-call#one-day-is-one-throw"))
     else:
         found.append(
             Note(

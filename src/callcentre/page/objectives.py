@@ -42,6 +42,7 @@ CHAPTERS = (
     "what-a-vendor-costs",
     "what-a-mix-costs",
     "unsure-inputs-and-rare-events",
+    "a-day-call-by-call",
     "beyond-one-queue",
     "criteria-and-weights",
     "from-start-to-board",
