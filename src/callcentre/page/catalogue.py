@@ -84,7 +84,7 @@ class Literals(ast.NodeVisitor):
 
     def visit_Dict(self, node):  # noqa: N802
         for key, value in zip(node.keys, node.values, strict=True):
-            if not isinstance(key, ast.Constant):
+            if key and not isinstance(key, ast.Constant):  # a dict put in, `**more`, has no key
                 self.visit(key)
             self.visit(value)
 
