@@ -14,6 +14,7 @@ import pytest
 from nbclient import NotebookClient
 
 import callcentre
+from callcentre.teach.cleaning import cleaned
 
 ROOT = Path(__file__).parents[2]
 SOURCES = ROOT / "src"
@@ -152,7 +153,7 @@ def test_a_notebook_runs_and_shows_what_it_stores(kernel, tmp_path, name):
     client = NotebookClient(notebook, kernel_name=kernel, resources=folder, coalesce_streams=True)
     client.execute()
     assert len(stored) > 3
-    assert shown(notebook) == stored
+    assert shown(cleaned(notebook)) == stored
 
 
 def shown(notebook):

@@ -33,6 +33,15 @@ def test_what_a_notebook_shows_stays_and_the_dead_widget_goes(notebook):
     assert [cell.execution_count for cell in tidy.cells[1:]] == [1, 2, 3]
 
 
+def test_what_was_printed_stands_in_one_piece_wherever_its_parts_came(notebook):
+    picture = nbformat.v4.new_output("display_data", data={"text/plain": "a picture"})
+    rest = nbformat.v4.new_output("stream", name="stdout", text="seven\n")
+    notebook.cells[2].outputs += [picture, rest]
+    printed, shown = cleaning.cleaned(notebook).cells[2].outputs
+    assert printed.text == "six\nseven\n"
+    assert shown.data == {"text/plain": "a picture"}
+
+
 def test_times_versions_and_widget_states_go(notebook):
     text = notebooks.as_text(cleaning.cleaned(notebook))
     for changing in ("2026-01-01", "3.11.7", "widget-state", "abc", "needs_background", "mine"):

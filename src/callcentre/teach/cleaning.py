@@ -36,8 +36,20 @@ def cleaned(notebook):
         cell.id = cell_id(cell, place, taken)
         taken.add(cell.id)
         if cell.cell_type == "code":
-            cell.outputs = [lasting(output) for output in cell.outputs]
+            cell.outputs = with_whole_streams([lasting(output) for output in cell.outputs])
     return notebook
+
+
+def with_whole_streams(outputs):
+    """Return outputs with what was printed in one piece, which a busy kernel sends in several."""
+    found = {}
+    for at, output in enumerate(outputs):
+        key = output.name if output.output_type == "stream" else at
+        if key in found:
+            found[key].text += output.text
+        else:
+            found[key] = output
+    return list(found.values())
 
 
 def lasting(output):
