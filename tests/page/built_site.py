@@ -35,11 +35,9 @@ def first_id(page):
 
 
 def page_of_each_lab():
-    """Return one page for each lab: of those that show it first, the first of the fewest labs."""
-    pages = {}
-    for page, names in sorted(lab_pages().items(), key=lambda one: len(one[1])):
-        pages.setdefault(names[0], page)
-    return pages
+    """Return a page for each lab that some page shows first: its notebook's, where it has its defaults."""
+    shown_first = {names[0] for names in lab_pages().values()}
+    return {name: f"notebooks/{name}.html" for name in sorted(shown_first)}
 
 
 @contextmanager
