@@ -120,11 +120,16 @@ How *much*?
 ```"""
 
 
+SETTINGS = """
+extensions = ["myst_parser", "callcentre.page.questions"]
+source_suffix = {".md": "markdown"}  # Sphinx's own is one for all builds of a process
+html_theme = "basic"
+"""
+
+
 def build(folder, pages):
     """Build pages, {name: source}, and return the list of questions and what the build warns of."""
-    (folder / "conf.py").write_text(
-        'extensions = ["myst_parser", "callcentre.page.questions"]\nhtml_theme = "basic"\n', encoding="utf-8"
-    )
+    (folder / "conf.py").write_text(SETTINGS, encoding="utf-8")
     for name, source in pages.items():
         (folder / f"{name}.md").write_text(
             f"---\norphan: true\n---\n# {name}\n\n{source}\n", encoding="utf-8"

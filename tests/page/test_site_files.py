@@ -37,6 +37,7 @@ def build(folder, base="", repository="", moved=None):
     (folder / "book" / "new.md").write_text(f"# New\n\n{FIRST}\n\n```{{run-a-notebook}}\n```\n")
     settings = {
         "extensions": ["myst_nb", *PARTS],
+        "source_suffix": {".md": "myst-nb", ".ipynb": "myst-nb"},  # Sphinx's own is one for all builds
         "html_theme": "sphinx_book_theme",
         "html_theme_options": {"repository_url": repository, "repository_branch": "main"},
         "html_baseurl": base,

@@ -78,6 +78,7 @@ def read(root, chapters, has_mathml=False):
             **(MATHML if has_mathml else {}),
             "include_patterns": [f"{one}.md" for one in documents],
             "root_doc": documents[0],
+            "source_suffix": {".md": "markdown"},  # Sphinx's own is one for all builds of a process
             "html_theme": "basic",
             **settings_of(root),
         }
