@@ -40,8 +40,8 @@ def violations_everywhere(tab):
 
 
 def turn(tab, theme):
-    """Have the system ask for a light or dark page, as the book's theme follows it."""
-    tab.emulate_media(color_scheme=theme)
+    """Have the system ask for a light or dark page, as the book's theme follows it, and at once."""
+    tab.emulate_media(color_scheme=theme, reduced_motion="reduce")
     tab.wait_for_function("theme => document.documentElement.dataset.theme === theme", arg=theme)
 
 
