@@ -83,7 +83,6 @@ def reset(tab):
 
 def looked_at(tab):
     """Return what axe finds in light, in dark and on a narrow phone, and how wide the page is there."""
-    tab.emulate_media(reduced_motion="reduce")
     return violations_everywhere(tab), tab.evaluate(WIDTH)
 
 

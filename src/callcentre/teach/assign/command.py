@@ -7,7 +7,7 @@ from datetime import date
 from pathlib import Path
 
 from ... import exercises
-from .. import variants
+from .. import new_folder, variants
 from ..grade import roster
 from ..grade.exercise import NotGradable
 from . import plan, reading
@@ -188,10 +188,8 @@ def printed(heads, rows):
 def make_folder(options):
     """Make the course's folder, and say what comes next."""
     out = options.out
-    if out.exists() and not out.is_dir():
-        return [f"--out {out} is a file: name a folder"]
-    if out.is_dir() and any(out.iterdir()) and not options.overwrite:
-        return [f"--out {out} holds files: name a new folder, or say --overwrite"]
+    if trouble := new_folder.trouble_with(out, options.overwrite):
+        return [trouble]
     if options.start and not (options.due and options.start <= options.due):
         return [f"--start {options.start} needs a --due that is not before it"]
     if options.roster and options.variant is None:

@@ -5,3 +5,5 @@ chapters, and `essays` the tasks in words from the exercises. Each format has a 
 `cartridge`, `qti21`, `scorm`. Canvas and the cartridge share `qti12`; `kinds` turns a question into one of a
 simpler kind for a format that lacks it. `elements` writes XML, and `packing` zips.
 """
+
+COURSE = "Call centres, and who should run them"  # as _config.yml calls the book

@@ -4,7 +4,7 @@ from . import qti12
 from .choosing import points_of
 from .elements import document, element
 from .kinds import order_as_match
-from .packing import picture_files, resource, zipped
+from .packing import manifest, picture_files, resource, zipped
 
 PICTURES = "web_resources/pictures/"  # Canvas takes files from this folder
 PICTURES_AT = "$IMS-CC-FILEBASE$/pictures/"
@@ -44,7 +44,8 @@ def write(quizzes, pictures):
             resource(f"{name}-settings", BESIDE, settings),
         ]
     shown, listed = picture_files(PICTURES, pictures)
-    return zipped({"imsmanifest.xml": document(manifest(resources + listed)), **files, **shown})
+    listing = manifest(PACKAGE, "IMS Content", "1.1.3", resources + listed)
+    return zipped({"imsmanifest.xml": document(listing), **files, **shown})
 
 
 def items(quiz):
@@ -68,14 +69,3 @@ def settings_of(quiz, name):
     }
     told = [element(label, {}, value) for label, value in values.items()]
     return element("quiz", {"xmlns": OWN, "identifier": name}, *told)
-
-
-def manifest(resources):
-    schema = [element("schema", {}, "IMS Content"), element("schemaversion", {}, "1.1.3")]
-    return element(
-        "manifest",
-        {"identifier": "callcentre-questions", "xmlns": PACKAGE},
-        element("metadata", {}, *schema),
-        element("organizations"),
-        element("resources", {}, *resources),
-    )

@@ -3,7 +3,7 @@
 Its profile of QTI 1.2 has choices and essays only: numbers, orders and matches become choices.
 """
 
-from . import qti12
+from . import COURSE, qti12
 from .elements import document, element
 from .kinds import as_choices
 from .packing import picture_files, resource, zipped
@@ -14,7 +14,6 @@ LINK = "http://www.imsglobal.org/xsd/imsccv1p1/imswl_v1p1"
 # Quizzes lie in the package's root, so that this is right from there and from the quiz.
 PICTURES = "pictures/"
 PICTURES_AT = "$IMS-CC-FILEBASE$/pictures/"
-TITLE = "Call centres, and who should run them"
 PROFILES = {
     "choose-one": "cc.multiple_choice.v0p1",
     "choose-several": "cc.multiple_response.v0p1",
@@ -101,7 +100,7 @@ def manifest(folders, resources):
             {},
             element("schema", {}, "IMS Common Cartridge"),
             element("schemaversion", {}, "1.1.0"),
-            element("lomimscc:lom", {}, element("lomimscc:general", {}, titled(TITLE))),
+            element("lomimscc:lom", {}, element("lomimscc:general", {}, titled(COURSE))),
         ),
         element("organizations", {}, organization),
         element("resources", {}, *resources),

@@ -4,11 +4,11 @@ import base64
 from html import escape
 from urllib.parse import unquote
 
+from . import COURSE
 from .choosing import points_of
 from .elements import document, element, pictures_in, plain, with_pictures_at
 from .kinds import hints, partner_of, right_feedback, unit_line
 
-COURSE = "Call centres, and who should run them"
 TYPES = {
     "choose-one": "multichoice",
     "choose-several": "multichoice",

@@ -24,6 +24,18 @@ def resource(name, kind, path, shows=(), needs=None):
     return element("resource", {"identifier": name, "type": kind, "href": path}, *files, needed)
 
 
+def manifest(package, schema, version, resources):
+    """Return the manifest of a package of questions, which lists its resources in no order."""
+    told = [element("schema", {}, schema), element("schemaversion", {}, version)]
+    return element(
+        "manifest",
+        {"identifier": "callcentre-questions", "xmlns": package},
+        element("metadata", {}, *told),
+        element("organizations"),
+        element("resources", {}, *resources),
+    )
+
+
 def picture_files(folder, pictures):
     """Return pictures as files of a package, and as resources of its manifest."""
     files = {folder + name: content for name, content in pictures.items()}

@@ -9,7 +9,7 @@ from ...page.questions.markup import shuffled
 from . import kinds
 from .choosing import points_of
 from .elements import document, element, pictures_in, plain
-from .packing import picture_files, resource, zipped
+from .packing import manifest, picture_files, resource, zipped
 from .qti12 import identifier
 from .sources import PICTURES
 
@@ -49,18 +49,8 @@ def write(quizzes, pictures):
         files[path] = document(test(quiz))
         resources.append(resource(f"test-{quiz.name}", "imsqti_test_xmlv2p1", path))
     shown, listed = picture_files(PICTURES, pictures)
-    return zipped({"imsmanifest.xml": document(manifest(resources + listed)), **files, **shown})
-
-
-def manifest(resources):
-    schema = [element("schema", {}, "QTIv2.1 Package"), element("schemaversion", {}, "1.0.0")]
-    return element(
-        "manifest",
-        {"identifier": "callcentre-questions", "xmlns": PACKAGE},
-        element("metadata", {}, *schema),
-        element("organizations"),
-        element("resources", {}, *resources),
-    )
+    listing = manifest(PACKAGE, "QTIv2.1 Package", "1.0.0", resources + listed)
+    return zipped({"imsmanifest.xml": document(listing), **files, **shown})
 
 
 def test(quiz):

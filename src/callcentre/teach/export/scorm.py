@@ -11,13 +11,13 @@ from ...page import bundle
 from ...page.frame_words import question_words
 from ...page.node import ToolMissing, find_packages
 from ...page.questions.markup import question_html
+from . import COURSE
 from .elements import document, element
 from .packing import zipped
 from .sources import PICTURES, ExportError
 
 PACKAGE = "http://www.imsproject.org/xsd/imscp_rootv1p1p2"
 ADL = "http://www.adlnet.org/xsd/adlcp_rootv1p2"
-TITLE = "Call centres, and who should run them"
 SCRIPT, STYLE = "questions.js", "questions.css"
 TEMPLATES = Environment(
     loader=PackageLoader("callcentre.teach.export", "pages"),
@@ -82,7 +82,7 @@ def manifest(quizzes, shared):
         )
         for quiz in quizzes
     ]
-    organization = element("organization", {"identifier": "contents"}, element("title", {}, TITLE), *items)
+    organization = element("organization", {"identifier": "contents"}, element("title", {}, COURSE), *items)
     return element(
         "manifest",
         {"identifier": "callcentre-questions", "version": "1.0", "xmlns": PACKAGE, "xmlns:adlcp": ADL},

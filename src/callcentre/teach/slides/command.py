@@ -10,6 +10,7 @@ from tempfile import TemporaryDirectory
 from bs4 import BeautifulSoup
 from jinja2 import Environment, PackageLoader, StrictUndefined
 
+from .. import new_folder
 from ..assign import site
 from ..grade.exercise import NotGradable
 from . import deck
@@ -60,8 +61,8 @@ def add(commands):
 def make_slides(options):
     """Make the slides, and say where they are."""
     out = options.out
-    if out.is_file() or (out.is_dir() and any(out.iterdir()) and not options.overwrite):
-        return [f"--out {out} holds files: name a new folder, or say --overwrite"]
+    if trouble := new_folder.trouble_with(out, options.overwrite):
+        return [trouble]
     browser = next(filter(None, map(shutil.which, CHROMIUM)), None)
     if options.pdf and not browser:
         return [f"--pdf needs Chromium, and none of these is there: {', '.join(CHROMIUM)}"]
