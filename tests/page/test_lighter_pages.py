@@ -7,6 +7,7 @@ from built_site import BUILT
 from fontTools.ttLib import TTFont
 
 ICON_FONTS = BUILT / "_static" / "vendor" / "fontawesome" / "webfonts"
+STYLE = BUILT / "_static" / "site.css"
 MOST_BYTES = 10_000
 MOST_STYLE = 42_000
 
@@ -19,14 +20,14 @@ def test_no_page_holds_a_picture_that_could_be_a_file(site, any_page):
 
 
 def test_every_icon_of_a_page_has_its_rule_and_its_glyph(site, any_page):
-    sheet = (BUILT / "_static" / "styles" / "pydata-sphinx-theme.css").read_text(encoding="utf-8")
+    sheet = STYLE.read_text(encoding="utf-8")
     glyphs = TTFont(ICON_FONTS / "fa-solid-900.woff2").getBestCmap()
     tags = re.findall(r'class="fa-solid ([^"]+)"', (BUILT / any_page).read_text(encoding="utf-8"))
     icons = {name for tag in tags for name in tag.split() if name != "fa-lg"}
     assert icons
     for icon in icons:
-        (point,) = re.findall(rf'\.{icon}:before[^{{}}]*\{{content:"\\([^"]+)"', sheet)
-        assert int(point, 16) in glyphs, icon
+        (sign,) = re.findall(rf'\.{icon}:before[^{{}}]*\{{content:"(.)"', sheet)
+        assert ord(sign) in glyphs, icon
 
 
 def test_style_sheets_hold_little_more_than_what_is_shown(site):
@@ -34,8 +35,23 @@ def test_style_sheets_hold_little_more_than_what_is_shown(site):
     assert sum(len(gzip.compress(sheet.read_bytes(), 9)) for sheet in sheets) <= MOST_STYLE
 
 
+def test_a_page_names_one_style_sheet_and_what_only_pages_of_its_kind_need(site, any_page):
+    text = (BUILT / any_page).read_text(encoding="utf-8")
+    sheets = re.findall(r'<link rel="stylesheet"[^>]* href="(?:\.\./)*_static/([^"?]+)', text)
+    own = {
+        "callcentre.css": "data-lab=",
+        "callcentre-exercises.css": "data-task=",
+        "katex/katex.min.css": 'class="katex',
+        "katex-math.css": 'class="katex',
+    }
+    assert sheets[0] == "site.css"
+    assert set(sheets[1:]) <= {name for name, mark in own.items() if mark in text}
+    for address in re.findall(r"url\((?!.?data:)([^)]+)\)", STYLE.read_text(encoding="utf-8")):
+        assert (STYLE.parent / address).exists() or address.endswith((".ttf", ".woff", "file.png")), address
+
+
 def test_a_style_that_only_a_script_calls_up_is_kept(site):
-    sheet = (BUILT / "_static" / "styles" / "pydata-sphinx-theme.css").read_text(encoding="utf-8")
+    sheet = STYLE.read_text(encoding="utf-8")
     for name in (".tooltip-inner", ".show", "data-theme=dark", "dialog"):
         assert name in sheet
     assert ".accordion" not in sheet

@@ -1,5 +1,6 @@
 """Formulas are set by KaTeX in a process of its own, which a slow machine may keep waiting."""
 
+from docutils import nodes
 from sphinxcontrib import katex
 
 from .node import find_node
@@ -12,6 +13,17 @@ def setup(app):
     katex.STARTUP_TIMEOUT = katex.RENDER_TIMEOUT = PATIENCE
     katex.NODEJS_BINARY = str(find_node())
     app.connect("builder-inited", start)
+    app.connect("html-page-context", load_style_where_needed)
+
+
+def load_style_where_needed(app, pagename, templatename, context, doctree):
+    """Leave KaTeX's style sheets out of a page without formulas."""
+    if doctree is None or not any(doctree.findall(is_formula)):
+        context["css_files"] = [sheet for sheet in context["css_files"] if "katex" not in str(sheet)]
+
+
+def is_formula(node):
+    return isinstance(node, nodes.math | nodes.math_block)
 
 
 def start(app, attempts=3):

@@ -2,17 +2,19 @@
 
 import json
 import re
+from functools import cache
 
 from docutils import nodes
 from sphinx.util import logging
 
-from . import bundle, catalogue
+from . import bundle, catalogue, packs
 from .frame_words import frame_words
 from .lab_answers import lesson_of
 
 LOGGER = logging.getLogger(__name__)
 BOOK = "book/"
 SECTION_NAME = re.compile(r"[a-z0-9-]+")
+REFERENCE = re.compile(r"[a-z0-9-]+#[a-z0-9-]+")
 
 
 class lab_node(nodes.General, nodes.Element):  # noqa: N801 - docutils names its nodes so
@@ -70,7 +72,7 @@ def visit_lab(translator, node):
         "id": node["html_id"],
         "words": frame_words(),
         "book": book_address(translator.builder, docname),
-        "sections": sections,
+        "sections": sections_named(answer["lab"]["name"], sections),
         "heading": heading_level(node),
         "assignment": node.get("assignment"),
     }
@@ -85,6 +87,17 @@ def book_sections(env):
         for section, (docname, html_id, title) in sorted(env.get_domain("std").labels.items())
         if docname.startswith(BOOK) and section == html_id and SECTION_NAME.fullmatch(section)
     }
+
+
+def sections_named(lab, sections):
+    """Return those of the book's sections that a lab can refer to."""
+    return {reference: title for reference, title in sections.items() if reference in references_in(lab)}
+
+
+@cache
+def references_in(lab):
+    """Return the references, ``"page#section"``, that a lab's Python holds."""
+    return frozenset(REFERENCE.findall("\n".join(packs.python_of(lab).values())))
 
 
 def book_address(builder, docname):

@@ -13,6 +13,8 @@ from sphinx.errors import ExtensionError
 from . import bundle
 from .node import ToolMissing, find_node, find_packages, run_tool
 
+STYLE_LINK = re.compile(r'<link rel="stylesheet"[^>]* href="((?:\.\./)*)_static/([^"?]+)[^"]*"[^>]*>\s*')
+JOINED = "site.css"
 INLINE_PICTURE = re.compile(r'<img src="data:image/png;base64,([^"]+)"')
 CODE_POINT = re.compile(r'"\\([0-9a-f]{4})"')
 OWN_SHEETS = (bundle.STYLE_NAME, bundle.EXERCISE_STYLE_NAME, "book.css")
@@ -20,9 +22,10 @@ OWN_SCRIPTS = ("callcentre",)
 
 
 def setup(app):
-    """Have both done while the book is built; called by the extension."""
+    """Have all done while the book is built; called by the extension."""
     app.connect("html-page-context", lay_pictures_beside_the_page)
     app.connect("build-finished", keep_style_of_the_pages)
+    app.connect("build-finished", join_style_sheets, priority=900)  # when all else has changed them
 
 
 def lay_pictures_beside_the_page(app, pagename, templatename, context, doctree):
@@ -83,3 +86,42 @@ def keep_glyphs(path, points):
     subsetter.populate(unicodes=points)
     subsetter.subset(font)
     subset.save_font(font, path, options)
+
+
+def join_style_sheets(app, error):
+    """Have pages name one style sheet in place of those that every page has: the fewer, the sooner it is drawn."""
+    files = Path(app.outdir, "_static")
+    pages = {path: path.read_text(encoding="utf-8") for path in Path(app.outdir).rglob("*.html")}
+    named = [[sheet for _, sheet in STYLE_LINK.findall(page)] for page in pages.values()]
+    named = [sheets for sheets in named if sheets and JOINED not in sheets]  # some may be of an earlier build
+    if error or not named:
+        return
+    common = [sheet for sheet in named[0] if all(sheet in sheets for sheets in named)]
+    join(files, common, find_packages(app.confdir))
+    version = sha256((files / JOINED).read_bytes()).hexdigest()[:8]
+
+    def link(found):
+        root, sheet = found.groups()
+        if sheet == common[0]:
+            return f'<link rel="stylesheet" href="{root}_static/{JOINED}?v={version}">'
+        return "" if sheet in common else found[0]
+
+    for path, page in pages.items():
+        path.write_text(STYLE_LINK.sub(link, page), encoding="utf-8")
+
+
+def join(files, sheets, packages):
+    """Make one style sheet of several of a folder, in their place.
+
+    Raises
+    ------
+    ToolMissing
+        If esbuild fails; the message holds its own.
+    """
+    entry = files / "joined.css"
+    entry.write_text("".join(f'@import "./{sheet}";\n' for sheet in sheets), encoding="utf-8")
+    fonts_and_pictures = [f"--external:{files}/*.{kind}" for kind in ("woff2", "woff", "ttf", "png")]
+    bundle.esbuild(packages, entry, "--minify", f"--outfile={files / JOINED}", *fonts_and_pictures)
+    for sheet in (entry.name, *sheets):
+        (files / sheet).unlink()
+        (files / f"{sheet}.map").unlink(missing_ok=True)

@@ -20,7 +20,7 @@ SPLITS = 30  # twice zopfli's own: 0.9 KB less of MicroPython, for half a second
 
 def python_by_lab():
     """Return the Python files that each lab needs in the page: {lab: {path under the import root: text}}."""
-    return {name: needed_files(PACKAGE / "labs" / f"{module_of(name)}.py") for name in NAMES}
+    return {name: python_of(name) for name in NAMES}
 
 
 def python_of_exercises():
@@ -30,10 +30,10 @@ def python_of_exercises():
     return {path.relative_to(PACKAGE.parent).as_posix(): path.read_text(encoding="utf-8") for path in paths}
 
 
-def needed_files(lab):
+def python_of(lab):
     """Return the files that asking a lab for a view takes, the lab's own file among them: {path: text}."""
     found = {PACKAGE / "__init__.py": (PACKAGE / "__init__.py").read_text(encoding="utf-8")}
-    waiting = [PACKAGE / "labs" / "__init__.py", lab]
+    waiting = [PACKAGE / "labs" / "__init__.py", PACKAGE / "labs" / f"{module_of(lab)}.py"]
     while waiting:
         path = waiting.pop()
         if path not in found:
