@@ -6,8 +6,8 @@
 import browsers
 
 FEATURES_OFF = (
-    # The list below the address bar is a page of Chromium's own, which it loads beside ours in each new window: a quarter of
-    # a second of a processor, for nobody.
+    # The list below the address bar is a page of Chromium's own, which it loads beside ours in each new
+    # window: a quarter of a second of a processor, for nobody.
     "WebUIOmniboxPopup",
     "WebUIOmniboxAimPopup",
     "WebUIOmniboxFullPopup",

@@ -1,6 +1,9 @@
-"""The sections of the book that a lab's notes point to are there."""
+"""The sections of the book that a lab's notes point to are there, and its page knows them by their titles."""
+
+import json
 
 import pytest
+from bs4 import BeautifulSoup
 from built_site import BUILT
 
 from callcentre import labs
@@ -19,6 +22,10 @@ def test_the_sections_a_lab_points_to_stand_in_the_book(site, drawn_scenarios, n
     missing = [reference for reference in sorted(references) if not stands(reference)]
     assert references
     assert missing == []
+    page = BeautifulSoup((BUILT / "notebooks" / f"{name}.html").read_text(encoding="utf-8"), "html.parser")
+    lab_on_page = page.select_one("section[data-lab]")
+    assert references <= set(json.loads(lab_on_page["data-frame"])["sections"])
+    assert lab_on_page.find_next("details", class_="above-input"), "its code stands below it"
 
 
 def stands(reference):

@@ -89,7 +89,7 @@ def keep_glyphs(path, points):
 
 
 def join_style_sheets(app, error):
-    """Have pages name one style sheet in place of those that every page has: the fewer, the sooner it is drawn."""
+    """Have pages name one style sheet in place of those all have: the fewer, the sooner they are drawn."""
     files = Path(app.outdir, "_static")
     pages = {path: path.read_text(encoding="utf-8") for path in Path(app.outdir).rglob("*.html")}
     named = [[sheet for _, sheet in STYLE_LINK.findall(page)] for page in pages.values()]

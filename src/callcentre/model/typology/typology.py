@@ -8,6 +8,17 @@ from ..check import InputError, one_of, some_of
 SOURCING = ("in-house", "outsourced", "mixed")
 DIRECTION = ("inbound", "outbound", "blended")
 FORMALITY = ("formal", "borderline", "informal")
+SECTIONS = (
+    ("in-house", "in-house-outsourced-mixed#in-house"),
+    ("outsourced", "in-house-outsourced-mixed#outsourced"),
+    ("mixed", "in-house-outsourced-mixed#mixed"),
+    ("inbound", "inbound-outbound-blended#inbound"),
+    ("outbound", "inbound-outbound-blended#outbound"),
+    ("blended", "inbound-outbound-blended#blended"),
+    ("formal", "formal-and-informal#five-marks"),
+    ("borderline", "formal-and-informal#borderline"),
+    ("informal", "formal-and-informal#informal"),
+)
 
 HELD = ("agents_employed_by", "premises_run_by", "equipment_owned_by")
 FACTS = HELD + ("vendor_takes", "activities", "marks")
@@ -150,8 +161,4 @@ def combined(words: list[str], between: str) -> str:
 
 def section_of(answer: str) -> str:
     """Return the section of the book that explains an answer, as ``"page#section"``."""
-    if answer in SOURCING:
-        return "in-house-outsourced-mixed#" + answer
-    if answer in DIRECTION:
-        return "inbound-outbound-blended#" + answer
-    return "formal-and-informal#" + ("five-marks" if answer == "formal" else answer)
+    return dict(SECTIONS)[answer]
