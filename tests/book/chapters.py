@@ -1,4 +1,4 @@
-"""The book's sources as the tests read them: chapters, their sections, and their words without markup."""
+"""The book's sources as the tests read them: chapters and their sections."""
 
 import re
 from pathlib import Path
@@ -6,8 +6,6 @@ from pathlib import Path
 ROOT = Path(__file__).resolve().parents[2]
 BOOK = ROOT / "book"
 HEADING = re.compile(r"^(#{1,6}) ", re.MULTILINE)
-ROLE = re.compile(r"\{[a-z:-]+\}`([^`<]*?)\s*(?:<[^`]*>)?`")
-LINK = re.compile(r"\[([^\]]*)\]\([^)]*\)")
 
 
 def source(page):
@@ -18,12 +16,6 @@ def source(page):
 def names():
     """Return the names of all chapters."""
     return sorted(path.stem for path in BOOK.glob("*.md"))
-
-
-def words(text):
-    """Return a text without emphasis, roles, links' targets and line breaks."""
-    text = LINK.sub(r"\1", ROLE.sub(r"\1", text))
-    return re.sub(r"\s+", " ", text.replace("*", "")).strip()
 
 
 def section(page, label):

@@ -5,6 +5,8 @@ import csv
 import chapters
 import pytest
 
+from callcentre.teach.check.claims import words
+
 with (chapters.ROOT / "tests/book/coverage.csv").open(encoding="utf-8", newline="") as file:
     ROWS = list(csv.DictReader(file))
 
@@ -19,7 +21,7 @@ def test_every_statement_has_a_section_and_no_other_is_named():
 def test_the_section_tells_the_statement(row):
     text = chapters.section(row["page"], row["label"])
     assert text is not None, f"book/{row['page']}.md has no label ({row['label']})= before a heading"
-    assert row["phrase"] in chapters.words(text), (
+    assert row["phrase"] in words(text), (
         f"{row['statement']}, {row['says']}: section {row['label']} of book/{row['page']}.md no longer has "
         f"the words {row['phrase']!r}. If it still tells the statement, give coverage.csv its new words"
     )

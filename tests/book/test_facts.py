@@ -9,6 +9,7 @@ import chapters
 import pytest
 
 from callcentre.page import facts
+from callcentre.teach.check import claims
 
 FACTS = facts.read(chapters.ROOT / facts.TABLE)
 CHAPTERS = [name for name in chapters.names() if name not in ("api", "sources", "facts", "for-instructors")]
@@ -23,8 +24,7 @@ NO_FIGURE = re.compile(
     r"|\$[^$\n]*\$|^\d\. |\]\([^)]*\)",
     re.MULTILINE,
 )
-with (chapters.ROOT / "tests/book/claims.csv").open(encoding="utf-8", newline="") as file:
-    CLAIMS = list(csv.DictReader(file))
+CLAIMS = claims.read(chapters.ROOT)
 
 
 @pytest.mark.parametrize("page", CHAPTERS)

@@ -4,17 +4,13 @@ import chapters
 import pytest
 import yaml
 
-from callcentre import exercises, labs
 from callcentre.page import objectives
+from callcentre.teach.check import objective_map
 
 ROOT = chapters.ROOT
 PLACES = objectives.places(ROOT)
 ASKED = objectives.questions(ROOT)
-STATED = [
-    f"{page}/{number}"
-    for page in objectives.PAGES
-    for number, _ in enumerate(objectives.words(ROOT, page), 1)
-]
+STATED = objective_map.stated(ROOT)
 
 
 def test_the_chapters_are_those_of_the_contents():
@@ -26,12 +22,8 @@ def test_the_chapters_are_those_of_the_contents():
     ]
 
 
-@pytest.mark.parametrize("page", objectives.PAGES)
-def test_a_page_numbers_three_to_six_objectives(page):
-    assert 3 <= len(objectives.words(ROOT, page)) <= 6
-
-
-def test_the_map_has_a_row_for_each_objective_and_no_other():
+def test_pages_tasks_questions_and_the_map_fit_together():
+    assert objective_map.troubles(ROOT) == []
     assert list(PLACES) == STATED
 
 
@@ -40,31 +32,30 @@ def test_the_page_for_instructors_shows_each_page_once(page):
     assert chapters.source("objectives").count(f"```{{objectives}} {page}\n") == 1
 
 
-@pytest.mark.parametrize("objective", STATED)
-def test_an_objective_is_taught_in_a_section(objective):
-    assert PLACES[objective]["section"] in objectives.sections(ROOT, PLACES[objective]["page"])
+@pytest.mark.parametrize(
+    ("change", "trouble"),
+    [
+        ({"section": "gone"}, "is taught in the section 'gone', which the-contract does not have"),
+        ({"see": "fig-gone"}, "is seen in 'fig-gone', which is no lab and no figure of the-contract"),
+        ({"see": "", "no_see": ""}, "has no lab or figure, and no_see does not say why"),
+        (
+            {"tasks": "cost/gone", "no_task": ""},
+            "is practised in a task that is not there: task must be one of",
+        ),
+        ({"no_question": "because"}, "has a question, and no_question says why it has none: because"),
+    ],
+)
+def test_what_an_objective_lacks_is_told(change, trouble):
+    row = {**PLACES["the-contract/1"], **change}
+    (told,) = objective_map.of_objective(ROOT, row, ASKED["the-contract/1"])
+    assert told.startswith(trouble)
 
 
-@pytest.mark.parametrize("objective", STATED)
-def test_an_objective_can_be_seen_in_a_lab_or_a_figure_or_the_map_says_why_not(objective):
-    row = PLACES[objective]
-    see = row["page"] if row["page"] in labs.NAMES else row["see"]
-    assert bool(see) != bool(row["no_see"])
-    assert not see or see in labs.NAMES or f":name: {see}\n" in objectives.text_of(ROOT, row["page"])
-
-
-@pytest.mark.parametrize("objective", STATED)
-def test_an_objective_has_a_task_or_the_map_says_why_not(objective):
-    names, gap = PLACES[objective]["tasks"].split(), PLACES[objective]["no_task"]
-    assert bool(names) != bool(gap)
-    for name in names:
-        assert exercises.task(name).name == name
-
-
-@pytest.mark.parametrize("objective", STATED)
-def test_an_objective_has_a_question_or_the_map_says_why_not(objective):
-    assert bool(ASKED.get(objective)) != bool(PLACES[objective]["no_question"])
-
-
-def test_a_question_asks_about_objectives_that_are_stated():
-    assert sorted(set(ASKED) - set(STATED)) == []
+def test_a_row_and_an_objective_without_each_other_are_told(monkeypatch):
+    places = {**PLACES, "the-contract/9": PLACES["the-contract/1"]}
+    del places["the-contract/2"]
+    monkeypatch.setattr(objectives, "places", lambda root: places)
+    assert objective_map.troubles(ROOT) == [
+        "book/objectives.csv has no row for the-contract/2",
+        "book/objectives.csv has a row for the-contract/9, which no page states",
+    ]

@@ -5,9 +5,9 @@ import re
 
 import chapters
 import pytest
-from test_claims import answer_of
 
 from callcentre.model import staffing
+from callcentre.teach.check.claim_values import answer_of
 
 PICTURE = (chapters.BOOK / "images" / "one-question.svg").read_text(encoding="utf-8")
 SIZES = (100, 500, 1000)
@@ -51,7 +51,7 @@ def test_a_line_marks_the_exact_answer(part):
 
 @pytest.mark.parametrize(("size", "package", "version", "row"), ROWS)
 def test_a_mark_stands_where_the_answer_is(size, package, version, row):
-    answer = answer_of(package, size)
+    answer = answer_of(chapters.ROOT, package, size)
     if math.isnan(answer):
         assert ">no number<" in row
         assert ">NaN<" in row
@@ -73,4 +73,4 @@ def test_the_words_of_the_picture_say_what_it_shows():
     for size in SIZES:
         assert f"{exactly(size):.1f} %" in words
     for package, size in (("pyqueueing", 500), ("pyqueueing", 1000)):
-        assert f"{package} 0.1.1 gives {answer_of(package, size):.1f} %" in words
+        assert f"{package} 0.1.1 gives {answer_of(chapters.ROOT, package, size):.1f} %" in words

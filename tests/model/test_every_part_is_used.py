@@ -4,22 +4,19 @@ Who names a part uses it, and with it all that it names. What is named is read f
 """
 
 import ast
-import inspect
 import json
-import sys
 from functools import cache
 from pathlib import Path
 
 import pytest
 import rooms
 
+from callcentre.teach.check import claim_values, claims
+
 ROOT = Path(__file__).parents[2]
 MODEL = "callcentre.model"
 FILES = {path.stem: path for path in rooms.modules()}
 MODULES = {name: ast.parse(path.read_text(encoding="utf-8")) for name, path in FILES.items()}
-
-sys.path.append(str(ROOT / "tests" / "book"))
-import test_claims  # noqa: E402 - it stands in the folder of the book's tests
 
 
 def imported(tree, package):
@@ -105,13 +102,14 @@ def of_notebooks():
 
 
 def of_claims():
-    """Yield the parts that claims of the chapters name, by themselves or by a helper of their test."""
-    tree = ast.parse(inspect.getsource(test_claims))
-    modules, parts = imported(tree, [])
+    """Yield the parts that claims of the chapters name, by themselves or by a helper of their values."""
+    path = Path(claim_values.__file__)
+    tree = ast.parse(path.read_text(encoding="utf-8"))
+    modules, parts = imported(tree, package_of(path))
     helpers = {node.name: node for node in tree.body if isinstance(node, ast.FunctionDef)}
-    for claim in test_claims.CLAIMS:
+    for claim in claims.read(ROOT):
         for node in ast.walk(ast.parse(claim["expression"], mode="eval")):
-            meant = test_claims.MODEL.get(node.id) if isinstance(node, ast.Name) else None
+            meant = claim_values.MODEL.get(node.id) if isinstance(node, ast.Name) else None
             if getattr(meant, "__module__", "").startswith(MODEL + "."):
                 yield meant.__module__.rpartition(".")[2], meant.__name__
             if isinstance(node, ast.Name) and node.id in helpers:

@@ -14,8 +14,8 @@ def test_a_stale_file_is_named_and_written_anew(tmp_path):
     data_sets.make(tmp_path)
     assert data_sets.make(tmp_path, only_check=True) == []
     (tmp_path / "book/data/case-bank.csv").write_text("month\n", encoding="utf-8")
-    words = "book/data/case-bank.csv is out of date: python -m callcentre.teach data"
-    assert data_sets.make(tmp_path, only_check=True) == [words]
+    (trouble,) = data_sets.make(tmp_path, only_check=True)
+    assert trouble.startswith("book/data/case-bank.csv is not what src/callcentre/teach/case_data.py makes: ")
 
 
 @pytest.mark.parametrize("name", [name for name, _ in case_data.CASES])

@@ -46,12 +46,14 @@ def test_other_seeds_give_other_data_sets_of_the_same_shape():
 
 def test_files_that_are_stale_missing_or_left_over_are_named_and_mended(tmp_path):
     assert data_sets.make(tmp_path, only_check=True)[0] == (
-        "book/data/day/counts.csv is out of date: python -m callcentre.teach data"
+        "book/data/day/counts.csv is not what src/callcentre/exercises/day.py makes: "
+        "python -m callcentre.teach data writes it anew, so a change of yours belongs there"
     )
     assert data_sets.make(tmp_path) == []
     (tmp_path / "book" / "data" / "day" / "old.csv").write_text("a\n")
     (tmp_path / "solutions" / "day" / "counts.csv").write_text("a\n")
     assert data_sets.make(tmp_path, only_check=True) == [
         "book/data/day/old.csv is made by no unit: remove it",
-        "solutions/day/counts.csv is out of date: python -m callcentre.teach data",
+        "solutions/day/counts.csv is not what src/callcentre/exercises/day.py makes: "
+        "python -m callcentre.teach data writes it anew, so a change of yours belongs there",
     ]

@@ -17,11 +17,10 @@ def test_every_lab_has_a_notebook_and_every_unit_a_solution(root):
     assert {"solutions/types/types.ipynb", "solutions/cost/cost.ipynb"} <= names
 
 
-def test_a_notebook_that_was_never_run_is_named(new_notebook, tmp_path, capsys):
+def test_a_notebook_that_was_never_run_is_named(new_notebook, tmp_path):
     path = tmp_path / "new.ipynb"
     nbformat.write(new_notebook("1 + 1", was_run=False), path)
-    assert main(["check", str(path)]) == 1
-    assert f"{path} was never run" in capsys.readouterr().err
+    assert running.check([path]) == [f"{path} was never run: python -m callcentre.teach run"]
 
 
 @pytest.mark.parametrize("counts", [(2, 1), (1, 3), (1, None), (4, 5)])
@@ -67,3 +66,17 @@ def test_a_notebook_runs_in_its_own_folder(new_notebook, tmp_path):
     nbformat.write(new_notebook("open('beside.txt').read()", was_run=False), path)
     assert running.run([path]) == []
     assert notebooks.read(path).cells[1].outputs[0].data["text/plain"] == "'here'"
+
+
+def test_a_notebook_that_shows_something_else_by_now_is_named(new_notebook, tmp_path):
+    (tmp_path / "beside.txt").write_text("4")
+    path = tmp_path / "a.ipynb"
+    nbformat.write(new_notebook("a = 2", "int(open('beside.txt').read()) / a"), path)
+    assert running.run([path]) == []
+    assert running.stale([path]) == []
+    (tmp_path / "beside.txt").write_text("5")
+    assert running.stale([path]) == [
+        f"{path} shows something else in code cell 2: python -m callcentre.teach run"
+    ]
+    (tmp_path / "beside.txt").write_text("five")
+    assert running.stale([path])[0].startswith(f"{path} stops: ValueError: invalid literal")

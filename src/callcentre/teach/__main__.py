@@ -6,6 +6,7 @@ from pathlib import Path
 
 from . import cleaning, data_sets, exercises, notebooks, running
 from .assign import command as assign
+from .check import command as check
 from .export import command as export
 from .grade import command as grade
 from .slides import command as slides
@@ -13,7 +14,8 @@ from .slides import command as slides
 HELP = """Commands for those who write or assign the course's notebooks and exercises.
 
 Authors edit notebooks/ and solutions/, then:   data, run, exercises
-Before a commit, and in the tests:              clean --check, data --check, exercises --check, check
+Before a commit, and in the tests:              clean --check, data --check, exercises --check
+After a change of your own, whether all fits:   check
 Instructors, to choose and hand out:            list, plan, assign, slides
 Instructors, with what came back:               grade, similar
 Instructors, for a learning platform:           export
@@ -41,10 +43,7 @@ def parser():
     clean.add_argument("--check", action="store_true", help="change nothing; fail if one needs cleaning")
     clean.set_defaults(act=lambda options: cleaning.clean(chosen(options), options.check))
 
-    check = commands.add_parser("check", help="find notebooks that were not run from top to bottom")
-    check.set_defaults(act=lambda options: running.check(chosen(options)))
-
-    for command in (run, clean, check):
+    for command in (run, clean):
         command.add_argument(
             "files", nargs="*", type=Path, help="notebooks (default: all of notebooks/ and solutions/)"
         )
@@ -62,6 +61,7 @@ def parser():
     )
     make.set_defaults(act=lambda options: exercises.make(options.root, options.units, options.check))
 
+    check.add(commands)
     assign.add(commands)
     slides.add(commands)
     grade.add(commands)

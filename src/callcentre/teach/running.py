@@ -1,4 +1,9 @@
-"""Run notebooks anew, and find those that were not."""
+"""Run notebooks anew, and find those that were not, or show something else by now."""
+
+import copy
+import logging
+import os
+from concurrent.futures import ThreadPoolExecutor
 
 from nbclient import NotebookClient
 from nbclient.exceptions import CellExecutionError
@@ -7,6 +12,7 @@ from . import notebooks
 from .cleaning import cleaned
 
 SECONDS_A_CELL = 120
+PICTURES = ("image/png", "image/jpeg")  # whose bytes change with the fonts of a machine
 
 
 def run(paths):
@@ -18,10 +24,14 @@ def run(paths):
         try:
             executed(notebook, path.parent)
         except CellExecutionError as error:
-            problems.append(f"{path} stops: {error.ename}: {error.evalue}")
+            problems.append(stop(path, error))
         else:
             notebooks.write(path, cleaned(notebook))
     return problems
+
+
+def stop(path, error):
+    return f"{path} stops: {error.ename}: {error.evalue}"
 
 
 def executed(notebook, folder, allow_errors=False):
@@ -34,6 +44,7 @@ def executed(notebook, folder, allow_errors=False):
         store_widget_state=False,
         record_timing=False,
         resources={"metadata": {"path": str(folder)}},
+        extra_arguments=[f"--log-level={logging.ERROR}"],
     )
     return client.execute()
 
@@ -60,3 +71,41 @@ def troubles(notebook):
         if output.output_type == "error"
     ]
     return [f"stores an error in code cell {number}" for number in failed]
+
+
+def stale(paths):
+    """Return a sentence for each notebook that stops when run, or shows something else than it stores."""
+    with ThreadPoolExecutor(os.cpu_count()) as pool:
+        return [trouble for trouble in pool.map(trouble_when_run, paths) if trouble]
+
+
+def trouble_when_run(path):
+    """Return in a sentence what is other when a notebook is run than what it stores; "" where nothing is."""
+    stored = notebooks.read(path)
+    try:
+        now = cleaned(executed(copy.deepcopy(stored), path.parent))
+    except CellExecutionError as error:
+        return stop(path, error)
+    changed = [
+        str(number)
+        for number, (before, after) in enumerate(zip(shown(stored), shown(now), strict=True), start=1)
+        if before != after
+    ]
+    if not changed:
+        return ""
+    return f"{path} shows something else in code cell {', '.join(changed)}: python -m callcentre.teach run"
+
+
+def shown(notebook):
+    """Return what each code cell shows, without the bytes of pictures."""
+    return [
+        [
+            {
+                **output,
+                "data": {kind: output.data[kind] for kind in output.get("data", {}) if kind not in PICTURES},
+            }
+            for output in cell.outputs
+        ]
+        for cell in notebook.cells
+        if cell.cell_type == "code"
+    ]

@@ -2,9 +2,9 @@
 
 from functools import cache
 
-from callcentre.labs import watch_a_day
-from callcentre.model import simulation
-from callcentre.model.numerics.confidence import confidence_interval
+from ...labs import watch_a_day
+from ...model import simulation
+from ...model.numerics.confidence import confidence_interval
 
 DEFAULTS = {control.name: control.default for group in watch_a_day.LAB.groups for control in group.controls}
 FEW, LONG, MANY, MORNINGS = 20, 40, 80, 200

@@ -1,0 +1,85 @@
+"""Whether units' tasks still tell right from wrong, and one mistake from another, with today's data."""
+
+import re
+
+from ... import exercises
+from ...exercises.shared.answers import FreeText
+
+SEEDS = (1, 2, 3, 17, 2027)  # a few of those that give a learner numbers of their own
+SENTENCE = re.compile(r"[.?]$")
+FEWEST_MISTAKES = 2
+
+
+def troubles():
+    """Return a sentence for each thing that no longer fits in a task."""
+    return [trouble for unit in exercises.units() for task in unit.tasks for trouble in of_task(unit, task)]
+
+
+def of_task(unit, task):
+    """Return what no longer fits in a task."""
+    found = words(task)
+    for seed in (None, *SEEDS):
+        data = unit.data(seed)
+        numbers = "the book's numbers" if seed is None else f"the numbers of seed {seed}"
+        found += [f"{task.name}: with {numbers} {trouble}" for trouble in judged(task, data, seed is None)]
+    return found + given_away(task, unit.data(None))
+
+
+def words(task):
+    """Return what is missing in the words of a task."""
+    found = []
+    for what, text in texts(task):
+        if not SENTENCE.search(text):
+            found.append(f"{task.name}: {what} is no sentence: {text!r}")
+    names = [mistake.name for mistake in task.misconceptions]
+    found += [f"{task.name}: two mistakes are called {name}" for name in sorted(repeated(names))]
+    if not is_marked_by_a_person(task) and len(names) < FEWEST_MISTAKES:
+        found.append(f"{task.name} knows {len(names)} usual mistakes; {FEWEST_MISTAKES} are the least")
+    return found
+
+
+def texts(task):
+    """Yield what a task tells a learner, with what each text is."""
+    yield "its objective", task.objective
+    yield "why it matters", task.why
+    for number, hint in enumerate(task.hints, start=1):
+        yield f"hint {number}", hint
+    for mistake in task.misconceptions:
+        yield f"the hint on {mistake.name}", mistake.hint
+
+
+def repeated(names):
+    return {name for name in names if names.count(name) > 1}
+
+
+def is_marked_by_a_person(task):
+    return any(isinstance(kind, FreeText) for kind in task.asks.values())
+
+
+def judged(task, data, tells_all_apart):
+    """Yield what is wrong with the verdicts on a task's own answers; some data let two mistakes meet."""
+    verdict = task.judge(task.right(data), data)
+    if not verdict.is_right:
+        yield f"its own answer is not right: {verdict.message}"
+    for mistake in task.misconceptions:
+        verdict = task.judge({**task.right(data), **mistake.rule(data)}, data)
+        if verdict.is_right:
+            yield f"the mistake {mistake.name} gives the right answer"
+        elif not verdict.misconception:
+            yield f"the mistake {mistake.name} is not recognised; a learner is told: {verdict.message}"
+        elif tells_all_apart and verdict.misconception != mistake.name:
+            yield f"the mistakes {verdict.misconception} and {mistake.name} give the same answer"
+
+
+def given_away(task, data):
+    """Return a sentence for each hint that holds a number of the answer."""
+    numbers = {
+        number for answer in task.answer(data).values() for number in re.findall(r"\d[\d,]*\.\d+", answer)
+    }
+    return [
+        f"{task.name}: {what} holds the answer, {number}"
+        for what, text in texts(task)
+        if "hint" in what
+        for number in sorted(numbers)
+        if number in text
+    ]

@@ -1,0 +1,73 @@
+"""One command says plainly what no longer fits after a change; each part is tested in its own folder."""
+
+import re
+import shutil
+
+import nbformat
+import pytest
+
+from callcentre.teach import data_sets
+from callcentre.teach.__main__ import main
+from callcentre.teach.check import claims, command
+
+PAGE = "four-case-studies"
+
+
+@pytest.fixture
+def course(root, tmp_path):
+    """Return a course of one chapter: its claims, and the files of its cases."""
+    data_sets.make(tmp_path)
+    shutil.copy(root / "book" / f"{PAGE}.md", tmp_path / "book")
+    head, *rows = (root / claims.TABLE).read_text(encoding="utf-8").splitlines(keepends=True)
+    kept = [row for row in rows if row.startswith(PAGE)]
+    (tmp_path / claims.TABLE).write_text("".join([head, *kept]), encoding="utf-8")
+    return tmp_path
+
+
+def check(course, *parts):
+    return main(["--root", str(course), "check", *parts])
+
+
+def test_where_all_fits_it_is_said(course, capsys):
+    assert check(course, "chapters", "data") == 0
+    assert capsys.readouterr().out.endswith("data\n  all fits\nchapters\n  all fits\nAll fits.\n")
+
+
+def test_a_changed_data_set_is_told_with_each_number_that_it_makes_false(course, capsys):
+    path = course / "book/data/case-three-persons.csv"
+    path.write_text(path.read_text(encoding="utf-8").replace("\n1,9,", "\n1,9,9"), encoding="utf-8")
+    assert check(course, "chapters", "data") == 1
+    told = capsys.readouterr().out
+    assert "  book/data/case-three-persons.csv is not what src/callcentre/teach/case_data.py makes" in told
+    assert re.search(
+        r"^  book/four-case-studies.md says 'There were 634 calls[^']*': 634 is now \d{3}$",
+        told,
+        re.MULTILINE,
+    )
+    assert re.search(r"^To look at: \d+\.$", told, re.MULTILINE)
+    assert str(course) not in told
+
+
+def test_a_wrong_part_is_answered_with_those_there_are(course, capsys):
+    with pytest.raises(SystemExit) as leaving:
+        check(course, "numbers")
+    assert leaving.value.code == 2
+    assert f"must be one of {', '.join(command.PARTS)}, got numbers" in capsys.readouterr().err
+
+
+def test_help_tells_of_every_part_and_has_examples(capsys):
+    with pytest.raises(SystemExit) as leaving:
+        main(["check", "--help"])
+    assert leaving.value.code == 0
+    told = capsys.readouterr().out
+    assert re.findall(r"^  ([a-z]+) {2,}\S", told.partition("positional")[0], re.MULTILINE) == list(
+        command.PARTS
+    )
+    assert re.search("^  callcentre teach check$", told, re.MULTILINE)
+
+
+def test_a_notebook_that_was_not_run_is_told_and_none_is_run_then(new_notebook, tmp_path, monkeypatch):
+    path = tmp_path / "a.ipynb"
+    nbformat.write(new_notebook("1 + 1", was_run=False), path)
+    monkeypatch.setattr(command.running, "stale", None)
+    assert command.of_notebooks([path])[0] == f"{path} was never run: python -m callcentre.teach run"
