@@ -36,13 +36,20 @@ def free_port():
 
 @pytest.fixture(scope="module")
 def server(tmp_path_factory):
-    """Start a Jupyter server of its own over a notebook with every lab; yield its address."""
+    """Serve a notebook with every lab; yield the server's address."""
     folder = tmp_path_factory.mktemp("jupyter")
     cells = [nbformat.v4.new_code_cell("import callcentre")]
     cells += [nbformat.v4.new_code_cell(f"callcentre.lab({lab.name!r})") for lab in labs.all()]
     notebook = nbformat.v4.new_notebook(cells=cells)
     notebook.metadata.kernelspec = {"display_name": "Python 3", "language": "python", "name": "python3"}
     nbformat.write(notebook, folder / "labs.ipynb")
+    with serving(folder) as address:
+        yield address
+
+
+@contextlib.contextmanager
+def serving(folder):
+    """Start a Jupyter server of its own over a folder; gives its address."""
     port = free_port()
     address = f"http://127.0.0.1:{port}"
     own = {f"JUPYTER_{kind}_DIR": str(folder / kind.lower()) for kind in ("CONFIG", "DATA", "RUNTIME")}
