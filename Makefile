@@ -20,7 +20,7 @@ SOURCES := $(shell find book notebooks exercises src -type f -not -path '*/__pyc
 
 EXERCISES := $(shell find solutions exercises -mindepth 1 -not -path '*/.*')
 
-.PHONY: help serve book pdf zip test quick lint bench bench-page exercises notebooks catalogue lock clean setup browser
+.PHONY: help serve book pdf zip hub test quick lint bench bench-page exercises notebooks catalogue lock clean setup browser
 
 help:  ## list what there is
 	@sed -n 's/^\([a-z-]*\):.*##  *\(.*\)/\1\t\2/p' Makefile | while IFS=$$'\t' read -r target words; do \
@@ -36,6 +36,8 @@ pdf: book browser  ## print the whole book as one PDF, with bookmarks and tags, 
 
 zip: book  ## pack the built site, which opens from a disk, into _build/html
 	python -m callcentre.page.keep zip _build/html
+
+hub: .hub/ready  ## install a JupyterHub for a class into .hub; hub/README.md tells how it is used
 
 test: setup browser lint book  ## run every check: lint, model in both Pythons, notebooks, book, three browsers
 	@echo "== Running the tests (a few minutes) =="
@@ -76,7 +78,10 @@ lock: setup  ## pin every version anew in requirements.lock and in each package-
 	uv pip compile --universal --python-version 3.11 --generate-hashes --no-emit-index-url --no-header \
 		requirements.txt -o requirements.lock
 	npm install --package-lock-only
+	uv pip compile --universal --python-version 3.11 --generate-hashes --no-emit-index-url --no-header \
+		hub/requirements.txt -o hub/requirements.lock
 	npm install --package-lock-only --omit-lockfile-registry-resolved --prefix tests/page/bench
+	npm install --package-lock-only --omit-lockfile-registry-resolved --prefix hub
 
 clean:  ## remove what was built (keeps .venv and node_modules)
 	rm -rf _build src/callcentre/page/static .pytest_cache .mypy_cache .ruff_cache .hypothesis grading
@@ -89,6 +94,15 @@ setup: .venv/ready node_modules/ready
 	mkdir -p .bench-page
 	cp $^ .bench-page
 	npm ci --prefix .bench-page
+	@touch $@
+
+.hub/ready: hub/requirements.lock hub/package-lock.json .npmrc pyproject.toml | setup
+	@echo "== Installing JupyterHub into .hub =="
+	uv venv --quiet --clear --python .venv/bin/python .hub
+	uv pip sync --quiet --python .hub --require-hashes hub/requirements.lock
+	uv pip install --quiet --python .hub --no-deps .
+	cp hub/package.json hub/package-lock.json .npmrc .hub
+	PATH="$(CURDIR)/.hub/bin:$$PATH" npm ci --prefix .hub
 	@touch $@
 
 browser: setup
