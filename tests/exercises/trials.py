@@ -151,12 +151,19 @@ def of_wrong_answers(seed=None, names=NAMES, others=None):
                 continue
             tried = list(ODD) + neighbours(kind, right[name])
             for other, values in others:
-                tried += [values[key] for key in sorted(values)] if other != task.name else []
+                if other != task.name and are_near(other, task.name):
+                    tried += [values[key] for key in sorted(values)]
             for place, value in enumerate(tried):
                 if not is_the_same(kind, name, value, right[name]):
                     answers = dict(right, **{name: value})
                     found.append([task.name, f"{name} {place}", verdict(task, data, answers)])
     return found
+
+
+def are_near(one, other):
+    """Say whether two tasks are of one unit, or of two that follow each other."""
+    places = [NAMES.index(name.split("/")[0]) for name in (one, other)]
+    return abs(places[0] - places[1]) <= 1
 
 
 def neighbours(kind, right):

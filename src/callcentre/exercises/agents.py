@@ -16,14 +16,20 @@ def data(seed=None):
     """Return Fjord Ferries' busy hour, and a colleague's sheet of five such hours with one row wrong."""
     calls = 120 if seed is None else 96 + 6 * (seed * 7 % 13)
     handle_seconds = 270 if seed is None else 250 + 15 * (seed * 3 % 4)
-    while needed(calls, handle_seconds) == divided_by_promise(calls * handle_seconds / 3600):
-        calls += 6  # a rule of thumb that happens to be right teaches nothing
+    while is_luckily_right(calls, handle_seconds):
+        calls += 6
     return {
         "calls_per_hour": calls,
         "handle_seconds": handle_seconds,
         "shrinkage": SHRINKAGE,
         "sheet": sheet(calls, handle_seconds),
     }
+
+
+def is_luckily_right(calls, handle_seconds):
+    """Say whether a wrong rule gives what another gives, or the right one: then a hint could not tell which."""
+    load, agents = calls * handle_seconds / 3600, needed(calls, handle_seconds)
+    return agents == divided_by_promise(load) or abs(load / (1 - SHRINKAGE) - agents) < 0.2
 
 
 def load_of(given):

@@ -20,8 +20,8 @@ def data(seed=None):
     """Return Solveig Energi's points for each criterion, and the board's scores of four options."""
     points = dict(POINTS)
     if seed is not None:
-        points["cost"] = 4 + 0.5 * (seed * 3 % 3)
-        points["confidentiality"] = 2.5 + 0.5 * (seed * 5 % 3)
+        points["cost"] = 4.5 + 0.5 * (seed * 2 % 3)
+        points["confidentiality"] = points["cost"] - 1.5 - 0.5 * (seed * 5 % 4 % 3)
     return {
         "points": points,
         "scores": {option: dict(SCORES[option]) for option in OPTIONS},

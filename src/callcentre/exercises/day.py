@@ -25,7 +25,17 @@ def starts():
 
 def data(seed=None):
     """Return four weeks of Corvel Pharmacy's calls by half hour, its promise, and a colleague's roster."""
-    days = counted(BOOKS_SEED if seed is None else 1000 + seed)
+    draw = BOOKS_SEED if seed is None else 1000 + seed
+    given = month(draw, seed)
+    while is_luckily_right(given):
+        draw += 5000
+        given = month(draw, seed)
+    return given
+
+
+def month(draw, seed):
+    """Return what a draw of four weeks gives."""
+    days = counted(draw)
     given = {
         "days": days,
         "means": mean_day(days),
@@ -295,6 +305,18 @@ def over_the_month(given):
 
 def plain_mean_of_days(given):
     return sum([in_time(given, count) for count in peaks(given)]) / len(given["days"])
+
+
+def is_luckily_right(given):
+    """Say whether wrong ways to the month's share give what others give: then a hint could not tell which."""
+    found = [
+        given["service_level"],
+        in_time(given, max(means(given))),
+        plain_mean_of_days(given),
+        over_the_month(given),
+    ]
+    found.sort()
+    return any([after - before < 0.002 for before, after in zip(found, found[1:])])
 
 
 HIDDEN = Task(

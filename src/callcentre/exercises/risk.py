@@ -27,13 +27,14 @@ WAYS = (STEADY, CHEAPER)
 def data(seed=None):
     """Return what Meridian Health Line fears, a control, two sides with access, and futures of two offers."""
     turn = 0 if seed is None else seed
+    probability = 0.04 + 0.01 * (turn * 3 % 4)
     return {
-        "probability": 0.04 + 0.01 * (turn * 3 % 4),
+        "probability": probability,
         "loss": 600_000 + 50_000 * (turn * 5 % 7),
-        "years": 10 - turn % 3,
-        "other_probability": 0.06 + 0.01 * (turn * 2 % 3),
+        "years": 10 + turn % 3,
+        "other_probability": probability + 0.02 + 0.01 * (turn * 2 % 3),
         "other_share": 0.30,
-        "control_cost": 9_000 + 1_000 * (turn * 7 % 5),
+        "control_cost": 9_000 + 1_300 * (turn * 7 % 5),
         "control_effect": 0.60,
         "register": register(turn * 5 % len(EVENTS)),
         "futures": futures(BOOKS_SEED if seed is None else 2000 + seed),

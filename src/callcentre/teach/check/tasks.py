@@ -21,7 +21,7 @@ def of_task(unit, task):
     for seed in (None, *SEEDS):
         data = unit.data(seed)
         numbers = "the book's numbers" if seed is None else f"the numbers of seed {seed}"
-        found += [f"{task.name}: with {numbers} {trouble}" for trouble in judged(task, data, seed is None)]
+        found += [f"{task.name}: with {numbers} {trouble}" for trouble in judged(task, data)]
     return found + given_away(task, unit.data(None))
 
 
@@ -56,8 +56,8 @@ def is_marked_by_a_person(task):
     return any(isinstance(kind, FreeText) for kind in task.asks.values())
 
 
-def judged(task, data, tells_all_apart):
-    """Yield what is wrong with the verdicts on a task's own answers; some data let two mistakes meet."""
+def judged(task, data):
+    """Yield what is wrong with the verdicts on a task's own answers."""
     verdict = task.judge(task.right(data), data)
     if not verdict.is_right:
         yield f"its own answer is not right: {verdict.message}"
@@ -67,7 +67,7 @@ def judged(task, data, tells_all_apart):
             yield f"the mistake {mistake.name} gives the right answer"
         elif not verdict.misconception:
             yield f"the mistake {mistake.name} is not recognised; a learner is told: {verdict.message}"
-        elif tells_all_apart and verdict.misconception != mistake.name:
+        elif verdict.misconception != mistake.name:
             yield f"the mistakes {verdict.misconception} and {mistake.name} give the same answer"
 
 
