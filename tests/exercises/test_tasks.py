@@ -35,6 +35,11 @@ def test_each_mistake_gets_its_own_hint_whatever_the_numbers(seed):
     assert [one for one in found if one[2][:2] != ["wrong", one[1]]] == []
 
 
+@pytest.mark.parametrize("name", exercises.NAMES)
+def test_a_unit_has_numbers_that_a_seed_varies(name):
+    assert len({repr(exercises.given(name, seed)) for seed in (None, *range(1, 13))}) >= 3
+
+
 @pytest.mark.parametrize("seed", SEEDS)
 def test_right_answers_pass_in_five_forms(seed):
     found = trials.of_right_answers(seed)

@@ -151,13 +151,13 @@ def test_each_has_numbers_and_data_of_their_own_and_the_key_tells_them(course):
 
 
 @pytest.mark.long
-def test_a_unit_without_numbers_is_the_same_for_all_and_the_readme_says_so(course):
-    assert not variants.varies("types")
-    handed_out = course / "hand-out" / "exercises" / "types" / "types.ipynb"
-    assert "seed" not in handed_out.read_text(encoding="utf-8")
+def test_the_readme_says_by_when_and_which_units_have_fewer_variants_than_students(course):
     readme = (course / "README.md").read_text(encoding="utf-8")
-    assert "all students have the same: types." in readme
     assert "Due: 2027-02-05" in readme
+    with (course / "key.csv").open(encoding="utf-8", newline="") as file:
+        seeds = [int(row["seed"]) for row in csv.DictReader(file)]
+    different = {repr(exercises.given("types", seed)) for seed in seeds}
+    assert ("two or more have the same numbers: types." in readme) == (len(different) < len(seeds))
 
 
 @pytest.mark.long
@@ -225,7 +225,6 @@ def test_the_list_tells_points_minutes_and_what_a_unit_rests_on(capsys):
     rows = {row["unit"]: row for row in csv.DictReader(io.StringIO(capsys.readouterr().out))}
     assert tuple(rows) == exercises.NAMES
     assert (rows["cost"]["tasks"], rows["cost"]["points"], rows["cost"]["minutes"]) == ("7", "13", "75")
-    assert (rows["types"]["numbers vary"], rows["cost"]["numbers vary"]) == ("no", "yes")
     assert "chapter mixed-solution" in rows["cost"]["rests on"]
 
 

@@ -4,25 +4,48 @@ from collections import OrderedDict  # MicroPython's dict keeps no order
 
 from ..model import typology
 from .shared.answers import Facts, Function, Word, Words
+from .shared.given import Text
 from .shared.task import Misconception, Task, Unit
 
 ALL_MARKS = list(typology.MARKS)
-ALDER = {
-    "agents_employed_by": "client",
-    "premises_run_by": "client",
-    "equipment_owned_by": "vendor",
-    "vendor_takes": [],
-    "activities": ["information", "complaints"],
-    "marks": ALL_MARKS,
-}
-TOYS = {
-    "agents_employed_by": "vendor",
-    "premises_run_by": "client",
-    "equipment_owned_by": "client",
-    "vendor_takes": ["weekends"],
-    "activities": ["order-taking", "surveys"],
-    "marks": ALL_MARKS,
-}
+# What a vendor holds at Alder Insurance, and what its agents do; a seed chooses.
+HELD_BY_VENDOR = ("equipment_owned_by", "premises_run_by", "agents_employed_by")
+ONE_WAY = (["information", "complaints"], ["telesales", "surveys"])
+OTHER_WAY = ("telesales", "information")
+# When the agency takes Harbour Toys' calls, and what the nine do in busy hours: the words of the text, the fact.
+HOURS = (("On weekends", "weekends"), ("In the evenings", "evenings"), ("In the nights", "nights"))
+BUSY = (
+    ("take orders", "order-taking"),
+    ("give information on stock", "information"),
+    ("settle complaints", "complaints"),
+)
+# Of three marks Brandt Wholesale has one: for each, the words of the text with it, and without it.
+TOLD = OrderedDict(
+    (
+        (
+            "organisation",
+            (
+                "Seven people answer; that is their job, and their rosters say so.",
+                "Seven of those who pack parcels answer, between two parcels.",
+            ),
+        ),
+        (
+            "head",
+            (
+                "Leonie was made head of those who answer, with a budget that she signs for.",
+                'Ask who answers for them, and one hears "Leonie, she has been here longest"; Leonie says that '
+                "nobody asked her.",
+            ),
+        ),
+        (
+            "department",
+            (
+                "The organisation chart shows them as a box of their own below sales.",
+                "The organisation chart knows a warehouse, sales, and accounts, and no box for calls.",
+            ),
+        ),
+    )
+)
 FACTS = OrderedDict(
     (
         ("agents_employed_by", Word(typology.HOLDERS)),
@@ -36,8 +59,62 @@ FACTS = OrderedDict(
 
 
 def data(seed=None):
-    """Return the profiles that tasks begin from; the cases themselves are told in words, the same for all."""
-    return {"alder": dict(ALDER)}
+    """Return the centres that tasks are about: texts to read, and profiles to begin from."""
+    turn = 0 if seed is None else seed
+    hours, fact = HOURS[turn % len(HOURS)]
+    doing, activity = BUSY[turn * 2 % len(BUSY)]
+    way = turn % len(ONE_WAY)
+    has = list(TOLD)[turn * 2 % len(TOLD)]
+    return {
+        "alder": alder(HELD_BY_VENDOR[turn % len(HELD_BY_VENDOR)], ONE_WAY[way]),
+        "other_way": OTHER_WAY[way],
+        "toys_text": toys_text(hours, doing),
+        "toys": toys(fact, activity),
+        "brandt_text": brandt_text(has),
+        "missing": [mark for mark in TOLD if mark != has],
+    }
+
+
+def alder(held, activities):
+    """Return a centre that is a firm's own but for one fact, and whose calls go one way."""
+    profile = {fact: "client" for fact in typology.HELD}
+    profile[held] = "vendor"
+    profile.update({"vendor_takes": [], "activities": list(activities), "marks": list(ALL_MARKS)})
+    return profile
+
+
+def toys_text(hours, doing):
+    return (
+        "Harbour Toys sells by catalogue. It keeps a cell of nine in its own building, at its own telephones, "
+        "with its own queue on the screen. The nine are selected, trained and paid by an agency. They "
+        f"{doing}, and in quiet hours they ring up customers for a survey. {hours} the agency takes the calls "
+        "in its own hall. A head of calls, employed by Harbour Toys, reports to the sales department, to which "
+        "the cell belongs."
+    )
+
+
+def toys(hours, activity):
+    return {
+        "agents_employed_by": "vendor",
+        "premises_run_by": "client",
+        "equipment_owned_by": "client",
+        "vendor_takes": [hours],
+        "activities": [activity, "surveys"],
+        "marks": list(ALL_MARKS),
+    }
+
+
+def brandt_text(has):
+    """Return the text of a centre that has rooms and a distributor, and of three marks one."""
+    told = [words[0 if mark == has else 1] for mark, words in TOLD.items()]
+    return " ".join(
+        [
+            "Pharmacists telephone Brandt Wholesale for deliveries that went astray. There is a room for these "
+            "calls, with a sign on its door. A distributor shows the queue on the wall and prints how long "
+            "callers waited."
+        ]
+        + told
+    )
 
 
 # 1. Read a case
@@ -111,7 +188,12 @@ FORMALITY = Task(
 
 
 def toys_but(**changed):
-    return lambda given: {"toys": dict(TOYS, **changed)}
+    return lambda given: {"toys": dict(given["toys"], **changed)}
+
+
+def with_activities(*others):
+    """Return a rule: what the nine do in busy hours, and others."""
+    return lambda given: {"toys": dict(given["toys"], activities=given["toys"]["activities"][:1] + list(others))}
 
 
 WRITE_FACTS = Task(
@@ -119,7 +201,7 @@ WRITE_FACTS = Task(
     3,
     "Write a description down as facts that a program can read.",
     {"toys": Facts(FACTS)},
-    lambda given: {"toys": dict(TOYS)},
+    lambda given: {"toys": dict(given["toys"])},
     "Six facts are all that the three answers rest on. What a description leaves out of them, nobody "
     "can decide.",
     (
@@ -154,7 +236,7 @@ WRITE_FACTS = Task(
         ),
         Misconception(
             "quiet-hours-overlooked",
-            toys_but(activities=["order-taking"]),
+            with_activities(),
             "That is what the nine do in busy hours. And in quiet ones?",
         ),
         Misconception(
@@ -164,7 +246,7 @@ WRITE_FACTS = Task(
         ),
         Misconception(
             "survey-is-a-sale",
-            toys_but(activities=["order-taking", "telesales"]),
+            with_activities("telesales"),
             "In quiet hours they ring up customers. Do they sell them something?",
         ),
         Misconception(
@@ -173,55 +255,62 @@ WRITE_FACTS = Task(
             "The head reports to somebody: where in the firm does the cell belong?",
         ),
     ),
+    shows=("toys_text",),
 )
 
 # 3. Which mark is missing?
+
+def missing_with(mark):
+    return lambda given: {"missing": [mark] + given["missing"]}
+
 
 MARKS = Task(
     "types/missing-marks",
     2,
     "Name the marks of a formal centre that are missing.",
     {"missing": Words(typology.MARKS)},
-    lambda given: {"missing": ["head", "department"]},
-    "A centre that nobody answers for has nobody to ask for people or money when calls grow.",
+    lambda given: {"missing": given["missing"]},
+    "Each mark that is missing takes something along: who is paid for calls, who answers for them, who asks "
+    "for people or money when they grow.",
     (
         "Go through the five marks: which of them has words in the text that speak for it?",
-        "Who answers for the seven, and where do they stand in the organisation chart?",
+        "Is it their job, who answers for them, and where do they stand in the organisation chart?",
     ),
     (
         Misconception(
-            "longest-there-is-head",
-            lambda given: {"missing": ["department"]},
-            "Somebody who has been there longest: did anybody make her answer for the seven?",
+            "the-later-overlooked",
+            lambda given: {"missing": given["missing"][:1]},
+            "One more is missing: read on to the end of the text.",
         ),
         Misconception(
-            "chart-overlooked",
-            lambda given: {"missing": ["head"]},
-            "One more is missing: where do the seven stand in the organisation chart?",
+            "the-earlier-overlooked",
+            lambda given: {"missing": given["missing"][1:]},
+            "One more is missing: go through the marks in their order, from the rooms to the chart.",
         ),
         Misconception(
             "the-marks-that-are-there",
-            lambda given: {"missing": ["premises", "architecture", "organisation"]},
+            lambda given: {"missing": [mark for mark in ALL_MARKS if mark not in given["missing"]]},
             "These are the marks that are there. Which are not?",
         ),
         Misconception(
             "no-queue-no-architecture",
-            lambda given: {"missing": ["architecture", "head", "department"]},
+            missing_with("architecture"),
             "A distributor shows the queue and prints how long callers waited. Which mark is that?",
         ),
         Misconception(
             "no-own-hall",
-            lambda given: {"missing": ["premises", "head", "department"]},
-            "A room with their name on the door: which mark is that?",
+            missing_with("premises"),
+            "A room with a sign on its door: which mark is that?",
         ),
     ),
+    shows=("brandt_text",),
 )
 
 # 4. Move it by one fact
 
 
-def differs_in(profile):
-    same = {fact: kind.read(fact, ALDER[fact])[0] for fact, kind in FACTS.items()}
+def differs_in(profile, alder):
+    same = {fact: kind.read(fact, alder[fact])[0] for fact, kind in FACTS.items()}
     return [fact for fact in FACTS if profile[fact] != same[fact]]
 
 
@@ -236,23 +325,29 @@ def classified(profile):
         return {"sourcing": None, "direction": None}
 
 
-def move(name, axis, answer, changed, two_changed, other, words):
-    """Return a task in which alder is moved by one fact: of the many right answers, and mistakes, "
-    "one each."""
+def move(name, axis, answer, changes, words):
+    """Return a task in which alder is moved by one fact.
+
+    ``changes`` leads from the data to what is changed: in one of the many right answers, where too much is
+    changed, and where something else is.
+    """
     task_name, objective, why, hint, still = words
 
     def is_there(read):
         return classified(read[name])[axis] == answer
 
-    def count(read):
-        return len(differs_in(read[name]))
+    def count(read, given):
+        return len(differs_in(read[name], given["alder"]))
+
+    def changed(place):
+        return lambda given: {name: dict(given["alder"], **changes(given)[place])}
 
     return Task(
         task_name,
         1,
         objective,
         {name: Facts(FACTS)},
-        lambda given: {name: dict(given["alder"], **changed)},
+        changed(0),
         why,
         (hint,),
         (
@@ -260,36 +355,51 @@ def move(name, axis, answer, changed, two_changed, other, words):
                 "not-moved",
                 lambda given: {name: given["alder"]},
                 f"{name} is still the same as alder: change one fact.",
-                when=lambda read: count(read) == 0,
+                when=lambda read, given: count(read, given) == 0,
             ),
             Misconception(
                 "two-facts-changed",
-                lambda given: {name: dict(given["alder"], **two_changed)},
+                changed(1),
                 f"{name} is {answer}, and more than one fact has changed; one is enough.",
-                when=lambda read: count(read) > 1 and is_there(read),
+                when=lambda read, given: count(read, given) > 1 and is_there(read),
             ),
             Misconception(
                 "another-fact",
-                lambda given: {name: dict(given["alder"], **other)},
+                changed(2),
                 still,
-                when=lambda read: not is_there(read),
+                when=lambda read, given: not is_there(read),
             ),
         ),
-        accepts=lambda read: count(read) == 1 and is_there(read),
+        accepts=lambda read, given: count(read, given) == 1 and is_there(read),
     )
+
+
+def held_by_vendor(given):
+    """Return the fact of alder that a vendor holds."""
+    return [fact for fact in typology.HELD if given["alder"][fact] == "vendor"][0]
+
+
+def to_in_house(given):
+    held, activities = held_by_vendor(given), given["alder"]["activities"]
+    another = [fact for fact in typology.HELD if fact != held][0]
+    return {held: "client"}, {held: "client", "activities": activities[:1]}, {another: "vendor"}
+
+
+def to_both_ways(given):
+    held, activities = held_by_vendor(given), given["alder"]["activities"]
+    both = activities + [given["other_way"]]
+    return {"activities": both}, {"activities": both, held: "client"}, {"activities": activities[:1]}
 
 
 MOVE_SOURCING = move(
     "own",
     "sourcing",
     "in-house",
-    {"equipment_owned_by": "client"},
-    {"equipment_owned_by": "client", "activities": ["complaints"]},
-    {"premises_run_by": "vendor"},
+    to_in_house,
     (
         "types/move-sourcing",
         "Name the fact that decides who runs a centre.",
-        "One fact can move a centre: who buys back the equipment has an in-house centre again.",
+        "One fact can move a centre: who takes back what the vendor holds has an in-house centre again.",
         "Which of alder's facts speaks for a vendor?",
         "own is not in-house. Which of its facts speaks for a vendor?",
     ),
@@ -298,9 +408,7 @@ MOVE_DIRECTION = move(
     "both_ways",
     "direction",
     "blended",
-    {"activities": ["information", "complaints", "telesales"]},
-    {"activities": ["information", "telesales"], "equipment_owned_by": "client"},
-    {"activities": ["information"]},
+    to_both_ways,
     (
         "types/move-direction",
         "Name the fact that decides which way calls go.",
@@ -354,7 +462,7 @@ def that_point_to_outsourced(profile):
 
 
 def alder_but(**changed):
-    return (dict(ALDER, **changed),)
+    return (dict(alder(HELD_BY_VENDOR[0], ONE_WAY[0]), **changed),)
 
 
 PROFILES = [
@@ -512,4 +620,5 @@ UNIT = Unit(
     50,
     data,
     (SOURCING, DIRECTION, FORMALITY, WRITE_FACTS, MARKS, MOVE_SOURCING, MOVE_DIRECTION, DECIDING, RULE),
+    (Text("toys_text"), Text("brandt_text")),
 )

@@ -26,11 +26,6 @@ def seed_of(student, seed):
     return int.from_bytes(hashlib.sha256(f"{seed} {student}".encode()).digest()[:6]) % MOST
 
 
-def varies(unit):
-    """Say whether a unit's numbers come from its seed; a unit of cases to read has none."""
-    return exercises.unit(unit).data(1) != exercises.unit(unit).data(None)
-
-
 def variant(notebook, seed):
     """Return a notebook whose calls name a seed, with nbgrader's marks renewed."""
     made = copy.deepcopy(notebook)

@@ -18,8 +18,8 @@ class Misconception:
     hint : str
         A sentence or two that lead away from it, without the answer.
     when : callable, optional
-        From the answers as they were read, by name, to whether somebody made the mistake; where many answers
-        show it, of which the rule gives one.
+        From the answers as they were read, by name, and the data to whether somebody made the mistake; where
+        many answers show it, of which the rule gives one.
     """
 
     def __init__(self, name, rule, hint, when=None):
@@ -50,7 +50,8 @@ class Task:
     misconceptions : sequence of Misconception
         In the order in which they are looked for.
     accepts : callable, optional
-        From the answers as they were read to whether they are right, where many are; ``right`` gives one.
+        From the answers as they were read and the data to whether they are right, where many are; ``right``
+        gives one.
     shows : sequence of str
         The names of what it gives, in the order in which a table shows them: see `Unit`.
     needs : str
@@ -97,7 +98,7 @@ class Task:
             for name, kind in self.asks.items():
                 read[name], note = kind.read(name, answers[name])
                 notes += [note] if note else []
-            wrong = self.wrong_names(read, right)
+            wrong = self.wrong_names(read, right, data)
         except Trouble as trouble:
             return Verdict(trouble.state, trouble.message)
         if not wrong:
@@ -107,10 +108,10 @@ class Task:
                 return Verdict(WRONG, misconception.hint, misconception.name, notes)
         return Verdict(WRONG, self.hint(wrong, read, right, tries), notes=notes)
 
-    def wrong_names(self, read, right):
+    def wrong_names(self, read, right, data):
         """Return the names of the answers that are not right."""
         if self.accepts:
-            return [] if self.accepts(read) else list(self.asks)
+            return [] if self.accepts(read, data) else list(self.asks)
         return [name for name, kind in self.asks.items() if not kind.is_same(name, read[name], right[name])]
 
     def check_names(self, answers):
@@ -125,7 +126,7 @@ class Task:
     def is_made(self, misconception, data, read, wrong):
         """Say whether answers are those of a mistake, and that is what is wrong with them."""
         if misconception.when:
-            return misconception.when(read)
+            return misconception.when(read, data)
         mistaken = misconception.rule(data)
         if not any(name in mistaken for name in wrong):
             return False

@@ -14,7 +14,7 @@ from . import plan, reading
 from .folder import Course
 
 WHOLE = argparse.RawDescriptionHelpFormatter
-LIST_HEADS = ("unit", "title", "tasks", "points", "minutes", "numbers vary", "rests on")
+LIST_HEADS = ("unit", "title", "tasks", "points", "minutes", "rests on")
 PLAN_HEADS = ("week", "begins", "kind", "name", "title", "minutes")
 LIST_EXAMPLE = """example:
   callcentre teach list --csv
@@ -40,7 +40,7 @@ def add(commands):
     listed = commands.add_parser(
         "list",
         help="list the units: tasks, points, minutes, and what each rests on",
-        description="List the units: tasks, points, minutes, whether a seed varies them, what each rests on.",
+        description="List the units: tasks, points, minutes, what each rests on.",
         epilog=LIST_EXAMPLE,
         formatter_class=WHOLE,
     )
@@ -145,12 +145,11 @@ def list_units(options):
         rests = reading.rests_on(options.root.resolve(), reading.of_unit(unit.name))
         names = [f"{step.kind} {step.name}" for step in rests.values()]
         points = sum(task.points for task in unit.tasks)
-        varied = "yes" if variants.varies(unit.name) else "no"
-        rows.append([unit.name, unit.title, len(unit.tasks), points, unit.minutes, varied, "; ".join(names)])
+        rows.append([unit.name, unit.title, len(unit.tasks), points, unit.minutes, "; ".join(names)])
     if options.csv:
         return printed(LIST_HEADS, rows)
-    for name, title, tasks, points, minutes, varied, rests in rows:
-        print(f"{name}: {title}. {tasks} tasks, {points} points, {minutes} minutes; numbers vary: {varied}.")
+    for name, title, tasks, points, minutes, rests in rows:
+        print(f"{name}: {title}. {tasks} tasks, {points} points, {minutes} minutes.")
         print(f"  rests on: {rests}")
     return 0
 

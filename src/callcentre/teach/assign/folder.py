@@ -133,20 +133,17 @@ class Course:
         for folder in ("exercises", "solutions"):
             path = f"{folder}/{unit}/{unit}"
             files = self.files(unit, folder, self.seed)
-            notebook = self.with_numbers(self.read(path), unit, self.seed)
+            notebook = self.with_numbers(self.read(path), self.seed)
             for name, data in files.items():
                 write(self.out / folder / unit / name, data)
             write(self.out / f"{path}.ipynb", notebooks.as_text(notebook))
-            if folder == "solutions" and self.is_varied(unit):
+            if folder == "solutions" and self.seed is not None:
                 write(self.out / f"{path}.ipynb", notebooks.as_text(self.solved(notebook, unit)))
-        if not (self.students and self.is_varied(unit)):
+        if not (self.students and self.seed is not None):
             self.hand_out(unit, self.out / "hand-out", self.seed)
 
-    def is_varied(self, unit):
-        return self.seed is not None and variants.varies(unit)
-
-    def with_numbers(self, notebook, unit, seed):
-        return variants.variant(notebook, seed) if self.is_varied(unit) else notebook
+    def with_numbers(self, notebook, seed):
+        return notebook if seed is None else variants.variant(notebook, seed)
 
     def solved(self, notebook, unit):
         """Return a solution that ran with its numbers, so that it is seen to pass its own checks."""
@@ -160,12 +157,12 @@ class Course:
         path = f"exercises/{unit}/{unit}"
         for name, data in self.files(unit, "exercises", seed).items():
             write(folder / "exercises" / unit / name, data)
-        self.write_notebook(folder / f"{path}.ipynb", self.with_numbers(self.read(path), unit, seed), path)
+        self.write_notebook(folder / f"{path}.ipynb", self.with_numbers(self.read(path), seed), path)
 
     def files(self, unit, folder, seed):
         """Return what stands beside a unit's notebook, by name: its data are those of the seed."""
         beside = exercise.beside(self.root / folder / unit)
-        if self.is_varied(unit):
+        if seed is not None:
             beside.update({name: text.encode() for name, text in exercises.files(unit, seed)})
         return beside
 
@@ -211,7 +208,7 @@ class Course:
         write(self.out / variants.KEY, variants.key_as_text(self.students, self.seed))
         for student in self.students:
             folder = self.out / "students" / Record(student, "").slug
-            for unit in filter(self.is_varied, self.units):
+            for unit in self.units:
                 self.hand_out(unit, folder, variants.seed_of(student.student, self.seed))
             if folder.is_dir():
                 zipped(folder)
@@ -223,10 +220,9 @@ class Course:
         table.writerow(["student", "seed", "task", "answer", "right"])
         for unit in self.units:
             whose = [("", self.seed)]
-            if self.is_varied(unit):
-                whose += [(one.student, variants.seed_of(one.student, self.seed)) for one in self.students]
+            whose += [(one.student, variants.seed_of(one.student, self.seed)) for one in self.students]
             for student, seed in whose:
-                data = exercises.given(unit, seed if self.is_varied(unit) else None)
+                data = exercises.given(unit, seed)
                 for task in exercises.unit(unit).tasks:
                     for name, words in task.answer(data).items():
                         table.writerow([student, "" if seed is None else seed, task.name, name, words])
@@ -300,7 +296,6 @@ class Course:
             "by_student": bool(self.students),
             "seed": self.seed,
             "shared": [unit for unit in self.units if self.is_shared(unit)],
-            "same": [unit for unit in self.units if not variants.varies(unit)],
             "supposed": self.supposed,
             "links": [
                 (unit, *link)
@@ -313,7 +308,7 @@ class Course:
         """Say whether two students have the same numbers in a unit that has several."""
         seeds = [variants.seed_of(one.student, self.seed) for one in self.students]
         different = {repr(exercises.given(unit, seed)) for seed in seeds}
-        return self.is_varied(unit) and len(different) < len(seeds)
+        return self.seed is not None and len(different) < len(seeds)
 
     def render(self, template, path, **values):
         text = TEMPLATES.get_template(template).render(course=self.title, due=self.due, **values)
