@@ -6,7 +6,20 @@ from ... import exercises
 from . import reading
 
 # What a course takes first that has no time for all. The order of a plan itself is that of the book.
-FIRST = ("types", "cost", "agents", "contract", "day", "risk", "choice", "cases", "watch", "team", "capstone")
+FIRST = (
+    "types",
+    "cost",
+    "agents",
+    "contract",
+    "day",
+    "risk",
+    "choice",
+    "cases",
+    "watch",
+    "team",
+    "market",
+    "capstone",
+)
 MOST_WEEKS = 20
 
 
