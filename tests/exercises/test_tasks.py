@@ -111,7 +111,7 @@ SQUARED = ("squared", lambda minutes: {"hours": minutes**2.0})
 )
 def test_numbers_with_which_mistakes_meet_are_told(minutes, told):
     task = task_of(TIMES_SIXTY, SQUARED)
-    assert list(check.judged(task, minutes, tells_all_apart=True)) == told
+    assert list(check.judged(task, minutes)) == told
 
 
 def test_words_that_are_missing_or_say_too_much_are_told():

@@ -10,6 +10,7 @@ from .typology import (
     INBOUND_ACTIVITIES,
     MARKS,
     OUTBOUND_ACTIVITIES,
+    SECTIONS,
     SOURCING,
     VENDOR_TAKES,
     checked,
