@@ -2,7 +2,8 @@
 
 The script a page names fetches the others at once: the engine, which is MicroPython with the Python that all
 labs share; a pack for each lab of the page, with the Python only that lab or a few need; and what brings labs
-alive, which fetches what draws charts. A page of exercises has a first script of its own and the same engine.
+alive, which fetches what draws charts. A page of exercises has a first script of its own, the same engine,
+the Python that all units share, and a pack with that of its own unit.
 
 ``python -m callcentre.page.bundle`` makes it by hand; building the book does it when a source has changed.
 """
@@ -58,7 +59,8 @@ def sources_fingerprint(packages):
     digest = hashlib.sha256()
     for path in [*sources, *([lock] if lock.exists() else [])]:
         digest.update(path.read_bytes())
-    digest.update(json.dumps([packs.python_by_lab(), packs.python_of_exercises()]).encode())
+    held = [packs.python_by_lab(), packs.python_of_exercises(), packs.python_by_unit()]
+    digest.update(json.dumps(held).encode())
     return digest.hexdigest()
 
 
@@ -73,7 +75,7 @@ def bundle(packages):
     at_once = {
         "live": page_script(packages, "live", "--global-name=callcentreLive", names_of(later)),
         "engine": engine_source(packages, shared),
-        **{pack_of(lab): pack_source(lab, files) for lab, files in own.items()},
+        **{pack_of(lab): left_in_the_page(pack_of(lab), packs.pack(files)) for lab, files in own.items()},
     }
     parts = {
         **later,
@@ -92,11 +94,15 @@ def bundle(packages):
 
 
 def exercise_parts(packages, engine):
-    """Return an exercise page's scripts, {part: script}: the first, what brings it alive, its Python."""
-    files = packs.pack(packs.python_of_exercises())
+    """Return exercise pages' scripts, {part: script}: the first, what brings a page alive, Python by unit."""
+    shared = {f"{EXERCISES}-python": {**packs.pack(packs.python_of_exercises()), "begin": ""}}
+    own = {
+        f"{EXERCISES}-{unit}": {**packs.pack(files), "begin": EXERCISES_BEGIN}
+        for unit, files in packs.python_by_unit().items()
+    }
     fetched = {
         EXERCISES: page_script(packages, "exercises/page", "--global-name=callcentreExercises"),
-        f"{EXERCISES}-python": left_in_the_page(EXERCISES, {**files, "begin": EXERCISES_BEGIN}),
+        **{part: left_in_the_page(part, pack) for part, pack in {**shared, **own}.items()},
     }
     start = page_script(packages, "exercises/start", names_of({"engine": engine, **fetched}))
     return {**fetched, f"{EXERCISES}-start": start}
@@ -142,13 +148,9 @@ def versioned(part, script):
     return f"{script_name(part)}?v={hashlib.sha256(script.encode()).hexdigest()[:8]}"
 
 
-def pack_source(lab, files):
-    """Return a lab's own Python as a classic script, which leaves it behind in the page."""
-    return left_in_the_page(lab, packs.pack(files))
-
-
-def left_in_the_page(name, pack):
-    return f"(self.callcentrePacks??={{}})[{json.dumps(name)}]={json.dumps(pack)}\n"
+def left_in_the_page(part, pack):
+    """Return a pack of Python as a classic script, which leaves it behind in the page."""
+    return f"(self.callcentrePacks??={{}})[{json.dumps(part)}]={json.dumps(pack)}\n"
 
 
 def engine_source(packages, shared):

@@ -32,7 +32,9 @@ def setup(app):
 
 def add_assets(app, pagename, templatename, context, doctree):
     """Load the script and the style sheet of exercises on their pages, and on no other."""
-    if doctree is not None and PAGE.fullmatch(pagename):
+    unit = PAGE.fullmatch(pagename)
+    if doctree is not None and unit:
+        context["exercise_unit"] = unit[1]
         context["exercise_script"] = context["pathto"](
             f"_static/{bundle.first_exercise_script()}", resource=True
         )

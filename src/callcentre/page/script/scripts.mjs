@@ -24,11 +24,11 @@ export function load(part) {
 }
 
 /**
- * Load a lab's own Python: what its pack holds for the worker.
+ * Load a pack of Python for the worker, such as a lab's own.
  *
- * @param {string} lab
+ * @param {string} part
  */
-export async function loadPack(lab) {
-  await load(`lab-${lab}`);
-  return self.callcentrePacks[lab];
+export async function loadPack(part) {
+  await load(part);
+  return self.callcentrePacks[part];
 }

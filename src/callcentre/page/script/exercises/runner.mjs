@@ -20,13 +20,13 @@ export class Ended extends Error {
 export class Runner {
   /**
    * @param {() => Promise<Worker>} starts
-   * @param {() => Promise<Pack>} fetchPack
+   * @param {() => Promise<Pack[]>} fetchPacks what all units share, and the page's own
    * @param {number} [mostSeconds]
    */
-  constructor(starts, fetchPack, mostSeconds = MOST_SECONDS) {
+  constructor(starts, fetchPacks, mostSeconds = MOST_SECONDS) {
     this.starts = starts;
     this.mostSeconds = mostSeconds;
-    this.pack = fetchPack();
+    this.packs = fetchPacks();
     this.asked = 0;
     /** @type {((ended: Ended) => void) | null} */
     this.end = null; // while something runs
@@ -37,8 +37,8 @@ export class Runner {
   }
 
   async start() {
-    const [worker, pack] = await Promise.all([this.starts(), this.pack]);
-    await this.send(worker, { load: "exercises", pack });
+    const [worker, packs] = await Promise.all([this.starts(), this.packs]);
+    for (const pack of packs) await this.send(worker, { load: "exercises", pack });
     return worker;
   }
 
