@@ -18,6 +18,7 @@ FIRST = (
     "watch",
     "team",
     "market",
+    "software",
     "capstone",
 )
 MOST_WEEKS = 20
