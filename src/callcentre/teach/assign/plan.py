@@ -19,6 +19,7 @@ FIRST = (
     "team",
     "market",
     "software",
+    "tender",
     "capstone",
 )
 MOST_WEEKS = 20
