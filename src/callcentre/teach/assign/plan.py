@@ -20,6 +20,7 @@ FIRST = (
     "market",
     "software",
     "tender",
+    "mix",
     "capstone",
 )
 MOST_WEEKS = 20
