@@ -21,6 +21,7 @@ FIRST = (
     "software",
     "tender",
     "mix",
+    "patience",
     "capstone",
 )
 MOST_WEEKS = 20
