@@ -3,7 +3,7 @@
 from ..model.check import InputError
 
 # In the order of the book. A unit stands in the file of its name and is read when it is first asked for.
-NAMES = ("types", "cases", "team", "agents", "day", "patience", "cost", "market", "contract", "tender", "software", "risk", "choice", "mix", "watch", "capstone")
+NAMES = ("types", "cases", "team", "agents", "day", "patience", "cost", "market", "contract", "tender", "software", "risk", "choice", "mix", "watch", "beyond", "capstone")
 
 TRIES_BEFORE_THE_ANSWER = 3  # wherever an answer is judged
 

@@ -22,6 +22,7 @@ FIRST = (
     "tender",
     "mix",
     "patience",
+    "beyond",
     "capstone",
 )
 MOST_WEEKS = 20
