@@ -28,7 +28,7 @@ def test_tasks_fit_their_data():
     assert check.troubles() == []
 
 
-@pytest.mark.parametrize("seed", [None, *range(1, 31), 2027])
+@pytest.mark.parametrize("seed", [None, *range(1, 13), 2027])
 def test_each_mistake_gets_its_own_hint_whatever_the_numbers(seed):
     found = trials.of_misconceptions(seed)
     assert len(found) > 60
@@ -37,7 +37,7 @@ def test_each_mistake_gets_its_own_hint_whatever_the_numbers(seed):
 
 @pytest.mark.parametrize("name", exercises.NAMES)
 def test_a_unit_has_numbers_that_a_seed_varies(name):
-    assert len({repr(exercises.given(name, seed)) for seed in (None, *range(1, 13))}) >= 3
+    assert len({repr(exercises.given(name, seed)) for seed in (None, 1, 2, 3)}) >= 3
 
 
 @pytest.mark.parametrize("seed", SEEDS)

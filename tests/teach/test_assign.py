@@ -224,7 +224,7 @@ def test_the_list_tells_points_minutes_and_what_a_unit_rests_on(capsys):
     assert teach("list", "--csv") == 0
     rows = {row["unit"]: row for row in csv.DictReader(io.StringIO(capsys.readouterr().out))}
     assert tuple(rows) == exercises.NAMES
-    assert (rows["cost"]["tasks"], rows["cost"]["points"], rows["cost"]["minutes"]) == ("7", "13", "75")
+    assert (rows["cost"]["tasks"], rows["cost"]["points"], rows["cost"]["minutes"]) == ("8", "15", "85")
     assert "chapter mixed-solution" in rows["cost"]["rests on"]
 
 

@@ -2,10 +2,25 @@
 
 from ..model.scorecard import rank
 from .shared.answers import FreeText, Function, Number, Share, Word
+from .shared.cards import Cards
+from .shared.given import Rows
 from .shared.task import Misconception, Task, Unit
 
 CRITERIA = ("cost", "experience", "confidentiality", "flexibility")
 OPTIONS = ("own centre", "vendor abroad", "vendor at home", "mix")
+CONDITION, CRITERION, TWICE, MEANS = "condition", "criterion", "counted twice", "means"
+LINES = Cards(
+    "lines",
+    (
+        ("No card code may stay in a recording.", "law"),
+        ("Agents know the tariffs.", CRITERION),
+        ("Start-up investment is low; it is a part of the cost, which has a line of its own.", TWICE),
+        ("The bank lends nothing before June.", "money"),
+        ("The technology is modern, so that calls are answered faster.", MEANS),
+        ("More or fewer people can be had at short notice.", CRITERION),
+    ),
+)
+WHAT_LINES_ARE = {"law": CONDITION, "money": CONDITION}
 POINTS = {"cost": 5, "experience": 3, "confidentiality": 3, "flexibility": 1}
 SCORES = {
     "own centre": {"cost": 3, "experience": 8, "confidentiality": 9, "flexibility": 3},
@@ -23,6 +38,7 @@ def data(seed=None):
         points["cost"] = 4.5 + 0.5 * (seed * 2 % 3)
         points["confidentiality"] = points["cost"] - 1.5 - 0.5 * (seed * 5 % 4 % 3)
     return {
+        "lines": LINES.rows(0 if seed is None else seed),
         "points": points,
         "scores": {option: dict(SCORES[option]) for option in OPTIONS},
         "times_experience": TIMES_EXPERIENCE,
@@ -288,6 +304,53 @@ PAIRS = Task(
     ),
 )
 
+def lines_are(**taken_for):
+    return lambda given: {"lines_are": LINES.sorted(given, **dict(WHAT_LINES_ARE, **taken_for))}
+
+
+def with_twice_as_criterion(given):
+    kinds = dict(WHAT_LINES_ARE)
+    kinds[TWICE] = CRITERION
+    return {"lines_are": LINES.sorted(given, **kinds)}
+
+
+CRITERIA_TASK = Task(
+    "choice/criteria",
+    1,
+    "List criteria that do not overlap, and keep conditions apart from them.",
+    {"lines_are": LINES.all_sorted((CONDITION, CRITERION, TWICE, MEANS))},
+    lines_are(),
+    "Conditions first: they make the list of ways shorter. Criteria then compare what is left, and say each "
+    "thing once.",
+    (
+        "Could a good mark elsewhere make up for it? Is it wanted for itself? Does another line say it already?",
+        "Two are conditions, and two are criteria.",
+    ),
+    (
+        Misconception(
+            "the-law-is-weighed",
+            lines_are(law=CRITERION),
+            "Whoever breaks it is out. Which mark elsewhere would bring it back?",
+        ),
+        Misconception(
+            "june-is-weighed",
+            lines_are(money=CRITERION),
+            "A way that needs the money in May cannot be paid. Can it be good in other ways, and win?",
+        ),
+        Misconception(
+            "modern-is-good",
+            lines_are(means=CRITERION),
+            "What is it wanted for? Let that have the line.",
+        ),
+        Misconception(
+            "cost-has-two-lines",
+            with_twice_as_criterion,
+            "The cost has it already. How often would a dear start count?",
+        ),
+    ),
+    shows=("lines",),
+)
+
 MEMO = Task(
     "choice/memo",
     3,
@@ -318,7 +381,8 @@ MEMO = Task(
 UNIT = Unit(
     "choice",
     "Which way matters most",
-    60,
+    65,
     data,
-    (SHARE, FUNCTION, WINNER, DOMINATED, TIPPING, PAIRS, MEMO),
+    (SHARE, FUNCTION, WINNER, DOMINATED, TIPPING, PAIRS, CRITERIA_TASK, MEMO),
+    (Rows("lines", "Six lines of a draft", (("line", "", 0), ("it says", "", 0))),),
 )

@@ -4,8 +4,9 @@ from collections import OrderedDict  # MicroPython's dict keeps no order
 
 from ..model import assumptions, costs, staffing
 from ..model.workload.scenario import Scenario
-from .shared.answers import Function, Number, NumberOrNone, Rows, Share, Words
+from .shared.answers import Function, Number, NumberOrNone, Rows, Share, Word, Words
 from .shared.given import Quantity
+from .shared.given import Rows as Table
 from .shared.task import Misconception, Task, Unit
 
 CALLS = (4, 9, 21, 34, 46, 52, 55, 53, 49, 46, 44, 43, 42, 40, 37, 33, 28, 24, 18, 13, 9, 6, 4, 2)
@@ -44,12 +45,24 @@ def data(seed=None):
         "calls_a_year": 480_000 if seed is None else 480_000 + 12_000 * (seed % 11),
         "scenario": {"calls_per_month": 40_000, "handle_seconds": 300.0, "hourly_wage": 15.0},
         "wage_rise": 0.10,
+        "hours_of_three": three_people(0 if seed is None else seed),
+        "least_bill": 4_000,
+        "own_manager": 1_500,
     }
     given["totals"] = [
         (option, total(given["scenario"], option, 1), total(given["scenario"], option, 1 + given["wage_rise"]))
         for option in ("in-house", "outsourced")
     ]
     return given
+
+
+def three_people(turn):
+    """Return how a month's calls of a firm of three went: (people in, calls, missed)."""
+    return [
+        ("one", 140 + 6 * (turn % 5), 49 + turn * 2 % 5),
+        ("two", 310 + 10 * (turn * 3 % 4), 24 + turn % 3),
+        ("three", 150 + 5 * (turn % 4), 2),
+    ]
 
 
 # 1. From calls to agents
@@ -535,12 +548,75 @@ NPV = Task(
     ),
 )
 
+# 7. A firm for which the model is the wrong tool
+
+CALENDAR, GIVE_OUT_ALL, OWN_CENTRE = "a calendar", "a vendor", "a centre"
+
+
+def all_calls(given):
+    return sum([calls for _, calls, _ in given["hours_of_three"]])
+
+
+def least_price(given):
+    return (given["least_bill"] + given["own_manager"]) / all_calls(given)
+
+
+def saved_by_two(given):
+    """Return how many missed calls are saved if those of the hours with one person are missed like with two."""
+    (_, calls, missed), (_, calls_of_two, missed_of_two), _ = given["hours_of_three"]
+    return missed - calls * missed_of_two / calls_of_two
+
+
+TOO_SMALL = Task(
+    "cost/too-small",
+    2,
+    "Recognise a firm for which this course's cost model is the wrong tool.",
+    OrderedDict(
+        (
+            ("least", Number("EUR a call", 2)),
+            ("saved", Number("calls", 0)),
+            ("tool", Word((CALENDAR, GIVE_OUT_ALL, OWN_CENTRE))),
+        )
+    ),
+    lambda given: {"least": least_price(given), "saved": saved_by_two(given), "tool": CALENDAR},
+    "A model has a range. The smallest pieces of this one, a head, a manager, a least bill, are as large as the "
+    "firm, and what helps it costs an agreement.",
+    (
+        "What would a month cost at the least with a vendor, before a word is spoken? And where are calls missed?",
+        "Least bill and manager by all calls. Then let the calls of hours with one person be missed like those "
+        "with two.",
+    ),
+    (
+        Misconception(
+            "the-least-bill-alone",
+            lambda given: {"least": given["least_bill"] / all_calls(given)},
+            "Somebody of the firm has to look after the vendor.",
+        ),
+        Misconception(
+            "all-are-saved",
+            lambda given: {"saved": given["hours_of_three"][0][2]},
+            "With two people in some are missed as well.",
+        ),
+        Misconception(
+            "a-vendor-for-the-rest",
+            lambda given: {"tool": GIVE_OUT_ALL},
+            "For how many missed calls, at which price for each call?",
+        ),
+        Misconception(
+            "a-centre-for-three",
+            lambda given: {"tool": OWN_CENTRE},
+            "Its head alone would be a third of the firm.",
+        ),
+    ),
+    shows=("hours_of_three", "least_bill", "own_manager"),
+)
+
 UNIT = Unit(
     "cost",
     "What a centre costs",
-    75,
+    85,
     data,
-    (AGENTS, DESK_HOUR, GIVE_OUT, COST_PER_CALL, BREAK_EVEN, WAGES, NPV),
+    (AGENTS, DESK_HOUR, GIVE_OUT, COST_PER_CALL, BREAK_EVEN, WAGES, NPV, TOO_SMALL),
     (
         Quantity("handle_seconds", "Handle time of a call", "seconds"),
         Quantity("hourly_wage", "Hourly wage of an agent", "EUR", 2),
@@ -550,5 +626,8 @@ UNIT = Unit(
         Quantity("calls_a_year", "Calls of a year", "calls"),
         Quantity("years", "The set-up serves", "years"),
         Quantity("wage_rise", "The hourly wage rises by", "%"),
+        Table("hours_of_three", "A month of a firm of three", (("people in", "", 0), ("calls", "", 0), ("missed", "", 0))),
+        Quantity("least_bill", "A vendor bills at least", "EUR a month"),
+        Quantity("own_manager", "Somebody who looks after the vendor, part of the time", "EUR a month"),
     ),
 )

@@ -4,6 +4,7 @@ from collections import OrderedDict  # MicroPython's dict keeps no order
 
 from ..model.numerics.randomness import streams
 from .shared.answers import FreeText, Function, Guess, Number, Share, Word
+from .shared.cards import Cards
 from .shared.given import Quantity, Rows
 from .shared.task import Misconception, Task, Unit
 
@@ -19,6 +20,26 @@ EVENTS = (
     ("the distributor fails for a week", 20, 120_000),
     ("a strike of a week", 10, 80_000),
 )
+SPREAD, EVENT = "a spread", "a probability and a loss"
+DOUBTS = Cards(
+    "doubts",
+    (
+        ("calls a month in the next years", "volume"),
+        ("the vendor becomes insolvent", "insolvency"),
+        ("how fast pay rises", "pay"),
+        ("an agent sells the list of callers", "sale"),
+        ("how many agents leave in a year", "leavers"),
+        ("the system's supplier ends support overnight", "support"),
+    ),
+)
+DESCRIBED_BY = {
+    "volume": SPREAD,
+    "insolvency": EVENT,
+    "pay": SPREAD,
+    "sale": EVENT,
+    "leavers": SPREAD,
+    "support": EVENT,
+}
 PER_CENT_ROW, LARGEST_LOSS_ROW, MOST_FREQUENT_ROW = 4, 2, 0
 STEADY, CHEAPER = "steady", "gambler"
 WAYS = (STEADY, CHEAPER)
@@ -36,6 +57,7 @@ def data(seed=None):
         "other_share": 0.30,
         "control_cost": 9_000 + 1_300 * (turn * 7 % 5),
         "control_effect": 0.60,
+        "doubts": DOUBTS.rows(turn),
         "register": register(turn * 5 % len(EVENTS)),
         "futures": futures(BOOKS_SEED if seed is None else 2000 + seed),
         "tail": 0.05,
@@ -449,7 +471,51 @@ def below_its_mean(given):
     return len([row for row in given["futures"] if row[1] < mean]) / len(given["futures"])
 
 
-# 8. Before the committee
+# 8. Two kinds of doubt
+
+
+def described(**taken_for):
+    return lambda given: {"described_by": DOUBTS.sorted(given, **dict(DESCRIBED_BY, **taken_for))}
+
+
+DOUBT = Task(
+    "risk/doubt",
+    1,
+    "Tell an unsure input from a rare event.",
+    {"described_by": DOUBTS.all_sorted((SPREAD, EVENT))},
+    described(),
+    "What always happens a little has a spread. What mostly does not happen has a probability and a loss. A list "
+    "that marks both from one to five hides which is which.",
+    (
+        "Ask of each: will it have some value in any case, or will it mostly not happen?",
+        "Three of the six happen every year, a little more or a little less.",
+    ),
+    (
+        Misconception(
+            "an-insolvency-a-little",
+            described(insolvency=SPREAD),
+            "Is there a year with a tenth of an insolvency?",
+        ),
+        Misconception(
+            "a-sale-a-little",
+            described(sale=SPREAD),
+            "Mostly nobody does. What would a spread around none say?",
+        ),
+        Misconception(
+            "leaving-is-an-event",
+            described(leavers=EVENT),
+            "Each agent who leaves is an event. And how many of them there are in a year?",
+        ),
+        Misconception(
+            "more-pay-is-a-loss",
+            described(pay=EVENT),
+            "Pay rises by something in every year. By how much is the question.",
+        ),
+    ),
+    shows=("doubts",),
+)
+
+# 9. Before the committee
 
 STAND = Task(
     "risk/stand",
@@ -482,10 +548,11 @@ STAND = Task(
 UNIT = Unit(
     "risk",
     "Risk and confidentiality",
-    75,
+    80,
     data,
-    (EXPECTED, EVER, MIX, CONTROL, REGISTER, VALUE_AT_RISK, PICTURE, STAND),
+    (EXPECTED, EVER, MIX, CONTROL, REGISTER, VALUE_AT_RISK, PICTURE, DOUBT, STAND),
     (
+        Rows("doubts", "Six doubts", (("doubt", "", 0), ("about what", "", 0))),
         Quantity("probability", "Probability of a leak in a year, own centre", "%"),
         Quantity("other_probability", "Probability of a leak in a year, vendor", "%"),
         Quantity("other_share", "Share of the calls that the vendor takes", "%"),

@@ -138,7 +138,7 @@ def rows(root, page):
                 f"{number}. {text}",
                 section_link(page, place["section"], titles),
                 see(page, place["see"]) or place["no_see"],
-                tasks(place["tasks"]) or place["no_task"],
+                tasks(place["tasks"]),
                 asked_in(asking) or place["no_question"],
             ]
         )
