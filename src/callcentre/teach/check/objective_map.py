@@ -1,4 +1,4 @@
-"""Whether each objective is taught and practised, and seen and asked or ``book/objectives.csv`` says why not."""
+"""Whether each objective is taught and practised, and seen and asked; where not, the table says why."""
 
 from ... import exercises, labs
 from ...model.check import InputError
