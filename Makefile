@@ -84,7 +84,7 @@ lock: setup  ## pin every version anew in requirements.lock and in each package-
 	npm install --package-lock-only --omit-lockfile-registry-resolved --prefix hub
 
 clean:  ## remove what was built (keeps .venv and node_modules)
-	rm -rf _build src/callcentre/page/static .pytest_cache .mypy_cache .ruff_cache .hypothesis grading
+	rm -rf _build conf.py src/callcentre/page/static .pytest_cache .mypy_cache .ruff_cache .hypothesis grading
 
 setup: .venv/ready node_modules/ready
 
@@ -140,5 +140,6 @@ $(SITE): $(SOURCES) requirements.lock package-lock.json | setup
 	mkdir -p _build/vendor/katex/fonts
 	cp node_modules/katex/dist/katex.min.css _build/vendor/katex/
 	cp node_modules/katex/dist/fonts/*.woff2 _build/vendor/katex/fonts/
-	jupyter-book build . -W -n --keep-going
+	jupyter-book config sphinx . >/dev/null
+	sphinx-build -W -n --keep-going -d _build/.doctrees . _build/html
 	@touch $@

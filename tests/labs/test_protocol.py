@@ -398,6 +398,16 @@ def test_answers_asked_for_with_the_state_of_the_last_one_end_at_the_final_view(
     assert found["view"]["progress"] == 1
 
 
+@pytest.mark.parametrize("lab", [lab for lab in LABS if lab.figures_stay], ids=lambda lab: lab.name)
+def test_figures_that_are_said_to_stay_are_at_first_what_they_are_at_last(lab):
+    for preset in lab.presets:
+        first, _ = lab.first_view(lab.complete(preset.values))
+        last = {figure.name: figure.as_data() for figure in lab.view(preset.values).figures}
+        assert first.figures
+        for figure in first.figures:
+            assert last[figure.name] == figure.as_data()
+
+
 @BY_NAME
 def test_an_answer_to_bad_values_names_each_control_by_its_label(lab):
     spoilt = {control.name: None for control in lab.controls}

@@ -521,6 +521,7 @@ LAB = Lab(
         ),
     ),
     refine=refine_by(step, view_of, state_of),
+    figures_stay=True,
     presets=(
         Preset("Invented: a help line learns to hurry", {"handle_change": -0.2, "vendor_resolution": 0.6}),
         Preset(

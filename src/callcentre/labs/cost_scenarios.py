@@ -1117,6 +1117,7 @@ LAB = Lab(
     ),
     presets=PRESETS,
     refine=refine_by(step, view_of, state_of),
+    figures_stay=True,
     guess=GUESS,
     scenes=SCENES,
 )

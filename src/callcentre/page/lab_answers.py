@@ -50,20 +50,52 @@ def ask(name, values):
     InputError
         If there is no such lab, or values are not allowed; the message names each.
     """
-    return final_answer(name, json.dumps(values, sort_keys=True))
+    return json.dumps({"lab": labs.find(name).as_data(), **final_answer(name, values_as_text(values))})
+
+
+def figures(name, values, wanted):
+    """Return a lab's figures at some values, {name: quantity as data}; not all, where that one is there sooner.
+
+    Raises
+    ------
+    InputError
+        As `ask` does.
+    """
+    found = figures_of(first_answer(name, values_as_text(values)))
+    if labs.find(name).figures_stay and wanted in found:
+        return found
+    return figures_of(final_answer(name, values_as_text(values)))
+
+
+def figures_of(answer):
+    return {figure["name"]: figure["quantity"] for figure in answer["view"]["figures"]}
+
+
+def values_as_text(values):
+    return json.dumps(values, sort_keys=True)
 
 
 @cache  # a chapter asks for many figures of one scenario
+def first_answer(name, values):
+    """Return what a lab answers first to values in JSON text."""
+    return answered(name, values, None)
+
+
+@cache
 def final_answer(name, values):
-    """Return what `ask` does, for values in JSON text."""
-    request = {"lab": name, "values": json.loads(values), "state": None}
-    while True:
-        answer = json.loads(labs.answer(json.dumps(request)))
-        if "problems" in answer:
-            raise ValueError("; ".join(problem["message"] for problem in answer["problems"]))
-        request["state"] = answer["state"]
-        if request["state"] is None:
-            return json.dumps({"lab": labs.find(name).as_data(), **answer})
+    """Return what a lab answers last to values in JSON text."""
+    answer = first_answer(name, values)
+    while answer["state"] is not None:
+        answer = answered(name, values, answer["state"])
+    return answer
+
+
+def answered(name, values, state):
+    request = {"lab": name, "values": json.loads(values), "state": state}
+    answer = json.loads(labs.answer(json.dumps(request)))
+    if "problems" in answer:
+        raise ValueError("; ".join(problem["message"] for problem in answer["problems"]))
+    return answer
 
 
 @cache  # a lab may stand on several pages
@@ -74,7 +106,16 @@ def lesson_of(name):
 
 def note_sources(env):
     """Have a page read anew when the model, a lab or the renderer changes."""
-    for folder in ("model", "labs", "page"):
-        for path in (packs.PACKAGE / folder).rglob("*"):
-            if path.suffix in (".py", ".mjs", ".css") and bundle.MADE not in path.parents:
-                env.note_dependency(str(path))
+    for path in sources():
+        env.note_dependency(path)
+
+
+@cache
+def sources():
+    """Return the paths of all that a lab on a page is made from."""
+    paths = [path for folder in ("model", "labs", "page") for path in (packs.PACKAGE / folder).rglob("*")]
+    return [
+        str(path)
+        for path in paths
+        if path.suffix in (".py", ".mjs", ".css") and bundle.MADE not in path.parents
+    ]

@@ -1,13 +1,11 @@
 """The role ``{lab-figure}``: one figure of a lab with its unit, as in ``cost-scenarios npv_mixed``."""
 
-import json
-
 from docutils import nodes
 from sphinx.util.docutils import SphinxRole
 
 from .. import labs
 from ..model.check import InputError
-from .lab_answers import ask, note_sources, values_from_words
+from .lab_answers import figures, note_sources, values_from_words
 
 
 def setup(app):
@@ -32,8 +30,7 @@ class LabFigureRole(SphinxRole):
         if len(words) < 2:
             raise ValueError("a lab and a figure are needed, as in `cost-scenarios npv_in_house`")
         lab = labs.find(words[0])
-        answer = json.loads(ask(lab.name, values_from_words(lab, words[2:])))
-        figures = {figure["name"]: figure["quantity"] for figure in answer["view"]["figures"]}
-        if words[1] not in figures:
-            raise InputError("figure", "one of " + ", ".join(figures), words[1])
-        return self.env.app.lab_renderer.quantity(figures[words[1]])
+        found = figures(lab.name, values_from_words(lab, words[2:]), words[1])
+        if words[1] not in found:
+            raise InputError("figure", "one of " + ", ".join(found), words[1])
+        return self.env.app.lab_renderer.quantity(found[words[1]])

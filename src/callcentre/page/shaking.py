@@ -13,6 +13,7 @@ OF_THE_FRAME = (
     "presets",
     "purpose",
     "question",
+    "figures_stay",
     "guess",
     "scenes",
 )  # arguments of labs and controls

@@ -47,6 +47,9 @@ class Lab:
         ``make_view`` is given too, it returns the final view at once.
     guess : ChoiceGuess or NumberGuess, optional
         What is asked before anything is told; a lab that asks by itself has none.
+    figures_stay : bool
+        Whether refining a view only adds figures: one that is there need not wait for the end. ``guess`` and
+        ``scenes`` then name figures of the first view alone.
     scenes : sequence of Scene
         What is shown, step by step, before a reader is left alone.
     """
@@ -62,6 +65,7 @@ class Lab:
         presets=(),
         settle=None,
         refine=None,
+        figures_stay=False,
         guess=None,
         scenes=(),
     ):
@@ -74,6 +78,7 @@ class Lab:
         self.presets = presets
         self.settle = settle
         self.refine = refine
+        self.figures_stay = figures_stay
         self.guess = guess
         self.scenes = scenes
 

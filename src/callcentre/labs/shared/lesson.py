@@ -21,8 +21,12 @@ class Views:
         """Return the quantities of the view at values, by name."""
         key = repr(sorted(values.items()))
         if key not in self.known:
-            self.known[key] = {figure.name: figure.quantity for figure in self.lab.view(values).figures}
+            view = self.first_view(values) if self.lab.figures_stay else self.lab.view(values)
+            self.known[key] = {figure.name: figure.quantity for figure in view.figures}
         return self.known[key]
+
+    def first_view(self, values):
+        return self.lab.first_view(self.lab.complete(values))[0]
 
     def places(self, before, after):
         """Return what sentences may name of a move: the figures after it, and before it."""
