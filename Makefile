@@ -41,8 +41,7 @@ hub: .hub/ready  ## install a JupyterHub for a class into .hub; hub/README.md te
 
 test: setup browser lint book  ## run every check: lint, model in both Pythons, notebooks, book, three browsers
 	@echo "== Running the tests (a few minutes) =="
-	pytest --numprocesses $$(nproc) --dist loadfile --no-loadscope-reorder \
-		--nbval --nbval-current-env --nbval-sanitize-with tests/nbval.cfg
+	pytest --notebooks --numprocesses $$(nproc) --dist loadfile --no-loadscope-reorder
 
 quick: lint  ## run lint, and the tests of model and labs that take no time
 	pytest --quiet -p no:nbval --numprocesses $$(nproc) -m "not long" tests/model tests/labs

@@ -19,7 +19,7 @@ from callcentre.teach.cleaning import cleaned
 ROOT = Path(__file__).parents[2]
 SOURCES = ROOT / "src"
 NOTEBOOKS = sorted((ROOT / "notebooks").glob("*.ipynb"))
-RUN_HERE = ["cost-scenarios", "day-and-peaks"]  # nbval runs all of them, in the environment of the sources
+RUN_HERE = ["cost-scenarios", "day-and-peaks"]  # all of them run in the environment of the sources
 MADE = ("callcentre/page/static/", "__pycache__")
 
 ANSWERS = """

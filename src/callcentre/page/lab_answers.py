@@ -54,7 +54,9 @@ def ask(name, values):
 
 
 def figures(name, values, wanted):
-    """Return a lab's figures at some values, {name: quantity as data}; not all, where that one is there sooner.
+    """Return a lab's figures at some values, {name: quantity as data}.
+
+    They may be those of its first view, if the one wanted is there and stays.
 
     Raises
     ------
