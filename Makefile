@@ -54,6 +54,7 @@ lint: setup .venv/exercises-checked  ## check code, spelling, notebooks' metadat
 	biome check --error-on-warnings
 	tsc --project .
 	codespell
+	python tests/book/prose.py
 	python -m callcentre.teach clean --check
 	python -m callcentre.teach data --check
 
