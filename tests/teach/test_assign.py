@@ -296,7 +296,7 @@ def test_the_small_site_has_all_that_its_pages_load_and_link_to(tmp_path):
 def test_the_instructors_page_prints_commands_that_the_command_line_takes(tmp_path, monkeypatch):
     page = (ROOT / "book" / "for-instructors.md").read_text(encoding="utf-8")
     printed = re.findall(r"^callcentre (teach (list|plan|assign|slides)\b.*)$", page, re.MULTILINE)
-    assert [name for _, name in printed] == ["list", "plan", "plan", "assign", "slides", "assign"]
+    assert [name for _, name in printed] == ["list", *["plan"] * 4, "assign", "slides", "assign"]
     (tmp_path / "class.csv").write_text(CLASS, encoding="utf-8")
     monkeypatch.chdir(tmp_path)
     monkeypatch.setattr(command.Course, "make", lambda course: None)
@@ -306,6 +306,16 @@ def test_the_instructors_page_prints_commands_that_the_command_line_takes(tmp_pa
     for line, _ in printed:
         words = shlex.split(line.replace("teach ", f"teach --root {shlex.quote(str(ROOT))} ", 1))
         assert callcentre(words) == 0, line
+
+
+@pytest.mark.parametrize("weeks", [6, 10, 14])
+def test_a_plan_that_the_instructors_page_prints_is_what_its_command_prints(weeks, capsys):
+    page = (ROOT / "book" / "for-instructors.md").read_text(encoding="utf-8")
+    block = re.compile(
+        rf"^callcentre teach plan --weeks {weeks}\n```\n\n```text\n(.*?)^```$", re.DOTALL | re.MULTILINE
+    )
+    assert teach("plan", "--weeks", weeks) == 0
+    assert block.findall(page) == [capsys.readouterr().out]
 
 
 @pytest.mark.parametrize("name", ["list", "plan", "assign", "slides"])

@@ -1,13 +1,14 @@
 """One command says plainly what no longer fits after a change; each part is tested in its own folder."""
 
 import re
+import shlex
 import shutil
 
 import nbformat
 import pytest
 
 from callcentre.teach import data_sets
-from callcentre.teach.__main__ import main
+from callcentre.teach.__main__ import main, parser
 from callcentre.teach.check import claims, command
 
 PAGE = "four-case-studies"
@@ -71,3 +72,14 @@ def test_a_notebook_that_was_not_run_is_told_and_none_is_run_then(new_notebook, 
     nbformat.write(new_notebook("1 + 1", was_run=False), path)
     monkeypatch.setattr(command.running, "stale", None)
     assert command.of_notebooks([path])[0] == f"{path} was never run: python -m callcentre.teach run"
+
+
+@pytest.mark.parametrize("page", ["for-instructors", "in-class"])
+def test_every_command_that_a_page_for_instructors_prints_is_one(root, page):
+    text = (root / "book" / f"{page}.md").read_text(encoding="utf-8")
+    printed = re.findall(r"^(?:callcentre teach|python -m callcentre\.teach) (.+)$", text, re.MULTILINE)
+    assert printed
+    for line in printed:
+        parser().parse_args(shlex.split(line))
+    targets = re.findall(r"^([a-z-]+):", (root / "Makefile").read_text(encoding="utf-8"), re.MULTILINE)
+    assert set(re.findall(r"(?:`|^)make ([a-z-]+)", text, re.MULTILINE)) <= set(targets)
