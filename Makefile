@@ -7,6 +7,7 @@ SHELL := /bin/bash
 
 PYTHON ?= python3
 PORT ?= 8000
+CLASS ?= 20
 export PATH := $(CURDIR)/.venv/bin:$(CURDIR)/node_modules/.bin:$(PATH)
 # Whichever environment a shell has activated, packages go into this folder's own.
 export VIRTUAL_ENV := $(CURDIR)/.venv
@@ -20,7 +21,7 @@ SOURCES := $(shell find book notebooks exercises src -type f -not -path '*/__pyc
 
 EXERCISES := $(shell find solutions exercises -mindepth 1 -not -path '*/.*')
 
-.PHONY: help serve book pdf zip hub test quick lint bench bench-page exercises notebooks catalogue lock clean setup browser
+.PHONY: help serve book pdf zip hub test quick lint bench bench-page bench-grade exercises notebooks catalogue lock clean setup browser
 
 help:  ## list what there is
 	@sed -n 's/^\([a-z-]*\):.*##  *\(.*\)/\1\t\2/p' Makefile | while IFS=$$'\t' read -r target words; do \
@@ -63,6 +64,9 @@ bench: setup  ## measure the model beside its peers (installs them into .venv-be
 
 bench-page: book browser .bench-page/ready  ## measure each lab's page in Chromium, beside one with Pyodide
 	cd tests/page && python -m bench
+
+bench-grade: setup  ## measure grading beside plain nbgrader, for a class of CLASS students (20)
+	python tests/teach/bench_grade.py $(CLASS)
 
 exercises: setup  ## make the data sets, and exercises/ from solutions/
 	python -m callcentre.teach data

@@ -6,6 +6,7 @@
 - ``{lab-figure}`` role: a figure of a lab with its unit: ``cost-scenarios npv_mixed calls_per_month=9000``.
 - ``{question}`` directive: a question with what to say of each answer, see questions/.
 - ``{objectives}`` directive: the numbered objectives of a page and where each is met, see objectives.py.
+- ``{unit-notes}`` directive: units' usual mistakes and rubrics, for instructors, see unit_notes.py.
 - ``{assumptions-table}`` directive: every default of the model with its grade and source.
 - A page of exercises, made ready to come alive.
 - ``{fact}`` role and ``{facts-table}`` directive: figures from elsewhere, see facts.py.
@@ -45,6 +46,7 @@ from . import (
     site_files,
     terms,
     theme_scripts,
+    unit_notes,
 )
 from .node import ToolMissing
 from .renderer import Renderer
@@ -73,6 +75,7 @@ PARTS = (
     every_page,
     terms,
     theme_scripts,
+    unit_notes,
 )
 
 
