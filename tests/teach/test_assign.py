@@ -14,6 +14,7 @@ from nbgrader.utils import compute_checksum
 
 from callcentre import exercises
 from callcentre.__main__ import main as callcentre
+from callcentre.page.objectives import CHAPTERS
 from callcentre.teach import variants
 from callcentre.teach.__main__ import main
 from callcentre.teach.assign import command, links, plan, reading, site
@@ -243,6 +244,17 @@ def test_a_plan_of_any_length_has_work_in_each_week_and_nothing_before_what_it_r
         assert set(step.builds_on) <= set(done)
         done.append(step.path)
     assert len(done) == len(set(done))
+    chapters = {f"book/{page}" for page in CHAPTERS}
+    assert chapters <= set(done) or weeks < 10
+
+
+def test_a_chapter_comes_before_the_exercises_it_trains_for():
+    steps = [
+        step.name for step in plan.steps_of(ROOT, ["agents", "cost"], ["what-a-centre-costs", "law-in-force"])
+    ]
+    assert steps.index("agents") < steps.index("what-a-centre-costs") < steps.index("cost")
+    assert "law-in-force" in steps
+    assert plan.chapters_besides(ROOT, ["agents", "cost"], weeks=20, hours=9) == []
 
 
 def test_a_seed_stands_in_each_call_for_numbers_and_in_nothing_else():

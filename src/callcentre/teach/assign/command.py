@@ -7,6 +7,7 @@ from datetime import date
 from pathlib import Path
 
 from ... import exercises
+from ...page.objectives import CHAPTERS
 from .. import new_folder, variants
 from ..grade import roster
 from ..grade.exercise import NotGradable
@@ -50,11 +51,13 @@ def add(commands):
     planned = commands.add_parser(
         "plan",
         help="say which units when, for so many weeks",
-        description="Spread units, and what they rest on, evenly over weeks.",
+        description="Spread units, what they rest on, and other chapters where there is time, over weeks.",
         epilog=PLAN_EXAMPLE,
         formatter_class=WHOLE,
     )
-    planned.add_argument("units", nargs="*", metavar="UNIT", help="units (default: those that fit)")
+    planned.add_argument(
+        "units", nargs="*", metavar="UNIT", help="units (default: those that fit, then chapters)"
+    )
     planned.add_argument("--weeks", required=True, type=weeks, help=f"from 1 to {plan.MOST_WEEKS}")
     planned.add_argument(
         "--hours",
@@ -163,7 +166,8 @@ def plan_weeks(options):
     root = options.root.resolve()
     named = sorted(set(options.units), key=known.index)
     units = named or plan.chosen(root, options.weeks, options.hours)
-    parts = plan.plan(root, units, options.weeks)
+    besides = [] if named else plan.chapters_besides(root, units, options.weeks, options.hours)
+    parts = plan.plan(root, units, options.weeks, besides)
     if options.csv:
         return printed(PLAN_HEADS, plan.rows(parts, options.start))
     for number, part in enumerate(parts, start=1):
@@ -171,7 +175,9 @@ def plan_weeks(options):
         print(f"Week {number}{begins and f', from {begins}'}: {plan.minutes(part)} minutes")
         for step in part:
             print(f"  {step.kind} {step.name}: {step.title} ({step.minutes} minutes)")
-    left_out = [unit for unit in known if unit not in units]
+    there = {step.name for part in parts for step in part}
+    wanted = known if named or len(units) < len(known) else CHAPTERS
+    left_out = [name for name in wanted if name not in there]
     if left_out:
         print(f"Left out: {', '.join(left_out)}")
     return 0

@@ -1,8 +1,10 @@
-"""Which units when: what they rest on and they themselves, spread evenly over weeks."""
+"""Which units and chapters when: what they rest on and they themselves, spread evenly over weeks."""
 
+from collections import Counter, defaultdict
 from datetime import timedelta
 
 from ... import exercises
+from ...page import objectives
 from . import reading
 
 # What a course takes first that has no time for all. The order of a plan itself is that of the book.
@@ -32,7 +34,7 @@ class PlanError(Exception):
     """A plan that cannot be made; the message says what would do."""
 
 
-def plan(root, units, weeks):
+def plan(root, units, weeks, chapters=()):
     """Return for each week a list of what is read and done in it.
 
     Parameters
@@ -42,13 +44,15 @@ def plan(root, units, weeks):
     units : sequence of str
         In the order of the book.
     weeks : int
+    chapters : sequence of str
+        Chapters to read besides those that units rest on, in the order of the book.
 
     Raises
     ------
     PlanError
         If there are fewer things to do than weeks.
     """
-    steps = steps_of(root, units)
+    steps = steps_of(root, units, chapters)
     if weeks > len(steps):
         raise PlanError(
             f"{', '.join(units)} and what they rest on are {len(steps)} pieces of work, "
@@ -57,14 +61,31 @@ def plan(root, units, weeks):
     return divided(steps, weeks)
 
 
-def steps_of(root, units):
-    """Return what units rest on and they themselves, each once, the first to do first."""
-    steps = {}
+def steps_of(root, units, chapters=()):
+    """Return units, chapters and what they rest on, each once, the first to do first.
+
+    A chapter comes before the unit that most of its objectives train for; one that trains for none of these,
+    before the last.
+    """
+    steps, trains = {}, unit_trained(root)
     for unit in units:
-        path = reading.of_unit(unit)
-        reading.rests_on(root, path, steps)
-        steps.setdefault(path, reading.read(root, path))
+        before = [
+            chapter
+            for chapter in chapters
+            if unit == trains.get(chapter) or (unit == units[-1] and trains.get(chapter) not in units)
+        ]
+        for path in [f"book/{chapter}" for chapter in before] + [reading.of_unit(unit)]:
+            reading.rests_on(root, path, steps)
+            steps.setdefault(path, reading.read(root, path))
     return list(steps.values())
+
+
+def unit_trained(root):
+    """Return for each page whose objectives tasks train the unit that has most of these tasks."""
+    tasks = defaultdict(Counter)
+    for row in objectives.places(root).values():
+        tasks[row["page"]].update(task.partition("/")[0] for task in row["tasks"].split())
+    return {page: units.most_common(1)[0][0] for page, units in tasks.items() if units}
 
 
 def chosen(root, weeks, hours):
@@ -86,6 +107,16 @@ def chosen(root, weeks, hours):
             f"no unit fits into --weeks {weeks} of --hours {hours}: with what it rests on, "
             f"the shortest takes {least} minutes"
         )
+    return taken
+
+
+def chapters_besides(root, units, weeks, hours):
+    """Return the chapters that still fit into the weeks once all units have their place; none before."""
+    taken = []
+    if set(units) == set(exercises.NAMES):
+        for chapter in objectives.CHAPTERS:
+            if minutes(steps_of(root, units, [*taken, chapter])) <= weeks * hours * 60:
+                taken.append(chapter)
     return taken
 
 
