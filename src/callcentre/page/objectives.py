@@ -5,7 +5,6 @@ in ``book/objectives.csv``. The directive ``{objectives}`` shows those of a page
 is missing and the file does not say why.
 """
 
-import csv
 import json
 import re
 from pathlib import Path
@@ -15,40 +14,10 @@ from sphinx.util.docutils import SphinxDirective
 
 from .. import labs
 from .assumptions_table import table
+from .chapter_list import CHAPTERS, places
 from .frame_words import objective_words
 from .questions.directive import OBJECTIVE
 
-CHAPTERS = (
-    "what-a-call-centre-is",
-    "inbound-outbound-blended",
-    "formal-and-informal",
-    "in-house-outsourced-mixed",
-    "outsourcing",
-    "mixed-solution",
-    "software-that-answers",
-    "the-contract",
-    "from-tender-to-handover",
-    "in-house-well-done",
-    "the-vendor-market",
-    "the-mix-in-theory",
-    "the-work-itself",
-    "taking-it-back",
-    "load-and-the-erlang",
-    "how-many-agents-and-why-size-helps",
-    "arrivals",
-    "patience-and-abandonment",
-    "from-agents-to-people",
-    "what-a-centre-costs",
-    "what-a-vendor-costs",
-    "what-a-mix-costs",
-    "unsure-inputs-and-rare-events",
-    "a-day-call-by-call",
-    "beyond-one-queue",
-    "criteria-and-weights",
-    "from-start-to-board",
-    "four-case-studies",
-    "law-in-force",
-)
 PAGES = CHAPTERS + labs.NAMES
 LIST = re.compile(r"^(?:\*\*)?After this \w+ you can(?:\*\*)?\n\n((?:\d\. .*\n)+)", re.MULTILINE)
 ITEM = re.compile(r"^(\d)\. (.*?)[;.]?$", re.MULTILINE)
@@ -81,12 +50,6 @@ def words(root, page):
     found = LIST.search(text_of(root, page))
     items = ITEM.findall(found[1]) if found else []
     return [text for _, text in items]
-
-
-def places(root):
-    """Return what ``book/objectives.csv`` says of each objective: {"page/number": row}."""
-    with (Path(root) / "book/objectives.csv").open(encoding="utf-8", newline="") as file:
-        return {f"{row['page']}/{row['number']}": row for row in csv.DictReader(file)}
 
 
 def questions(root):

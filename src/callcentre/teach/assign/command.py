@@ -7,7 +7,7 @@ from datetime import date
 from pathlib import Path
 
 from ... import exercises
-from ...page.objectives import CHAPTERS
+from ...page.chapter_list import CHAPTERS
 from .. import new_folder, variants
 from ..grade import roster
 from ..grade.exercise import NotGradable

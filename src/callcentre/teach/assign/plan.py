@@ -4,7 +4,7 @@ from collections import Counter, defaultdict
 from datetime import timedelta
 
 from ... import exercises
-from ...page import objectives
+from ...page.chapter_list import CHAPTERS, places
 from . import reading
 
 # What a course takes first that has no time for all. The order of a plan itself is that of the book.
@@ -83,7 +83,7 @@ def steps_of(root, units, chapters=()):
 def unit_trained(root):
     """Return for each page whose objectives tasks train the unit that has most of these tasks."""
     tasks = defaultdict(Counter)
-    for row in objectives.places(root).values():
+    for row in places(root).values():
         tasks[row["page"]].update(task.partition("/")[0] for task in row["tasks"].split())
     return {page: units.most_common(1)[0][0] for page, units in tasks.items() if units}
 
@@ -114,7 +114,7 @@ def chapters_besides(root, units, weeks, hours):
     """Return the chapters that still fit into the weeks once all units have their place; none before."""
     taken = []
     if set(units) == set(exercises.NAMES):
-        for chapter in objectives.CHAPTERS:
+        for chapter in CHAPTERS:
             if minutes(steps_of(root, units, [*taken, chapter])) <= weeks * hours * 60:
                 taken.append(chapter)
     return taken

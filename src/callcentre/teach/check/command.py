@@ -1,10 +1,11 @@
 """The command ``check``."""
 
 import argparse
+from importlib import import_module
 from textwrap import indent
 
 from .. import cleaning, data_sets, exercises, notebooks, running
-from . import cases, claims, lessons, objective_map, questions, tasks
+from . import cases, claims, lessons, tasks
 
 # What is looked after, quick things first, and how.
 PARTS = {
@@ -12,8 +13,8 @@ PARTS = {
     "tasks": lambda root: tasks.troubles(),
     "data": lambda root: data_sets.make(root, only_check=True),
     "labs": lambda root: lessons.troubles(),
-    "objectives": objective_map.troubles,
-    "questions": questions.troubles,
+    "objectives": lambda root: of_chapters("objective_map", root),
+    "questions": lambda root: of_chapters("questions", root),
     "chapters": claims.troubles,
     "notebooks": lambda root: of_notebooks(notebooks.with_outputs(root)),
     "exercises": lambda root: exercises.make(root, only_check=True),
@@ -69,6 +70,11 @@ def act(options):
         number += len(troubles)
     print(f"To look at: {number}." if number else "All fits.")
     return 1 if number else 0
+
+
+def of_chapters(module, root):
+    """Return what a module finds that reads chapters as the book does, which takes the book's packages."""
+    return import_module(f".{module}", __package__).troubles(root)
 
 
 def of_notebooks(paths):
