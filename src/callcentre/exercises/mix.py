@@ -419,7 +419,7 @@ UNIT = Unit(
     (STAFF, THRESHOLD_TASK, CLIENTS, LEAVES_OUT, HOURS_OR_OVERFLOW, MAP),
     (
         Rows("weeks", "The load of a week's hours", (("load", "erlang", 0), ("probability", "%", 0))),
-        Quantity("own_hour", "An own agent, busy or idle", "EUR an hour"),
+        Quantity("own_hour", "The bank's own agent, busy or idle", "EUR an hour"),
         Quantity("vendor_hour", "An hour of talk at the vendor", "EUR"),
         Quantity("mean_overflow", "One client's overflow, mean", "erlang", 1),
         Quantity("deviation", "Its standard deviation", "erlang", 1),
