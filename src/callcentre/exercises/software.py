@@ -491,7 +491,7 @@ UNIT = Unit(
         Quantity("handle_seconds", "Handle time of a call, of all calls", "seconds"),
         Quantity("left_seconds", "of those that are left while it runs", "seconds"),
         Rows("calls_to_make", "Six calls to consumers", (("call", "", 0), ("about what, to whom", "", 0))),
-        Rows("clauses", "All that a contract says on data", (("", "", 0), ("clause", "", 0))),
+        Rows("clauses", "All that a contract says on data", (("clause", "", 0), ("it says", "", 0))),
         Rows("offer", "Five sentences of an offer", (("sentence", "", 0), ("it says", "", 0))),
     ),
 )
