@@ -3,6 +3,8 @@
 import re
 import shlex
 import shutil
+import subprocess
+import sys
 
 import nbformat
 import pytest
@@ -83,3 +85,9 @@ def test_every_command_that_a_page_for_instructors_prints_is_one(root, page):
         parser().parse_args(shlex.split(line))
     targets = re.findall(r"^([a-z-]+):", (root / "Makefile").read_text(encoding="utf-8"), re.MULTILINE)
     assert set(re.findall(r"(?:`|^)make ([a-z-]+)", text, re.MULTILINE)) <= set(targets)
+
+
+def test_the_commands_need_the_books_packages_only_where_they_read_chapters():
+    without = "import sys; sys.modules.update(docutils=None, sphinx=None)"
+    starts = "from callcentre.teach.__main__ import parser; parser()"
+    subprocess.run([sys.executable, "-c", f"{without}; {starts}"], check=True)
