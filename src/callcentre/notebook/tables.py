@@ -33,18 +33,23 @@ class FrameTable:
         return f"<tr>{''.join(cells)}</tr>"
 
     def cell_html(self, name, cell):
-        side = "right" if is_number(cell) else "left"
+        is_right = self.frame[name].dtype.kind in "iuf" if is_missing(cell) else is_number(cell)
+        side = "right" if is_right else "left"
         return f'<td style="text-align:{side}">{escape(self.words(name, cell))}</td>'
 
     def words(self, name, cell):
         """Return a cell as it is shown: numbers rounded, a dash where there is nothing."""
-        if cell is None or cell != cell:
+        if is_missing(cell):
             return NOTHING
         if not is_number(cell):
             return str(cell)
         by_column = self.decimals if isinstance(self.decimals, dict) else {}
         decimals = by_column.get(name, 0 if by_column or not isinstance(cell, float) else self.decimals)
         return number_words(float(cell), decimals=decimals)
+
+
+def is_missing(cell):
+    return cell is None or cell != cell
 
 
 def is_number(cell):
