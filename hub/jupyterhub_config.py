@@ -35,4 +35,6 @@ c.Authenticator.admin_users = INSTRUCTORS
 c.JupyterHub.bind_url = "http://127.0.0.1:8000"
 
 c.Spawner.default_url = "/lab"
+# A class starts all its servers in the same minute.
+c.Spawner.start_timeout = c.Spawner.http_timeout = 180
 c.Spawner.pre_spawn_hook = configured
