@@ -4,6 +4,7 @@ import re
 import unicodedata
 
 import chapters
+import site_pages as site
 
 SOURCE = chapters.source("glossary")
 ENTRIES = re.findall(
@@ -34,3 +35,15 @@ def test_both_lists_are_in_the_order_of_a_dictionary():
     assert len(english) > 90
     assert english == sorted(english, key=order)
     assert french == sorted(french, key=order)
+
+
+def test_the_index_has_every_term_with_the_chapters_that_explain_it():
+    items = site.page("book/index-of-terms.html").select("article li[id^=index-]")
+    terms = sorted(french_by_english(), key=order)
+    assert [
+        item.find("a").get_text().replace("’", "'")[: len(term)]
+        for item, term in zip(items, terms, strict=True)
+    ] == terms
+    places = [[link["href"] for link in item.find_all("a")[1:]] for item in items]
+    assert "outsourcing.html#flexibility" in places[terms.index("minimum commitment")]
+    assert sum(map(bool, places)) > len(places) / 2

@@ -13,6 +13,7 @@
 - ``{run-a-notebook}`` directive, and the repository's address: see repository.py.
 - ``{to-keep}`` directive: links to the book as a PDF and as a packed site, see keep.py.
 - The search, see search.py; what pages' heads say, see head.py; pages around the book, see site_files.py.
+- ``{term-index}`` directive: the glossary's terms and the chapters that explain them, see term_index.py.
 - ``{fr}`` role: words in French, see french.py.
 - ``LabMimeRenderer``: a lab stored as a notebook's output, drawn as the directive draws it.
 """
@@ -44,6 +45,7 @@ from . import (
     repository,
     search,
     site_files,
+    term_index,
     terms,
     theme_scripts,
     unit_notes,
@@ -74,6 +76,7 @@ PARTS = (
     site_files,
     every_page,
     terms,
+    term_index,
     theme_scripts,
     unit_notes,
 )
