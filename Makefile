@@ -21,7 +21,7 @@ SOURCES := $(shell find book notebooks exercises src -type f -not -path '*/__pyc
 
 EXERCISES := $(shell find solutions exercises -mindepth 1 -not -path '*/.*')
 
-.PHONY: help serve book pdf zip hub test quick lint bench bench-page bench-grade exercises notebooks catalogue lock clean setup browser
+.PHONY: help serve book pdf zip hub test quick lint bench bench-page lighthouse bench-grade exercises notebooks catalogue lock clean setup browser
 
 help:  ## list what there is
 	@sed -n 's/^\([a-z-]*\):.*##  *\(.*\)/\1\t\2/p' Makefile | while IFS=$$'\t' read -r target words; do \
@@ -68,6 +68,9 @@ bench-page: book browser .bench-page/ready  ## measure each lab's page in Chromi
 bench-grade: setup  ## measure grading beside plain nbgrader, for a class of CLASS students (20)
 	python tests/teach/bench_grade.py $(CLASS)
 
+lighthouse: book browser .bench-page/ready  ## let Lighthouse judge each kind of page as a phone sees it
+	cd tests/page && python -m bench.lighthouse
+
 exercises: setup  ## make the data sets, and exercises/ from solutions/
 	python -m callcentre.teach data
 	python -m callcentre.teach exercises
@@ -92,9 +95,9 @@ clean:  ## remove what was built (keeps .venv and node_modules)
 
 setup: .venv/ready node_modules/ready
 
-# Only the benchmark needs it, so it stays out of node_modules.
+# Only benchmarks need it, so it stays out of node_modules.
 .bench-page/ready: tests/page/bench/package-lock.json tests/page/bench/package.json .npmrc | setup
-	@echo "== Installing the benchmark's peer into .bench-page =="
+	@echo "== Installing what benchmarks need into .bench-page =="
 	mkdir -p .bench-page
 	cp $^ .bench-page
 	npm ci --prefix .bench-page
