@@ -10,6 +10,7 @@ import pytest
 from callcentre import exercises as tasks
 from callcentre.exercises.shared.answers import FreeText
 from callcentre.teach import exercises, notebooks, running
+from callcentre.teach.__main__ import main
 
 ROOT = Path(__file__).parents[2]
 SOLUTIONS = sorted(ROOT.glob("solutions/*/*.ipynb"))
@@ -192,3 +193,9 @@ def test_what_nbgrader_refuses_is_passed_on(small_course):
     notebooks.write(path, notebook)
     (problem,) = exercises.make(small_course, only_check=True)
     assert "no end solution statement found" in problem
+
+
+def test_a_command_finds_what_nbgrader_starts_without_an_activated_environment(monkeypatch):
+    monkeypatch.setenv("PATH", "/nowhere")
+    assert main(["list"]) == 0
+    assert shutil.which("alembic") is not None

@@ -1,6 +1,7 @@
 """``callcentre teach``, also ``python -m callcentre.teach``; its help lists the commands."""
 
 import argparse
+import os
 import sys
 from pathlib import Path
 
@@ -77,12 +78,18 @@ def chosen(options):
 def main(arguments=None):
     """Do what the command line asks; return its exit code, which is 1 after saying what is wrong."""
     options = parser().parse_args(arguments)
+    find_programs_beside_python()
     problems = options.act(options)
     if isinstance(problems, int):
         return problems
     for problem in problems:
         print(problem, file=sys.stderr)
     return 1 if problems else 0
+
+
+def find_programs_beside_python():
+    """Have nbgrader find alembic, which it starts, where no environment is activated."""
+    os.environ["PATH"] = os.pathsep.join([str(Path(sys.executable).parent), os.environ.get("PATH", "")])
 
 
 if __name__ == "__main__":

@@ -54,12 +54,9 @@ def generated(root, unit, release, *options):
 
 def nbgrader(root, *arguments):
     """Run nbgrader in the course's folder; return its words where it fails."""
-    beside_python = str(Path(sys.executable).parent)  # nbgrader starts alembic, which is there
-    environment = {**os.environ, "PATH": os.pathsep.join([beside_python, os.environ.get("PATH", "")])}
     done = subprocess.run(
         [sys.executable, "-m", "nbgrader", *arguments],
         cwd=root,
-        env=environment,
         capture_output=True,
         text=True,
         check=False,
