@@ -1,4 +1,4 @@
-"""No stretch of volumes a tenth wide is missed: five hundred scenarios beside a dense scan."""
+"""No stretch of volumes a tenth wide is missed: two hundred scenarios beside a dense scan."""
 
 import random
 
@@ -9,7 +9,7 @@ from callcentre.model.check import InputError
 from callcentre.model.costs import account, break_even
 from callcentre.model.workload.scenario import Scenario
 
-SCENARIOS = 500
+SCENARIOS = 200
 A_TEST = 100
 DENSE = 1.047  # a stretch a tenth wide holds two volumes of such a scan
 WIDE = 1.1

@@ -100,7 +100,7 @@ def test_moving_a_control_changes_the_address_and_a_reload_keeps_it(walked, a_pa
     assert walk.moved_again == walk.moved
 
 
-ADDRESSES = 100
+ADDRESSES = 50
 HOSTILE = {
     "markup as a value": "{id}?{control}=<img src=x onerror=document.title='taken'>",
     "markup as a name": "{id}?<script>document.title='taken'</script>=1",
