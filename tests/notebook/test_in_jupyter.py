@@ -101,7 +101,12 @@ def opened(request, server):
 
 
 def run_all_cells(page):
-    """Ask for a run until a cell was run: Jupyter drops what is asked before its kernel is there."""
+    """Ask for a run until a cell was run: Jupyter drops what is asked before its kernel is there.
+
+    On a busy machine it may ask which kernel to take; what it proposes is taken.
+    """
+    asked = page.locator("dialog.jp-Dialog")
+    page.add_locator_handler(asked, lambda: asked.locator(".jp-mod-accept").click())
     has_run = page.locator(".jp-InputArea-prompt", has_text=re.compile(r"\[\d+\]"))
     until = time.monotonic() + PATIENCE / 1000
     page.locator(".jp-Notebook-ExecutionIndicator[data-status=idle]").wait_for()
