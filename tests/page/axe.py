@@ -7,7 +7,7 @@ DESKTOP = {"viewport": {"width": 1280, "height": 900}, "color_scheme": "light", 
 PHONE = {"viewport": {"width": 320, "height": 700}, "has_touch": True, "reduced_motion": "reduce"}
 PAUSE_OF_RESIZING = 500  # ms, in which the theme looks which parts scroll now and need a tab stop
 THEMES = ("light", "dark")
-# All of a page that another theme changes; and all but what takes longest, whose answer a screen does not change.
+# All of a page that another theme changes; and all but what takes longest, which no screen changes.
 OF_COLOURS = {"runOnly": ["color-contrast", "link-in-text-block"]}
 BUT_CONTRAST = {"rules": {"color-contrast": {"enabled": False}}}
 # All that axe says of a page, what is right included, is some megabytes: only what is wrong leaves the page.
@@ -31,7 +31,7 @@ def violations(tab, options=None):
 
 
 def violations_everywhere(tab):
-    """Return what axe finds in light, of colours in dark, and but for contrast on a narrow phone, as is left."""
+    """Return what axe finds in light, of colours in dark, and on a narrow phone, as which the tab is left."""
     found = {}
     for theme, options in zip(THEMES, (None, OF_COLOURS), strict=True):
         turn(tab, theme)
