@@ -1,21 +1,16 @@
 """A JupyterHub for one class on one computer, with nbgrader and nbgitpuller: see README.md beside it."""
 
-import csv
 import os
 from pathlib import Path
+
+from callcentre.teach.grade import roster
 
 c = get_config()  # noqa: F821 (JupyterHub gives it)
 
 HERE = Path(__file__).resolve().parent
-CLASS = Path(os.environ.get("CLASS_LIST", HERE / "class.csv"))  # as `callcentre teach grade` reads it
+CLASS = Path(os.environ.get("CLASS_LIST", HERE / "class.csv"))  # read as `callcentre teach grade` reads it
 EXCHANGE = os.environ.get("NBGRADER_EXCHANGE", "/srv/nbgrader/exchange")
 INSTRUCTORS = set(os.environ.get("INSTRUCTORS", "instructor").split())
-
-
-def students():
-    """Return the ids of the class list, which are the names that students log in with."""
-    with CLASS.open(encoding="utf-8-sig", newline="") as file:
-        return {row["id"] for row in csv.DictReader(file)}
 
 
 def configured(spawner):
@@ -28,7 +23,8 @@ def configured(spawner):
 
 
 # Accounts are those of the computer. Another way to log in is another authenticator_class.
-c.Authenticator.allowed_users = students() | INSTRUCTORS
+STUDENTS = {one.student for one in roster.read(CLASS).students}  # the names that they log in with
+c.Authenticator.allowed_users = STUDENTS | INSTRUCTORS
 c.Authenticator.admin_users = INSTRUCTORS
 
 # Reached from this computer alone: a web server before it brings TLS and the address.

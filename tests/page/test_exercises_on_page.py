@@ -340,7 +340,7 @@ def test_no_answer_stands_in_a_page(site, unit):
     stub = json.loads((ROOT / "exercises" / unit / f"{unit}.ipynb").read_text(encoding="utf-8"))
     given = {line.strip() for cell in stub["cells"] for line in "".join(cell["source"]).splitlines()}
     lines = {line.strip() for answer in solutions(unit).values() for line in answer.splitlines()}
-    telling = [line for line in lines - given if len(line) > 12 and not line.endswith(("(", "[", "{"))]
+    telling = [line for line in lines if len(line) > 12 and not any(line in one for one in given)]
     assert [line for line in telling if line in page] == []
     for task in exercises.unit(unit).tasks:
         for words in task.answer(exercises.given(unit)).values():

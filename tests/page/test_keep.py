@@ -26,6 +26,21 @@ def contents(tmp_path_factory):
     return path
 
 
+@pytest.mark.parametrize(
+    ("page", "sheet"),
+    [
+        ("book/load-and-the-erlang", "katex/katex.min.css"),
+        ("notebooks/risk", "callcentre.css"),
+        ("exercises/cost/cost", "callcentre-exercises.css"),
+    ],
+)
+def test_the_whole_book_has_the_style_of_each_kind_of_page(site, page, sheet):
+    soup = BeautifulSoup(one_page(BUILT, [["", ["book/index"]], ["One", [page]]]), "html.parser")
+    sheets = [link["href"] for link in soup.find_all("link", rel="stylesheet")]
+    assert [one.partition("_static/")[2] for one in sheets].count(sheet) == 1
+    assert all((BUILT.parent / one).is_file() for one in sheets)
+
+
 @pytest.fixture(scope="module")
 def whole(site, contents):
     return BeautifulSoup(one_page(BUILT, parts_of(contents)), "html.parser")

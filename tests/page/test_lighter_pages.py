@@ -45,7 +45,7 @@ def test_a_page_names_one_style_sheet_and_what_only_pages_of_its_kind_need(site,
         "katex-math.css": 'class="katex',
     }
     assert sheets[0] == "site.css"
-    assert set(sheets[1:]) <= {name for name, mark in own.items() if mark in text}
+    assert set(sheets[1:]) == {name for name, mark in own.items() if mark in text}
     for address in re.findall(r"url\((?!.?data:)([^)]+)\)", STYLE.read_text(encoding="utf-8")):
         assert (STYLE.parent / address).exists() or address.endswith((".ttf", ".woff", "file.png")), address
 

@@ -46,7 +46,7 @@ def environment(tmp_path_factory):
     done = subprocess.run(["make", ".hub/ready"], cwd=ROOT, capture_output=True, text=True, check=False)
     assert done.returncode == 0, done.stderr
     folder = tmp_path_factory.mktemp("hub")
-    (folder / "class.csv").write_text("id,name,email\namina,Amina Diallo,a@x.org\n", encoding="utf-8")
+    (folder / "class.csv").write_text("Name;Student ID\nAmina Diallo;amina\n", encoding="utf-8-sig")
     (folder / "exchange").mkdir(mode=0o777)
     (folder / "exchange").chmod(0o777)
     path = os.pathsep.join([str(HUB / "bin"), str(HUB / "node_modules/.bin"), os.environ["PATH"]])

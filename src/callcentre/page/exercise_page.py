@@ -13,7 +13,7 @@ from pathlib import Path
 from docutils import nodes
 
 from .. import exercises
-from ..exercises.shared.answers import FreeText, Number, NumberOrNone, Word, Words
+from ..exercises.shared.answers import Number, NumberOrNone, Word, Words
 from . import bundle
 from .exercise_cells import Sheet
 from .exercise_words import live_words, static_words
@@ -154,11 +154,7 @@ def page_data(unit, notebook, cells, words):
 def points_of(cells):
     """Return the points of each task that a check marks, by its name."""
     tasks = [exercises.task(cell["task"]) for cell in cells if cell["task"]]
-    return {task.name: task.points for task in tasks if not is_free(task)}
-
-
-def is_free(task):
-    return any(isinstance(kind, FreeText) for kind in task.asks.values())
+    return {task.name: task.points for task in tasks if not task.rubric}
 
 
 # Among the nodes
@@ -260,7 +256,7 @@ def task_frame(task, words, missing, has_cell):
     """Return what stands below a task's cell: what is asked for, the buttons, the box and the message."""
     return f"""
 <div class="callcentre-asked">{asked_for(task, words)}
-{f"<p>{escape(words['by_a_person'])}</p>" if is_free(task) else ""}
+{f"<p>{escape(words['by_a_person'])}</p>" if task.rubric else ""}
 {f'<p class="callcentre-needs">{escape(words["needs"].format(module=missing))}</p>' if missing else ""}
 <div class="callcentre-buttons callcentre-live">
 {"" if has_cell else run_above(words)}

@@ -90,11 +90,13 @@ def keep_glyphs(path, points):
 
 def join_style_sheets(app, error):
     """Have pages name one style sheet in place of those all have: the fewer, the sooner they are drawn."""
+    if error:
+        return
     files = Path(app.outdir, "_static")
     pages = {path: path.read_text(encoding="utf-8") for path in Path(app.outdir).rglob("*.html")}
     named = [[sheet for _, sheet in STYLE_LINK.findall(page)] for page in pages.values()]
     named = [sheets for sheets in named if sheets and JOINED not in sheets]  # some may be of an earlier build
-    if error or not named:
+    if not named:
         return
     common = [sheet for sheet in named[0] if all(sheet in sheets for sheets in named)]
     join(files, common, find_packages(app.confdir))

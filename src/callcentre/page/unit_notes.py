@@ -44,9 +44,7 @@ def mistakes(task):
 
 def rubric(task):
     """Return each thing that a person marks, and its points."""
-    return [
-        f"{asked}: {points}" for kind in task.asks.values() for points, asked in getattr(kind, "rubric", ())
-    ]
+    return [f"{asked}: {points}" for points, asked in task.rubric]
 
 
 def folded(title, tasks, items_of):

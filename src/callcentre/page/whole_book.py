@@ -78,21 +78,19 @@ def one_page(site, parts):
     """Return the HTML of all pages in one."""
     names = [name for _, pages in parts for name in pages]
     shell = parsed(site / f"{names[0]}.html")
-    body, solutions = [], []
+    body, solutions, sheets = [], [], {}
     for caption, pages in parts:
         if caption:
             body.append(f'<h1 class="book-part">{escape(caption)}</h1>')
         for name in pages:
-            article = parsed(site / f"{name}.html").select_one("article.bd-article")
-            made = Chapter(article, name, set(names))
+            page = parsed(site / f"{name}.html")
+            sheets.update(
+                dict.fromkeys(in_site(name, link["href"]) for link in page.find_all("link", rel="stylesheet"))
+            )
+            made = Chapter(page.select_one("article.bd-article"), name, set(names))
             body.append(made.html())
             solutions.append(made.solutions())
     body += [f'<h1 class="book-part">{SOLUTIONS}</h1>', *solutions]
-    sheets = dict.fromkeys(
-        in_site(names[0], link["href"]) for link in shell.find_all("link", rel="stylesheet")
-    )
-    for sheet in ("callcentre.css", "callcentre-exercises.css"):
-        sheets[f"_static/{sheet}"] = None
     links = "".join(f'<link rel="stylesheet" href="{FOLDER}/{sheet}">' for sheet in sheets)
     return (
         f'<!doctype html><html lang="{shell.html["lang"]}" data-theme="light" data-mode="light"><head>'

@@ -108,6 +108,11 @@ class Task:
                 return Verdict(WRONG, misconception.hint, misconception.name, notes)
         return Verdict(WRONG, self.hint(wrong, read, right, tries), notes=notes)
 
+    @property
+    def rubric(self):
+        """What a person looks for, as pairs of points and words; nothing where a check decides."""
+        return [row for kind in self.asks.values() for row in getattr(kind, "rubric", ())]
+
     def wrong_names(self, read, right, data):
         """Return the names of the answers that are not right."""
         if self.accepts:

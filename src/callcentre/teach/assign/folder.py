@@ -235,7 +235,7 @@ class Course:
             asked = exercise.Exercise(unit, self.read(f"exercises/{unit}/{unit}")).asked
             for one in asked:
                 if one.is_by_hand:
-                    rows = "".join(f"- {points} points: {words}\n" for points, words in one.rubric)
+                    rows = "".join(f"- {points} points: {words}\n" for points, words in one.task.rubric)
                     parts.append(f"## {one.name}\n\n{one.task.objective}\n\n{rows}")
         if len(parts) == 1:
             parts.append("These units ask for nothing that a person marks.\n")

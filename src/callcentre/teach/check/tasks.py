@@ -3,7 +3,6 @@
 import re
 
 from ... import exercises
-from ...exercises.shared.answers import FreeText
 
 SEEDS = (1, 2, 3, 17, 2027)  # a few of those that give a learner numbers of their own
 SENTENCE = re.compile(r"[.?]$")
@@ -33,7 +32,7 @@ def words(task):
             found.append(f"{task.name}: {what} is no sentence: {text!r}")
     names = [mistake.name for mistake in task.misconceptions]
     found += [f"{task.name}: two mistakes are called {name}" for name in sorted(repeated(names))]
-    if not is_marked_by_a_person(task) and len(names) < FEWEST_MISTAKES:
+    if not task.rubric and len(names) < FEWEST_MISTAKES:
         found.append(f"{task.name} knows {len(names)} usual mistakes; {FEWEST_MISTAKES} are the least")
     return found
 
@@ -50,10 +49,6 @@ def texts(task):
 
 def repeated(names):
     return {name for name in names if names.count(name) > 1}
-
-
-def is_marked_by_a_person(task):
-    return any(isinstance(kind, FreeText) for kind in task.asks.values())
 
 
 def judged(task, data):

@@ -57,7 +57,7 @@ def essay(handed_out, asked):
         "options": [],
         "least_words": text.least_words,
         "points": asked.task.points,
-        "rubric": asked.rubric,
+        "rubric": asked.task.rubric,
     }
 
 

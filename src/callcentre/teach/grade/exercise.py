@@ -6,7 +6,6 @@ import hashlib
 from pathlib import Path
 
 from ... import exercises
-from ...exercises.shared.answers import FreeText
 from .. import notebooks, variants
 
 
@@ -43,13 +42,8 @@ class Asked:
         return self.name.split("/")[1]
 
     @property
-    def rubric(self):
-        """What a person looks for, as pairs of points and words; nothing where a check decides."""
-        return [row for kind in self.task.asks.values() if isinstance(kind, FreeText) for row in kind.rubric]
-
-    @property
     def is_by_hand(self):
-        return bool(self.rubric)
+        return bool(self.task.rubric)
 
     @property
     def graded_id(self):

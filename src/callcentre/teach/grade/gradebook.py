@@ -123,7 +123,8 @@ class Marks:
         found = record.answered.get(asked.name)
         for cell in notebook.cells:
             if found and grade_id(cell) == asked.check_id:
-                words = "\n".join([found.message, *(f"{points}: {what}" for points, what in asked.rubric)])
+                marked = [f"{points}: {what}" for points, what in asked.task.rubric]
+                words = "\n".join([found.message, *marked])
                 cell.outputs = [nbformat.v4.new_output("stream", name="stdout", text=words + "\n")]
 
 

@@ -55,7 +55,7 @@ def task(record, asked):
         "of": asked.task.points,
         "answer": found.answer if found else "",
         "message": found.message if found else "It was not reached.",
-        "rubric": asked.rubric,
+        "rubric": asked.task.rubric,
     }
 
 
@@ -65,7 +65,7 @@ def to_mark(path, exercise, records):
         {
             "name": asked.short_name,
             "objective": asked.task.objective,
-            "rubric": asked.rubric,
+            "rubric": asked.task.rubric,
             "answers": [
                 (one.student.name or one.student.student, one.answered[asked.name].answer)
                 for one in records
