@@ -40,7 +40,8 @@ zip: book  ## pack the built site, which opens from a disk, into _build/html
 
 hub: .hub/ready  ## install a JupyterHub for a class into .hub; hub/README.md tells how it is used
 
-test: setup browser lint book  ## run every check: lint, model in both Pythons, notebooks, book, three browsers
+test: setup  ## run every check: lint, model in both Pythons, notebooks, book, three browsers
+	@$(MAKE) --jobs=2 --output-sync=target browser lint book
 	@echo "== Running the tests (a few minutes) =="
 	pytest --notebooks --numprocesses $$(nproc) --dist loadfile --no-loadscope-reorder
 

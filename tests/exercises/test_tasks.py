@@ -40,6 +40,28 @@ def test_a_unit_has_numbers_that_a_seed_varies(name):
     assert len({repr(exercises.given(name, seed)) for seed in (None, 1, 2, 3)}) >= 3
 
 
+@pytest.mark.parametrize("name", exercises.NAMES)
+def test_neither_judging_nor_a_learner_changes_what_the_next_answer_is_judged_by(name):
+    fresh = repr(exercises.given(name, 5))
+    for task in exercises.unit(name).tasks:
+        right = task.right(exercises.given(name, 5))
+        for answers in (right, dict.fromkeys(right, "7"), dict.fromkeys(right, "")):
+            exercises.judge(task.name, answers, 3, 5)
+        exercises.facts(task.name, 5)
+    exercises.given(name, 5).clear()
+    assert repr(exercises.unit(name).known(5)) == fresh
+
+
+@pytest.mark.parametrize("seed", [True, 5.5, -1, 2**31, float("nan"), "5", [5]])
+@pytest.mark.parametrize("name", exercises.NAMES)
+def test_a_seed_that_is_none_is_refused_by_name(name, seed):
+    exercises.facts(exercises.unit(name).tasks[0].name, 1)
+    for asking in (exercises.given, exercises.facts, exercises.judge):
+        words = {"answers": {}} if asking is exercises.judge else {}
+        with pytest.raises(InputError, match="seed"):
+            asking(exercises.unit(name).tasks[0].name, **words, seed=seed)
+
+
 @pytest.mark.parametrize("seed", SEEDS)
 def test_right_answers_pass_in_five_forms(seed):
     found = trials.of_right_answers(seed)

@@ -2,6 +2,7 @@
 
 import json
 import re
+from itertools import pairwise
 
 import pytest
 
@@ -9,6 +10,7 @@ from callcentre.labs import cost_scenarios, find
 from callcentre.labs.shared.ways import label_of
 from callcentre.model import assumptions, costs
 from callcentre.model.check import InputError
+from callcentre.model.costs import account
 
 LAB = find("cost-scenarios")
 CURVES, MONEY, MAP, BARS = range(4)  # where each picture stands
@@ -143,6 +145,8 @@ WHAT_FIGURES_ARE = (
 )
 
 
+MOST_ACCOUNTS_A_STEP = 70  # of one option each: a tenth of a second in a page's Python
+
 RESTS_ON = {name: sentence for name, sentence, _ in cost_scenarios.PREMISES}
 
 
@@ -183,11 +187,25 @@ def test_the_picture_is_refined_in_short_steps_to_its_end():
     seen = [view.progress]
     while state is not None:
         view, state = LAB.refine(values, json.loads(json.dumps(state)))
-        seen.append(view.progress)
+        if view:
+            seen.append(view.progress)
     assert seen == sorted(set(seen))
     assert len(seen) >= 5
     assert seen[-1] == 1
     assert view.as_data() == LAB.view(values).as_data()
+
+
+def test_no_step_accounts_for_so_much_that_a_moving_hand_waits(monkeypatch):
+    counted, count = [], account.account
+    monkeypatch.setattr(account, "account", lambda scenario: counted.append(scenario) or count(scenario))
+    values = LAB.complete({})
+    _, state = LAB.first_view(values)
+    steps = [len(counted)]
+    while state is not None:
+        _, state = LAB.refine(values, state)
+        steps.append(len(counted))
+    assert steps[0] > 3 * cost_scenarios.AT_FIRST
+    assert max(later - earlier for earlier, later in pairwise(steps)) <= MOST_ACCOUNTS_A_STEP
 
 
 def test_every_input_of_the_bars_can_be_moved_by_the_reader():

@@ -10,6 +10,7 @@ from callcentre.page.serve import Handler, server
 
 ROOT = Path(__file__).parents[2]
 BUILT = Path(os.environ.get("CALLCENTRE_SITE", ROOT / "_build" / "html"))
+PATIENCE = 60_000  # ms: a long run takes 5 to 15 seconds in a page's Python, and more on a busy machine
 REDIRECT = 'http-equiv="Refresh"'
 LAB = re.compile(r' data-lab="([a-z-]+)"')
 SECTION_WITH_LAB = re.compile(r"<section[^>]* data-lab=[^>]*>")
@@ -65,8 +66,8 @@ def under(policy):
 def watched_tab(browser, site, **options):
     """A tab, with options of Playwright's contexts; an error or a request elsewhere fails the test."""
     context = browser.new_context(**options)
+    context.set_default_timeout(PATIENCE)
     page = context.new_page()
-    page.set_default_timeout(15_000)
     wrong = noted(page, site)
     yield page
     context.close()

@@ -9,7 +9,7 @@ from collections import namedtuple
 import nbformat
 import pytest
 from axe import DESKTOP, PHONE, violations_everywhere
-from built_site import BUILT, ROOT, noted, watched_tab
+from built_site import BUILT, PATIENCE, ROOT, noted, watched_tab
 
 from callcentre import exercises
 from callcentre.exercises.shared.answers import FreeText
@@ -110,7 +110,7 @@ def done(browser, site, tmp_path_factory):
     """What a unit done on the page leaves: verdicts, points, what a reload shows, and the notebook."""
     with browser.new_context(**DESKTOP) as context:
         tab = context.new_page()
-        tab.set_default_timeout(15_000)
+        tab.set_default_timeout(PATIENCE)
         wrong = noted(tab, site)
         open_live(tab, site)
         for cell, answer in solutions().items():

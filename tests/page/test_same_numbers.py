@@ -76,7 +76,7 @@ def test_the_figures_are_those_of_cpython_and_the_words_those_of_a_notebook(tab,
             compare(shown, view)
         if not shown or (state is not None and len(finished) < FINISHED):
             finished.append(values)
-            tab.wait_for_function(IS_FINAL, arg=section.element_handle(), timeout=20_000)
+            tab.wait_for_function(IS_FINAL, arg=section.element_handle())
             compare(section.evaluate(SHOWN), lab.view(values))
 
     check()

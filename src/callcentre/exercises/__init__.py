@@ -62,12 +62,13 @@ def facts(name, seed=None):
     seed : int, optional
         As for `given`.
     """
-    return unit(name.split("/")[0]).given(task(name), given(name, seed))
+    of_unit = unit(name.split("/")[0])
+    return of_unit.given(task(name), of_unit.known(seed))
 
 
 def files(name, seed=None):
     """Return the files that stand beside a unit's notebook, a list of (name, text); most units have none."""
-    return unit(name).files(given(name, seed))
+    return unit(name).files(unit(name).known(seed))
 
 
 def judge(name, answers, tries=0, seed=None):
@@ -89,4 +90,4 @@ def judge(name, answers, tries=0, seed=None):
     InputError
         If there is no such task, or it asks for other answers.
     """
-    return task(name).judge(answers, given(name, seed), tries)
+    return task(name).judge(answers, unit(name.split("/")[0]).known(seed), tries)

@@ -47,9 +47,9 @@ def answer(request):
 
     The request is ``{"lab": name, "values": {control: value}}``, with the ``state`` of an earlier answer
     where a view is to be refined. A number as a reader typed it, in the unit shown, is
-    ``{"typed": "80"}``. The answer holds ``values`` (all of them), ``view`` and ``state`` (None where the
-    view is final); or ``problems``: ``name`` and ``message`` each. The lab itself is described by
-    `Lab.as_data`.
+    ``{"typed": "80"}``. The answer holds ``values`` (all of them), ``view`` (None where the last one stays)
+    and ``state`` (None where the view is final); or ``problems``: ``name`` and ``message`` each. The lab
+    itself is described by `Lab.as_data`.
     """
     request = json.loads(request)
     lab = find(request["lab"])
@@ -60,7 +60,8 @@ def answer(request):
             values = lab.complete(values)
             state = request.get("state")
             view, state = lab.first_view(values) if state is None else lab.refine(values, state)
-            return json.dumps({"values": values, "view": view.as_data(), "state": state})
+            data = view.as_data() if view else None
+            return json.dumps({"values": values, "view": data, "state": state})
         except InputError as problem:
             problems = [problem]
     labels = {control.name: control.label for control in lab.controls}

@@ -86,7 +86,8 @@ VARIED = (
 )
 CHANGE = 0.1
 AT_FIRST, AT_ONCE = 6, 12  # volumes that a step looks at
-VARIED_AT_ONCE, ROWS_AT_ONCE = 2, 3  # inputs and rows of the map that a step looks at
+MARGINS_AT_ONCE = 6  # volumes of which a step finds the margins that are left
+VARIED_AT_ONCE, ROWS_AT_ONCE = 2, 3  # inputs and rows of the map of which there is a picture
 BETWEEN = 7  # of the volumes looked at, one in so many is varied too
 NEARLY_EQUAL = 1  # cents: options that differ by less cost the same
 HIGHEST = 6  # times the least cost of a call: what the curves show, so that one sees them cross
@@ -103,10 +104,16 @@ def step(values, state):
 
     That holds what the search for break-even volumes has ``seen``, these volumes, the break-even price, the
     `savings` at both ends of each input varied so far with the ``margins`` that are left at other volumes,
-    and the rows of the map.
+    those left ``so_far`` by the input that is being varied, and the rows of the map. What the options cost is
+    None while an input is being varied at other volumes, where there is no picture.
     """
     complete = assumptions.complete(values)
     scenario = Scenario(complete)
+    rest = margins_to_go(state)
+    if rest:
+        name = VARIED[len(state["savings"])]
+        left = least_margins(options_of(scenario), name, rest[:MARGINS_AT_ONCE])
+        return None, dict(state, so_far=state["so_far"] + left)
     result = costs.accounts(scenario)
     looking = break_even.Volumes(scenario, state["seen"] if state else ())
     found = state or {"savings": []}
@@ -114,28 +121,33 @@ def step(values, state):
         looking.look(AT_ONCE if state else AT_FIRST)
         found = {"savings": [], "seen": looking.seen}
         if looking.is_complete:
-            found.update(break_even=looking.found(), margins=margins_at(looking), map=[])
+            found.update(break_even=looking.found(), margins=margins_at(looking), so_far=[], map=[])
     elif "price" not in state:
         found = dict(state, price=break_even.price(complete)["price"])
     elif len(state["savings"]) < len(VARIED):
-        found = varied_further(result, scenario, state)
+        varied = savings(result, VARIED[len(state["savings"])])
+        found = dict(state, savings=state["savings"] + [varied], margins=state["so_far"], so_far=[])
     else:
-        first = len(state["map"])
-        rows = range(first, min(first + ROWS_AT_ONCE, len(MAP_PRICES)))
-        found = dict(state, map=state["map"] + [map_row(scenario, row) for row in rows])
+        found = dict(state, map=state["map"] + [map_row(scenario, len(state["map"]))])
     result["break_even"] = found.get("break_even")
     result["curves"] = looking.curves()
     return result, found
 
 
-def varied_further(result, scenario, state):
-    """Return the next state once some more inputs have been varied."""
-    names = VARIED[len(state["savings"]) : len(state["savings"]) + VARIED_AT_ONCE]
-    margins = state["margins"]
-    for name in names:
-        margins = least_margins(options_of(scenario), name, margins)
-    found = [savings(result, name) for name in names]
-    return dict(state, savings=state["savings"] + found, margins=margins)
+def margins_to_go(state):
+    """Return the margins at the volumes at which the next input is still to be varied."""
+    if state is None or "price" not in state or len(state["savings"]) == len(VARIED):
+        return []
+    return state["margins"][len(state["so_far"]) :]
+
+
+def is_shown(values, state, known):
+    """Tell whether a step has found out what a picture shows, and enough of it."""
+    result, found = known
+    if result is None:
+        return False
+    is_later = state is not None and "price" in state
+    return not (is_later and (len(found["savings"]) % VARIED_AT_ONCE or len(found["map"]) % ROWS_AT_ONCE))
 
 
 def margins_at(looking):
@@ -1116,7 +1128,7 @@ LAB = Lab(
         ),
     ),
     presets=PRESETS,
-    refine=refine_by(step, view_of, state_of),
+    refine=refine_by(step, view_of, state_of, is_shown),
     figures_stay=True,
     guess=GUESS,
     scenes=SCENES,

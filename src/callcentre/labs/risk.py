@@ -1,5 +1,7 @@
 """Risk and confidentiality: what the three ways may cost, and which controls against rare losses pay."""
 
+from math import log
+
 from ..model import assumptions
 from ..model.costs import account
 from ..model.numerics.randomness import MOST_SEED
@@ -40,6 +42,17 @@ def step(values, state):
         return uncertainty.draw(scenario, seed, AT_FIRST)
     more = min(AT_A_TIME, values["futures"] - futures_of(state))
     return uncertainty.draw(scenario, seed, more, unpacked(scenario, seed, state))
+
+
+def is_shown(values, state, drawn):
+    """Tell whether there are so many futures more than at the last picture that another tells more."""
+    now = futures_of(drawn)
+    return state is None or now == values["futures"] or pictures_of(now) > pictures_of(futures_of(state))
+
+
+def pictures_of(drawn):
+    """Return how many pictures so many futures are worth: one more for each fifth more futures."""
+    return int(log(drawn) / log(1.2))
 
 
 def scenario_of(values):
@@ -875,7 +888,7 @@ LAB = Lab(
     groups=GROUPS,
     presets=PRESETS,
     make_view=make_view,
-    refine=refine_by(step, view_of, packed),
+    refine=refine_by(step, view_of, packed, is_shown),
     guess=GUESS,
     scenes=SCENES,
 )

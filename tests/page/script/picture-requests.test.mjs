@@ -5,7 +5,7 @@ import { test } from "node:test";
 import { setImmediate } from "node:timers/promises";
 import { PictureRequests } from "../../../src/callcentre/page/script/picture-requests.mjs";
 
-/** @import { Answer, Values } from "../../../src/callcentre/page/script/types.d.ts" */
+/** @import { Values } from "../../../src/callcentre/page/script/types.d.ts" */
 
 /**
  * Requests to a Python that answers when it is told to, and what came of them.
@@ -22,18 +22,25 @@ function made(answerTo) {
     /** @type {unknown[]} */ refused: [],
     /** @type {string[]} */ failed: [],
   };
-  const requests = new PictureRequests({
-    ask(values, state) {
-      did.asked.push(state === undefined ? values.calls : `${values.calls}, ${state}`);
-      return new Promise((resolve, reject) => {
-        waiting.push(() => {
-          try {
-            resolve(/** @type {Answer} */ (answerTo(values, state)));
-          } catch (error) {
-            reject(error);
-          }
-        });
+  /** @returns {Promise<any>} */
+  const answered = (/** @type {Values} */ values, /** @type {any} */ state) =>
+    new Promise((resolve, reject) => {
+      waiting.push(() => {
+        try {
+          resolve(answerTo(values, state));
+        } catch (error) {
+          reject(error);
+        }
       });
+    });
+  const requests = new PictureRequests({
+    ask(values) {
+      did.asked.push(values.calls);
+      return answered(values, undefined);
+    },
+    goOn({ values, state }) {
+      did.asked.push(`${values.calls}, ${state}`);
+      return answered(values, state);
     },
     newest: () => did.values,
     draw: ({ view }, { isOn }) => did.drawn.push(isOn ? `${view}, on` : view),
@@ -110,6 +117,17 @@ test("a long run goes on to its end", async () => {
   assert.deepEqual(did.asked, [7, "7, 1", "7, 2"]);
   assert.deepEqual(did.drawn, ["1 of 7", "2 of 7, on", "3 of 7, on"]);
   assert.ok(!requests.isUnfinished);
+});
+
+test("a step without a picture leaves the last one, and the run goes on from it", async () => {
+  const { did, move, answer } = made((values, state = 0) => ({
+    ...long(values, state),
+    ...(state === 1 && { view: null }),
+  }));
+  move(7);
+  for (let count = 0; count < 3; count += 1) await answer();
+  assert.deepEqual(did.asked, [7, "7, 1", "7, 2"]);
+  assert.deepEqual(did.drawn, ["1 of 7", "3 of 7, on"]);
 });
 
 test("a move overtakes a long run: its next step is let go", async () => {

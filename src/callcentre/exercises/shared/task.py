@@ -1,6 +1,7 @@
 """A task: what is asked for, what is right and why it matters, and the mistakes that are usually made."""
 
-from ...model.check import InputError
+from ...model.check import InputError, whole_number
+from ...model.numerics.randomness import MOST_SEED
 from .given import Given
 from .verdict import EMPTY, RIGHT, WRONG, Trouble, Verdict
 
@@ -176,10 +177,11 @@ class Unit:
         self.name = name
         self.title = title
         self.minutes = minutes
-        self.data = data
+        self.make_data = data
         self.tasks = tasks
         self.quantities = quantities
         self.files = files or no_files
+        self.last_data = ("", {})
 
     def find(self, name):
         """Return the task of that name, with or without the unit's.
@@ -193,6 +195,23 @@ class Unit:
             if name in (task.name, task.name.split("/")[1]):
                 return task
         raise InputError("task", "one of " + ", ".join(task.name for task in self.tasks), name)
+
+    def data(self, seed):
+        """Return what the tasks are about.
+
+        Raises
+        ------
+        InputError
+            If the seed is neither None nor a whole number from 0 to 2,147,483,647.
+        """
+        return self.make_data(None if seed is None else whole_number("seed", seed, 0, MOST_SEED))
+
+    def known(self, seed):
+        """Return the data of a seed for those who change nothing of it; it is worked out once in a row."""
+        asked = repr(seed)  # True is no 1
+        if self.last_data[0] != asked:
+            self.last_data = (asked, self.data(seed))
+        return self.last_data[1]
 
     def given(self, task, data):
         """Return what a task gives, to look at, and how a person marks it."""

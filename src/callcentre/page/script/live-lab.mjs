@@ -18,7 +18,7 @@ import { presetShown, presetValues } from "./presets.mjs";
 /** @import { AddressBar } from "./address-bar.mjs" */
 /** @import { Engine } from "./engine.mjs" */
 /** @import { Shown } from "./picture-requests.mjs" */
-/** @import { Answer, Assignment, Context, Frame, Picture as Answered, Problem, State, Values, View } from "./types.d.ts" */
+/** @import { Assignment, Context, Frame, Picture as Answered, Problem, Step, Values, View } from "./types.d.ts" */
 
 export class LiveLab {
   /**
@@ -45,7 +45,8 @@ export class LiveLab {
     this.picture = new Picture(section, context, { controls, values: this.defaults, view });
     this.messages = new Messages(section, context, controls);
     this.requests = new PictureRequests({
-      ask: (values, state) => this.ask(values, state),
+      ask: (values) => this.ask(values),
+      goOn: (run) => this.goOn(run),
       newest: () => this.form.values,
       draw: (picture, how) => this.show(picture, how),
       refuse: (problems) => this.refuse(problems),
@@ -136,15 +137,22 @@ export class LiveLab {
   }
 
   /**
-   * Ask for a view, or for the next one of a long run; what draws it is there when it resolves.
+   * Ask for a view; what draws it is there when it resolves.
    *
    * @param {Values} values
-   * @param {State} [state]
-   * @returns {Promise<Answer>}
    */
-  async ask(values, state) {
-    const [answer] = await Promise.all([this.engine.ask({ lab: this.lab.name, values, state }), fetchCharts()]);
+  async ask(values) {
+    const [answer] = await Promise.all([this.engine.ask({ lab: this.lab.name, values }), fetchCharts()]);
     return answer;
+  }
+
+  /**
+   * Ask for the next view of a long run, or for a step towards it.
+   *
+   * @param {Answered | Step} run
+   */
+  goOn({ values, state }) {
+    return /** @type {Promise<Answered | Step>} */ (this.engine.ask({ lab: this.lab.name, values, state }));
   }
 
   /**
@@ -187,14 +195,14 @@ export class LiveLab {
    * @param {Answered} pinned
    */
   async finishPin(pinned) {
-    let picture = pinned;
-    while (picture.state !== null && picture.state !== undefined) {
-      const answer = await this.ask(picture.values, picture.state);
-      if (this.address.pinned !== pinned.values || answer.problems) return;
-      picture = answer;
+    /** @type {Answered | Step} */
+    let run = pinned;
+    while (run.state !== null && run.state !== undefined) {
+      run = await this.goOn(run);
+      if (this.address.pinned !== pinned.values) return;
     }
-    if (picture === pinned) return;
-    this.pin(picture);
+    if (run === pinned || !run.view) return;
+    this.pin(run);
     this.picture.draw();
   }
 

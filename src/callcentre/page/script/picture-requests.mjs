@@ -1,12 +1,13 @@
 // Asks for pictures: one at a time, always for the newest values, and then goes on with what takes long.
 
-/** @import { Answer, Picture, Problem, State, Values } from "./types.d.ts" */
+/** @import { Answer, Picture, Problem, Step, Values } from "./types.d.ts" */
 
 const REFINE_PAUSE = 150; // ms after the first picture until a long run goes on, so that it does not slow a moving hand
 
 /**
  * @typedef {object} Asking
- * @property {(values: Values, state?: State) => Promise<Answer>} ask asks for a view, or for the next one of a long run
+ * @property {(values: Values) => Promise<Answer>} ask asks for a view
+ * @property {(run: Step) => Promise<Picture | Step>} goOn asks for the next view of a long run, or for a step towards it
  * @property {() => Values} newest the values as the controls stand
  * @property {(picture: Picture, how: Shown) => void} draw
  * @property {(problems: Problem[]) => void} refuse is told why there is no picture of the newest values
@@ -24,8 +25,9 @@ const REFINE_PAUSE = 150; // ms after the first picture until a long run goes on
 
 export class PictureRequests {
   /** @param {Asking} asking */
-  constructor({ ask, newest, draw, refuse, fail, tellProgress, pause = REFINE_PAUSE }) {
+  constructor({ ask, goOn, newest, draw, refuse, fail, tellProgress, pause = REFINE_PAUSE }) {
     this.ask = ask;
+    this.goOn = goOn;
     this.newest = newest;
     this.draw = draw;
     this.refuse = refuse;
@@ -36,7 +38,7 @@ export class PictureRequests {
     this.isStale = false; // whether values have changed since the last were sent
     this.isBehind = false; // whether the picture of the newest values is still to come
     this.isStopped = false;
-    /** @type {{ values: Values, state: State } | null} */
+    /** @type {Step | null} */
     this.rest = null; // what a long run goes on from
     this.wake = () => {};
   }
@@ -89,7 +91,7 @@ export class PictureRequests {
    */
   show(picture, how = {}) {
     const { values, state } = picture;
-    this.rest = state === null || state === undefined ? null : { values, state };
+    this.rest = state === null || state === undefined ? null : { values, view: null, state };
     if (!how.isOn) this.isStopped = false;
     this.draw(picture, how);
   }
@@ -99,10 +101,11 @@ export class PictureRequests {
     let run = this.rest;
     if (run) await this.pauseForHand();
     while (run && run === this.rest && !this.isStale && !this.isStopped) {
-      const answer = await this.ask(run.values, run.state);
+      const answer = await this.goOn(run);
       if (run !== this.rest || this.isStale) return;
       if (this.isStopped) break; // what was asked for before the stop is asked for again when it goes on
-      this.show(/** @type {Picture} */ (answer), { isOn: true });
+      if (answer.view) this.show(answer, { isOn: true });
+      else this.rest = answer;
       run = this.rest;
     }
     this.tellProgress();

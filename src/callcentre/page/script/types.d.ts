@@ -378,6 +378,14 @@ export interface Picture {
   problems?: undefined;
 }
 
+/** Where a long run goes on from, without a picture of its own: the last one stays. */
+export interface Step {
+  values: Values;
+  view: null;
+  state: State;
+  problems?: undefined;
+}
+
 export interface Problem {
   name: string;
   message: string;
