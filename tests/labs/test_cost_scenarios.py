@@ -150,6 +150,11 @@ MOST_ACCOUNTS_A_STEP = 70  # of one option each: a tenth of a second in a page's
 RESTS_ON = {name: sentence for name, sentence, _ in cost_scenarios.PREMISES}
 
 
+@pytest.fixture(autouse=True)
+def nothing_is_remembered():
+    cost_scenarios.MEMORY.forget()
+
+
 def test_a_picture_shows_the_accounts_then_break_even_then_its_price_then_the_length_of_the_bars():
     values = LAB.complete({"calls_per_month": 25_000})
     first, state = LAB.first_view(values)
@@ -206,6 +211,30 @@ def test_no_step_accounts_for_so_much_that_a_moving_hand_waits(monkeypatch):
         steps.append(len(counted))
     assert steps[0] > 3 * cost_scenarios.AT_FIRST
     assert max(later - earlier for earlier, later in pairwise(steps)) <= MOST_ACCOUNTS_A_STEP
+
+
+def test_while_only_the_volume_moves_what_is_known_of_other_volumes_is_there_at_once(monkeypatch):
+    other = {"calls_per_month": 31_000, "hourly_wage": 16.5}
+    afresh = LAB.view(other).as_data()
+    cost_scenarios.MEMORY.forget()
+    LAB.view({**other, "calls_per_month": 4000})
+    counted, count = [], account.account
+    monkeypatch.setattr(account, "account", lambda scenario: counted.append(scenario) or count(scenario))
+    values = LAB.complete(other)
+    first, state = LAB.first_view(values)
+    assert len(counted) <= 12
+    assert "break_even" in state
+    assert first.as_data()["headline"] == afresh["headline"]
+    while state is not None:
+        view, state = LAB.refine(values, json.loads(json.dumps(state)))
+    assert view.as_data() == afresh
+    assert len(counted) < 500
+
+
+def test_another_wage_leaves_nothing_remembered():
+    LAB.view({})
+    _, state = LAB.first_view(LAB.complete({"hourly_wage": 19.0}))
+    assert "break_even" not in state
 
 
 def test_every_input_of_the_bars_can_be_moved_by_the_reader():

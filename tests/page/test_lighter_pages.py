@@ -19,6 +19,13 @@ def test_no_page_holds_a_picture_that_could_be_a_file(site, any_page):
         assert (BUILT / any_page).parent.joinpath(address).is_file()
 
 
+def test_every_picture_tells_its_size_before_it_is_there(site, any_page):
+    pictures = re.findall(r"<img [^>]*>", (BUILT / any_page).read_text(encoding="utf-8"))
+    unsized = [one for one in pictures if not re.search(r' width="[\d.]+"', one)]
+    assert pictures
+    assert unsized + [one for one in pictures if not re.search(r' height="[\d.]+"', one)] == []
+
+
 def test_every_icon_of_a_page_has_its_rule_and_its_glyph(site, any_page):
     sheet = STYLE.read_text(encoding="utf-8")
     glyphs = TTFont(ICON_FONTS / "fa-solid-900.woff2").getBestCmap()

@@ -94,9 +94,31 @@ HIGHEST = 6  # times the least cost of a call: what the curves show, so that one
 # the map of volume by price
 MAP_CALLS = (1000, 2000, 5000, 10_000, 20_000, 50_000, 100_000, 200_000, 500_000)
 MAP_PRICES = (1.4, 1.3, 1.2, 1.1, 1.0, 0.9, 0.8, 0.7, 0.6)  # of the price there is
+MOST_REMEMBERED = 10_000  # costs; a scenario has some 1,300
 MOST_VOLUMES = 80  # no fewer than are looked at
 LOOKING = 6  # how much of a long run is looking at volumes; each other step is 1
 STEPS = LOOKING + 1 + len(VARIED) + len(MAP_PRICES)
+
+
+class Memory:
+    """What the options cost at other volumes, inputs and prices: it stays while only the volume is moved."""
+
+    def __init__(self):
+        self.forget()
+
+    def forget(self):
+        self.others = None
+        self.costs = {}
+
+    def of(self, values):
+        """Return the costs in cents that are known of a scenario, whatever its volume; more may be added."""
+        others = dict(values, calls_per_month=None)
+        if others != self.others or len(self.costs) > MOST_REMEMBERED:
+            self.others, self.costs = others, {}
+        return self.costs
+
+
+MEMORY = Memory()
 
 
 def step(values, state):
@@ -109,13 +131,14 @@ def step(values, state):
     """
     complete = assumptions.complete(values)
     scenario = Scenario(complete)
+    known = MEMORY.of(complete)
     rest = margins_to_go(state)
     if rest:
         name = VARIED[len(state["savings"])]
-        left = least_margins(options_of(scenario), name, rest[:MARGINS_AT_ONCE])
+        left = least_margins(known, options_of(scenario), name, rest[:MARGINS_AT_ONCE])
         return None, dict(state, so_far=state["so_far"] + left)
     result = costs.accounts(scenario)
-    looking = break_even.Volumes(scenario, state["seen"] if state else ())
+    looking = break_even.Volumes(scenario, state["seen"] if state else (), known)
     found = state or {"savings": []}
     if not looking.is_complete:
         looking.look(AT_ONCE if state else AT_FIRST)
@@ -128,7 +151,7 @@ def step(values, state):
         varied = savings(result, VARIED[len(state["savings"])])
         found = dict(state, savings=state["savings"] + [varied], margins=state["so_far"], so_far=[])
     else:
-        found = dict(state, map=state["map"] + [map_row(scenario, len(state["map"]))])
+        found = dict(state, map=state["map"] + [map_row(known, scenario, len(state["map"]))])
     result["break_even"] = found.get("break_even")
     result["curves"] = looking.curves()
     return result, found
@@ -169,25 +192,31 @@ def margin(present, cheapest):
     return (min(others) - least) / least if others and least > 0 else 1.0
 
 
-def least_margins(options, name, margins):
+def least_margins(known, options, name, margins):
     """Return the margins that are left once an input was a tenth lower, and a tenth higher."""
-    known = assumptions.find(name)
     left = []
     for volume, cheapest, least in margins:
         for factor in (1 - CHANGE, 1 + CHANGE):
             if least > 0:
-                least = min(least, margin(varied_costs(options, name, known, factor, volume), cheapest))
+                least = min(least, margin(varied_costs(known, options, name, factor, volume), cheapest))
         left.append([volume, cheapest, least])
     return left
 
 
-def varied_costs(options, name, known, factor, volume):
+def varied_costs(known, options, name, factor, volume):
     """Return what each option costs at a volume, in cents, where an input is so many times what it is."""
     changed = {"calls_per_month": volume}
-    changed[name] = known.near((volume if name in changed else options[0].values[name]) * factor)
-    return {
-        option: account.present_cost(each.varied(changed)) for option, each in zip(account.NAMES, options)
-    }
+    base = volume if name in changed else options[0].values[name]
+    changed[name] = assumptions.find(name).near(base * factor)
+    return {option: cost_of(known, option, each, changed) for option, each in zip(account.NAMES, options)}
+
+
+def cost_of(known, option, scenario, changed):
+    """Return what an option costs with a volume and one more value changed, in cents."""
+    key = (option,) + tuple(sorted(changed.items()))
+    if key not in known:
+        known[key] = account.present_cost(scenario.varied(changed))
+    return known[key]
 
 
 def options_of(scenario):
@@ -201,14 +230,14 @@ def map_prices(values):
     return known, [known.near(base * factor) for factor in MAP_PRICES]
 
 
-def map_row(scenario, row):
+def map_row(known, scenario, row):
     """Return who is cheapest at each volume of the map, at one of its prices."""
-    known, prices = map_prices(scenario.values)
+    price, prices = map_prices(scenario.values)
     options = options_of(scenario)
     cheapest = []
     for volume in MAP_CALLS:
-        changed = {"calls_per_month": volume, known.name: prices[row]}
-        present = [account.present_cost(option.varied(changed)) for option in options]
+        changed = {"calls_per_month": volume, price.name: prices[row]}
+        present = [cost_of(known, *each, changed) for each in zip(account.NAMES, options)]
         cheapest.append(WAYS[present.index(min(present))].name)
     return cheapest
 

@@ -1,4 +1,7 @@
-"""What a reader's browser need not load: pictures it has not come near, style and icons no page shows."""
+"""What a reader's browser need not load: pictures it has not come near, style and icons no page shows.
+
+A picture tells its size before it is loaded, so that nothing moves when it is.
+"""
 
 import json
 import re
@@ -16,6 +19,8 @@ from .node import ToolMissing, find_node, find_packages, run_tool
 STYLE_LINK = re.compile(r'<link rel="stylesheet"[^>]* href="((?:\.\./)*)_static/([^"?]+)[^"]*"[^>]*>\s*')
 JOINED = "site.css"
 INLINE_PICTURE = re.compile(r'<img src="data:image/png;base64,([^"]+)"')
+DRAWN_PICTURE = re.compile(r'<img (?=[^>]*src="(?:\.\./)*_images/([^"]+\.svg)")')
+VIEW_BOX = re.compile(r'viewBox="0 0 ([0-9.]+) ([0-9.]+)"')
 CODE_POINT = re.compile(r'"\\([0-9a-f]{4})"')
 OWN_SHEETS = (bundle.STYLE_NAME, bundle.EXERCISE_STYLE_NAME, "book.css")
 OWN_SCRIPTS = ("callcentre",)
@@ -24,6 +29,7 @@ OWN_SCRIPTS = ("callcentre",)
 def setup(app):
     """Have all done while the book is built; called by the extension."""
     app.connect("html-page-context", lay_pictures_beside_the_page)
+    app.connect("html-page-context", tell_sizes_of_pictures)
     app.connect("build-finished", keep_style_of_the_pages)
     app.connect("build-finished", join_style_sheets, priority=900)  # when all else has changed them
 
@@ -43,6 +49,20 @@ def lay_pictures_beside_the_page(app, pagename, templatename, context, doctree):
 
     if "body" in context:
         context["body"] = INLINE_PICTURE.sub(lazy_image, context["body"])
+
+
+def tell_sizes_of_pictures(app, pagename, templatename, context, doctree):
+    """Have drawn pictures tell width and height; style may have them smaller, in the same proportion."""
+    sources = {name: source for source, name in app.builder.images.items()}
+
+    def sized_image(found):
+        width, height = VIEW_BOX.search(
+            Path(app.srcdir, sources[found[1]]).read_text(encoding="utf-8")
+        ).groups()
+        return f'<img width="{width}" height="{height}" '
+
+    if "body" in context:
+        context["body"] = DRAWN_PICTURE.sub(sized_image, context["body"])
 
 
 def keep_style_of_the_pages(app, error):

@@ -30,6 +30,9 @@ class Volumes:
     scenario : Scenario
     seen : list of list of int, optional
         What an earlier search has `seen` of the same scenario.
+    known : dict, optional
+        Present costs in cents by (option, calls a month), found for this scenario with another volume; what
+        this search finds is added.
 
     Attributes
     ----------
@@ -39,16 +42,16 @@ class Volumes:
         The present cost of each option, in cents, at the first volumes to look at, in that order.
     """
 
-    def __init__(self, scenario: Scenario, seen: list | tuple = ()) -> None:
+    def __init__(self, scenario: Scenario, seen: list | tuple = (), known: dict | None = None) -> None:
         self.options = {option: account.as_option(scenario, option) for option in account.NAMES}
         self.own_volume = scenario.values["calls_per_month"]
         self.ranks = ranks_to_look_at(self.own_volume)
         self.order = far_apart_first(self.ranks)
         self.seen = [list(row) for row in seen]
-        self.known = {}
+        self.known = {} if known is None else known
         for rank, row in zip(self.order, self.seen):
             for option, cost in zip(account.NAMES, row):
-                self.known[(option, rank)] = cost
+                self.known[(option, self.volume(rank))] = cost
 
     @property
     def is_complete(self) -> bool:
@@ -61,8 +64,13 @@ class Volumes:
         return len(self.seen) / len(self.ranks)
 
     def look(self, most: int) -> None:
-        """Look at so many volumes more, or at all that are left."""
-        for rank in self.order[len(self.seen) : len(self.seen) + most]:
+        """Look at so many volumes more, or at all that are left; those that are known do not count."""
+        for rank in self.order[len(self.seen) :]:
+            volume = self.volume(rank)
+            if [option for option in account.NAMES if (option, volume) not in self.known]:
+                most -= 1
+            if most < 0:
+                return
             self.seen.append([self.cost(option, rank) for option in account.NAMES])
 
     def curves(self) -> list[tuple]:
@@ -76,10 +84,11 @@ class Volumes:
 
     def cost(self, option: str, rank: int) -> float:
         """Return the present value of an option's costs, in cents, at the volume of a rank."""
-        if (option, rank) not in self.known:
-            at = self.options[option].varied({"calls_per_month": self.volume(rank)})
-            self.known[(option, rank)] = account.present_cost(at)
-        return self.known[(option, rank)]
+        volume = self.volume(rank)
+        if (option, volume) not in self.known:
+            at = self.options[option].varied({"calls_per_month": volume})
+            self.known[(option, volume)] = account.present_cost(at)
+        return self.known[(option, volume)]
 
     def found(self) -> dict:
         """Return the break-even volumes, as `volumes` does; looks at all that is left first."""
