@@ -55,6 +55,25 @@ def test_every_row_is_printed_and_every_role_has_its_row():
     assert printed == set(FACTS)
 
 
+@pytest.mark.parametrize(
+    ("picture", "names"),
+    [
+        (
+            "what-figures-show",
+            "in-house-centres countries-surveyed sp2c-abroad-2005 sp2c-france-share-2016 sp2c-france-share "
+            "sp2c-nearshore-share",
+        ),
+        ("what-studies-saw", "backsourcing-managers jpmorgan-months vonbary-experts"),
+        ("who-tells-what", "ai-act-told ai-act-marked"),
+    ],
+)
+def test_a_picture_prints_the_figures_of_the_table(picture, names):
+    path = chapters.ROOT / f"book/images/{picture}.svg"
+    words = re.sub(r"<[^>]+>", " ", path.read_text("utf-8").split("</style>")[1])
+    for name in names.split():
+        assert FACTS[name]["value"] in words
+
+
 def test_a_weak_figure_is_called_illustrative():
     for page in CHAPTERS:
         for paragraph in re.split(r"\n\s*\n", chapters.source(page)):
