@@ -97,7 +97,7 @@ Match.
 > All are pets.
 ```
 """
-OBJECTIVES = "page,number,section,see,tasks,no_see,no_question\nagents-lab,1,,,agents/load,,\n"
+OBJECTIVES = "page,number,section,see,tasks\nagents-lab,1,,,agents/load\n"
 CONFIG = "exclude_patterns: []\nparse:\n  myst_enable_extensions: [dollarmath]\n"
 
 

@@ -100,9 +100,9 @@ def rows(root, page):
             [
                 f"{number}. {text}",
                 section_link(page, place["section"], titles),
-                see(page, place["see"]) or place["no_see"],
+                see(page, place["see"]),
                 tasks(place["tasks"]),
-                asked_in(asking) or place["no_question"],
+                asked_in(asking),
             ]
         )
     return found
