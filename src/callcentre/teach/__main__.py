@@ -89,7 +89,9 @@ def main(arguments=None):
 
 def find_programs_beside_python():
     """Have nbgrader find alembic, which it starts, where no environment is activated."""
-    os.environ["PATH"] = os.pathsep.join([str(Path(sys.executable).parent), os.environ.get("PATH", "")])
+    here, path = str(Path(sys.executable).parent), os.environ.get("PATH", "")
+    if here not in path.split(os.pathsep):
+        os.environ["PATH"] = os.pathsep.join([here, path])
 
 
 if __name__ == "__main__":
