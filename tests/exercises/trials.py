@@ -17,7 +17,7 @@ def all_tasks(seed=None, names=NAMES):
     """Yield the tasks of units with their data."""
     for name in names:
         of_unit = unit(name)
-        data = of_unit.data(seed)
+        data = of_unit.known(seed)
         for task in of_unit.tasks:
             yield task, data
 

@@ -11,17 +11,20 @@ FEWEST_MISTAKES = 2
 
 def troubles():
     """Return a sentence for each thing that no longer fits in a task."""
-    return [trouble for unit in exercises.units() for task in unit.tasks for trouble in of_task(unit, task)]
+    return [trouble for unit in exercises.units() for trouble in of_unit(unit)]
 
 
-def of_task(unit, task):
-    """Return what no longer fits in a task."""
-    found = words(task)
+def of_unit(unit):
+    """Return what no longer fits in a unit's tasks; its data are worked out once for all of them."""
+    found = [trouble for task in unit.tasks for trouble in words(task)]
     for seed in (None, *SEEDS):
         data = unit.data(seed)
         numbers = "the book's numbers" if seed is None else f"the numbers of seed {seed}"
-        found += [f"{task.name}: with {numbers} {trouble}" for trouble in judged(task, data)]
-    return found + given_away(task, unit.data(None))
+        for task in unit.tasks:
+            found += [f"{task.name}: with {numbers} {trouble}" for trouble in judged(task, data)]
+            if seed is None:
+                found += given_away(task, data)
+    return found
 
 
 def words(task):
