@@ -9,22 +9,20 @@ from bs4 import BeautifulSoup
 ROOT = Path(__file__).resolve().parents[2]
 SITE = ROOT / "_build" / "html"
 NOT_PAGES = ("_static", "_sources", "_downloads", "_images")
-# (element, attribute) of everything a browser fetches by itself
-LOADED = (
-    ("script", "src"),
-    ("img", "src"),
-    ("img", "srcset"),
-    ("iframe", "src"),
-    ("source", "src"),
-    ("source", "srcset"),
-    ("video", "src"),
-    ("audio", "src"),
-    ("track", "src"),
-    ("embed", "src"),
-    ("object", "data"),
-    ("image", "href"),
-    ("use", "href"),
-)
+# By element, the attributes with everything that a browser fetches by itself.
+LOADED = {
+    "script": ["src"],
+    "img": ["src", "srcset"],
+    "iframe": ["src"],
+    "source": ["src", "srcset"],
+    "video": ["src"],
+    "audio": ["src"],
+    "track": ["src"],
+    "embed": ["src"],
+    "object": ["data"],
+    "image": ["href"],
+    "use": ["href"],
+}
 LINKS_THAT_LOAD_NOTHING = {"canonical", "author", "help", "index", "license", "next", "prev", "search", "top"}
 
 
@@ -72,12 +70,14 @@ def broken(path, address):
     return None
 
 
+@cache
 def loaded(path):
     """Return the addresses a browser fetches by itself when it opens a page."""
     found = []
-    for element, attribute in LOADED:
-        for each in page(path).find_all(element, attrs={attribute: True}):
-            parts = each[attribute].split(",") if attribute == "srcset" else [each[attribute]]
+    for each in page(path).find_all([*LOADED]):
+        for attribute in LOADED[each.name]:
+            value = each.get(attribute, "")
+            parts = value.split(",") if attribute == "srcset" else [value]
             found += [part.split()[0] for part in parts if part.split()]
     for link in page(path).find_all("link", href=True):
         if not set(link.get("rel", [])) & LINKS_THAT_LOAD_NOTHING:
