@@ -193,7 +193,9 @@ def toys_but(**changed):
 
 def with_activities(*others):
     """Return a rule: what the nine do in busy hours, and others."""
-    return lambda given: {"toys": dict(given["toys"], activities=given["toys"]["activities"][:1] + list(others))}
+    return lambda given: {
+        "toys": dict(given["toys"], activities=given["toys"]["activities"][:1] + list(others))
+    }
 
 
 WRITE_FACTS = Task(
@@ -260,6 +262,7 @@ WRITE_FACTS = Task(
 
 # 3. Which mark is missing?
 
+
 def missing_with(mark):
     return lambda given: {"missing": [mark] + given["missing"]}
 
@@ -325,13 +328,16 @@ def classified(profile):
         return {"sourcing": None, "direction": None}
 
 
-def move(name, axis, answer, changes, words):
-    """Return a task in which alder is moved by one fact.
+def moved(given, changes):
+    return dict(given["alder"], **changes)
+
+
+def wrong_moves(name, axis, answer, changes, still):
+    """Return the mistakes in moving alder by one fact; a copy that is right makes none of them.
 
     ``changes`` leads from the data to what is changed: in one of the many right answers, where too much is
     changed, and where something else is.
     """
-    task_name, objective, why, hint, still = words
 
     def is_there(read):
         return classified(read[name])[axis] == answer
@@ -339,38 +345,26 @@ def move(name, axis, answer, changes, words):
     def count(read, given):
         return len(differs_in(read[name], given["alder"]))
 
-    def changed(place):
-        return lambda given: {name: dict(given["alder"], **changes(given)[place])}
-
-    return Task(
-        task_name,
-        1,
-        objective,
-        {name: Facts(FACTS)},
-        changed(0),
-        why,
-        (hint,),
-        (
-            Misconception(
-                "not-moved",
-                lambda given: {name: given["alder"]},
-                f"{name} is still the same as alder: change one fact.",
-                when=lambda read, given: count(read, given) == 0,
-            ),
-            Misconception(
-                "two-facts-changed",
-                changed(1),
-                f"{name} is {answer}, and more than one fact has changed; one is enough.",
-                when=lambda read, given: count(read, given) > 1 and is_there(read),
-            ),
-            Misconception(
-                "another-fact",
-                changed(2),
-                still,
-                when=lambda read, given: not is_there(read),
-            ),
+    copy = name.replace("_", "-")
+    return (
+        Misconception(
+            f"{copy}-not-moved",
+            lambda given: {name: given["alder"]},
+            f"{name} is still the same as alder: change one fact.",
+            when=lambda read, given: count(read, given) == 0,
         ),
-        accepts=lambda read, given: count(read, given) == 1 and is_there(read),
+        Misconception(
+            f"{copy}-two-facts-changed",
+            lambda given: {name: moved(given, changes(given)[1])},
+            f"{name} is {answer}, and more than one fact has changed; one is enough.",
+            when=lambda read, given: count(read, given) > 1 and is_there(read),
+        ),
+        Misconception(
+            f"{copy}-another-fact",
+            lambda given: {name: moved(given, changes(given)[2])},
+            still,
+            when=lambda read, given: not is_there(read),
+        ),
     )
 
 
@@ -391,31 +385,36 @@ def to_both_ways(given):
     return {"activities": both}, {"activities": both, held: "client"}, {"activities": activities[:1]}
 
 
-MOVE_SOURCING = move(
+WRONG_MOVES = wrong_moves(
     "own",
     "sourcing",
     "in-house",
     to_in_house,
-    (
-        "types/move-sourcing",
-        "Name the fact that decides who runs a centre.",
-        "One fact can move a centre: who takes back what the vendor holds has an in-house centre again.",
-        "Which of alder's facts speaks for a vendor?",
-        "own is not in-house. Which of its facts speaks for a vendor?",
-    ),
-)
-MOVE_DIRECTION = move(
+    "own is not in-house. Which of its facts speaks for a vendor?",
+) + wrong_moves(
     "both_ways",
     "direction",
     "blended",
     to_both_ways,
+    "The calls of both_ways go one way. Who starts each of them?",
+)
+MOVE = Task(
+    "types/move",
+    2,
+    "Name the fact that decides who runs a centre, and the one that decides which way calls go.",
+    OrderedDict((("own", Facts(FACTS)), ("both_ways", Facts(FACTS)))),
+    lambda given: {
+        "own": moved(given, to_in_house(given)[0]),
+        "both_ways": moved(given, to_both_ways(given)[0]),
+    },
+    "One fact can move a centre: who takes back what the vendor holds has an in-house centre again. One more "
+    "activity is enough to make a centre blended, and to make its day harder to plan.",
     (
-        "types/move-direction",
-        "Name the fact that decides which way calls go.",
-        "One more activity is enough to make a centre blended, and to make its day harder to plan.",
+        "Which of alder's facts speaks for a vendor?",
         "What would have to be done too, for calls to go both ways?",
-        "The calls of both_ways go one way. Who starts each of them?",
     ),
+    WRONG_MOVES,
+    accepts=lambda read, given: not any(mistake.when(read, given) for mistake in WRONG_MOVES),
 )
 
 # 5. Which fact decides?
@@ -619,6 +618,6 @@ UNIT = Unit(
     "Types of centre",
     50,
     data,
-    (SOURCING, DIRECTION, FORMALITY, WRITE_FACTS, MARKS, MOVE_SOURCING, MOVE_DIRECTION, DECIDING, RULE),
+    (SOURCING, DIRECTION, FORMALITY, WRITE_FACTS, MARKS, MOVE, DECIDING, RULE),
     (Text("toys_text"), Text("brandt_text")),
 )
