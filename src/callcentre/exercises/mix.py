@@ -1,4 +1,4 @@
-"""The mix, in theory and in numbers: staff before one knows, send out past a threshold, hours or overflow."""
+"""The mix, in theory and in numbers: staff for an unsure load, a threshold, hours or overflow, who may leak."""
 
 from collections import OrderedDict  # MicroPython's dict keeps no order
 
@@ -29,9 +29,10 @@ LEFT_OUT = Cards(
 
 
 def data(seed=None):
-    """Return weeks of an unsure load, clients' overflow, a day by the hour, and what was left out."""
+    """Return weeks of an unsure load, clients' overflow, a day by the hour, what was left out, two sides' leaks."""
     turn = 0 if seed is None else seed
     loads = [load + 10 * (turn % 3) for load in (50, 70, 90, 110)]
+    own_leak = 0.04 + 0.01 * (turn * 3 % 4)
     calls = [round(count * (1 + 0.05 * (turn * 2 % 3))) for count in HOURS]
     given = {
         "weeks": list(zip(loads, CHANCES)),
@@ -43,6 +44,9 @@ def data(seed=None):
         "handle_seconds": 240,
         "cell": 7,
         "left_out": LEFT_OUT.rows(turn),
+        "own_leak": own_leak,
+        "vendor_leak": own_leak + 0.02 + 0.01 * (turn * 2 % 3),
+        "vendor_share": 0.30,
     }
     agents = [needed(count, given["handle_seconds"]) for count in calls]
     given["day"] = [
@@ -411,12 +415,67 @@ MAP = Task(
     ),
 )
 
+# 7. Two sides with access
+
+
+def either(given):
+    return 1 - (1 - given["own_leak"]) * (1 - given["vendor_leak"])
+
+
+def by_calls(given):
+    share = given["vendor_share"]
+    return (1 - share) * given["own_leak"] + share * given["vendor_leak"]
+
+
+LEAK = Task(
+    "mix/leak",
+    2,
+    "Work out how likely a leak is where two sides have access.",
+    {"leak": Share(4)},
+    lambda given: {"leak": either(given)},
+    "A mix looks like a middle way, and for confidentiality it is not: both sides hold the records, however "
+    "few calls one of them takes. It is more exposed than either alone.",
+    (
+        "In which years does no leak happen: if the one side passes well, the other, or both?",
+        "Multiply what both need, and take the rest.",
+    ),
+    (
+        Misconception(
+            "weighed-with-calls",
+            lambda given: {"leak": by_calls(given)},
+            "That would hold if each call leaked by itself. Who has access can leak all records, with few "
+            "calls too.",
+        ),
+        Misconception(
+            "added",
+            lambda given: {"leak": given["own_leak"] + given["vendor_leak"]},
+            "Nearly. A year in which both leak is counted twice in that.",
+        ),
+        Misconception(
+            "both-at-once",
+            lambda given: {"leak": given["own_leak"] * given["vendor_leak"]},
+            "That is how likely both leak in the same year. One is enough.",
+        ),
+        Misconception(
+            "mean-of-both",
+            lambda given: {"leak": (given["own_leak"] + given["vendor_leak"]) / 2},
+            "A mean lies between the two. Does a second side with access make a leak less likely?",
+        ),
+        Misconception(
+            "the-larger",
+            lambda given: {"leak": max(given["own_leak"], given["vendor_leak"])},
+            "That is the more careless side alone. The other has access too.",
+        ),
+    ),
+    shows=("own_leak", "vendor_leak", "vendor_share"),
+)
+
 UNIT = Unit(
     "mix",
     "The mix, in theory and in numbers",
-    75,
+    85,
     data,
-    (STAFF, THRESHOLD_TASK, CLIENTS, LEAVES_OUT, HOURS_OR_OVERFLOW, MAP),
+    (STAFF, THRESHOLD_TASK, CLIENTS, LEAVES_OUT, HOURS_OR_OVERFLOW, MAP, LEAK),
     (
         Rows("weeks", "The load of a week's hours", (("load", "erlang", 0), ("probability", "%", 0))),
         Quantity("own_hour", "The bank's own agent, busy or idle", "EUR an hour"),
@@ -432,5 +491,8 @@ UNIT = Unit(
         ),
         Quantity("handle_seconds", "Handle time of a call", "seconds"),
         Quantity("cell", "Own agents who stay in every hour, if the rest goes out by overflow", "agents"),
+        Quantity("own_leak", "Probability of a leak in a year, own centre", "%"),
+        Quantity("vendor_leak", "Probability of a leak in a year, vendor", "%"),
+        Quantity("vendor_share", "Share of the calls that the vendor takes", "%"),
     ),
 )

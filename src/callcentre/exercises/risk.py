@@ -46,15 +46,12 @@ WAYS = (STEADY, CHEAPER)
 
 
 def data(seed=None):
-    """Return what Meridian Health Line fears, a control, two sides with access, and futures of two offers."""
+    """Return what Meridian Health Line fears, a control, and futures of two offers."""
     turn = 0 if seed is None else seed
-    probability = 0.04 + 0.01 * (turn * 3 % 4)
     return {
-        "probability": probability,
+        "probability": 0.04 + 0.01 * (turn * 3 % 4),
         "loss": 600_000 + 50_000 * (turn * 5 % 7),
         "years": 10 + turn % 3,
-        "other_probability": probability + 0.02 + 0.01 * (turn * 2 % 3),
-        "other_share": 0.30,
         "control_cost": 9_000 + 1_300 * (turn * 7 % 5),
         "control_effect": 0.60,
         "doubts": DOUBTS.rows(turn),
@@ -176,62 +173,7 @@ EVER = Task(
     shows=("probability", "years"),
 )
 
-# 3. Two sides with access
-
-
-def either(given):
-    return 1 - (1 - given["probability"]) * (1 - given["other_probability"])
-
-
-def by_calls(given):
-    share = given["other_share"]
-    return (1 - share) * given["probability"] + share * given["other_probability"]
-
-
-MIX = Task(
-    "risk/mix",
-    2,
-    "Work out how likely a leak is where two sides have access.",
-    {"leak": Share(4)},
-    lambda given: {"leak": either(given)},
-    "A mix looks like a middle way, and for confidentiality it is not: both sides hold the records, however "
-    "few calls one of them takes. It is more exposed than either alone.",
-    (
-        "In which years does no leak happen: if the one side passes well, the other, or both?",
-        "Multiply what both need, and take the rest.",
-    ),
-    (
-        Misconception(
-            "weighed-with-calls",
-            lambda given: {"leak": by_calls(given)},
-            "That would hold if each call leaked by itself. Who has access can leak all records, with few "
-            "calls too.",
-        ),
-        Misconception(
-            "added",
-            lambda given: {"leak": given["probability"] + given["other_probability"]},
-            "Nearly. A year in which both leak is counted twice in that.",
-        ),
-        Misconception(
-            "both-at-once",
-            lambda given: {"leak": given["probability"] * given["other_probability"]},
-            "That is how likely both leak in the same year. One is enough.",
-        ),
-        Misconception(
-            "mean-of-both",
-            lambda given: {"leak": (given["probability"] + given["other_probability"]) / 2},
-            "A mean lies between the two. Does a second side with access make a leak less likely?",
-        ),
-        Misconception(
-            "the-larger",
-            lambda given: {"leak": max(given["probability"], given["other_probability"])},
-            "That is the more careless side alone. The other has access too.",
-        ),
-    ),
-    shows=("probability", "other_probability", "other_share"),
-)
-
-# 4. A control
+# 3. A control
 
 
 def pays_from(given):
@@ -278,7 +220,7 @@ CONTROL = Task(
     shows=("control_cost", "control_effect", "loss"),
 )
 
-# 5. A colleague's register
+# 4. A colleague's register
 
 
 def letter_of(given, number):
@@ -325,7 +267,7 @@ REGISTER = Task(
     shows=("register",),
 )
 
-# 6. Value at risk
+# 5. Value at risk
 
 
 def value_at_risk(costs, tail):
@@ -402,7 +344,7 @@ VALUE_AT_RISK = Task(
     ),
 )
 
-# 7. A picture of two offers
+# 6. A picture of two offers
 
 
 def mean_of(given, place):
@@ -471,7 +413,7 @@ def below_its_mean(given):
     return len([row for row in given["futures"] if row[1] < mean]) / len(given["futures"])
 
 
-# 8. Two kinds of doubt
+# 7. Two kinds of doubt
 
 
 def described(**taken_for):
@@ -515,7 +457,7 @@ DOUBT = Task(
     shows=("doubts",),
 )
 
-# 9. Before the committee
+# 8. Before the committee
 
 STAND = Task(
     "risk/stand",
@@ -548,14 +490,12 @@ STAND = Task(
 UNIT = Unit(
     "risk",
     "Risk and confidentiality",
-    80,
+    70,
     data,
-    (EXPECTED, EVER, MIX, CONTROL, REGISTER, VALUE_AT_RISK, PICTURE, DOUBT, STAND),
+    (EXPECTED, EVER, CONTROL, REGISTER, VALUE_AT_RISK, PICTURE, DOUBT, STAND),
     (
         Rows("doubts", "Six doubts", (("doubt", "", 0), ("about what", "", 0))),
         Quantity("probability", "Probability of a leak in a year, own centre", "%"),
-        Quantity("other_probability", "Probability of a leak in a year, vendor", "%"),
-        Quantity("other_share", "Share of the calls that the vendor takes", "%"),
         Quantity("loss", "Loss from a leak", "EUR"),
         Quantity("years", "Years of the contract", "years"),
         Quantity("control_cost", "Cost of a control", "EUR a year"),
