@@ -3,8 +3,8 @@
 from functools import cache
 
 import pytest
-from built_site import page_of_each_lab
-from visits import IS_FINAL, fragment, go_to_fragment, open_live, own_values, short
+from built_site import PATIENCE, page_of_each_lab
+from visits import fragment, go_to_fragment, open_live, own_values, short
 
 from callcentre import labs
 
@@ -110,6 +110,7 @@ def moved(browser, site):
     @cache
     def move(name):
         with browser.new_context(reduced_motion="reduce") as context:
+            context.set_default_timeout(PATIENCE)
             tab = context.new_page()
             section = open_live(tab, f"{site}/{PAGES[name]}")
             resize(tab, "phone")
@@ -124,7 +125,6 @@ def moved(browser, site):
             for size in SIZES:
                 resize(tab, size)
                 seen[size] = tab.evaluate(MOVE_ALL, [section.element_handle(), size == "phone"])
-                tab.wait_for_function(IS_FINAL, arg=section.element_handle())
             return seen
 
     return move

@@ -52,13 +52,13 @@ def open_final(page, address):
     """Open a page and wait until each of its labs is live and shows its final picture; return the first."""
     first = open_live(page, address)
     for section in page.locator("section[data-lab]").all():
-        page.wait_for_function(IS_FINAL, arg=section.element_handle())
+        page.wait_for_function(IS_FINAL, arg=section.element_handle(), timeout=PATIENCE)
     return first
 
 
 def wait_state(page, section, state):
     """Wait until a lab is static, live or failed."""
-    page.wait_for_function(IS_IN_STATE, arg=[section.element_handle(), state])
+    page.wait_for_function(IS_IN_STATE, arg=[section.element_handle(), state], timeout=PATIENCE)
 
 
 def revision(section):
@@ -68,12 +68,12 @@ def revision(section):
 
 def wait_picture(page, section, after):
     """Wait until the lab shows a picture later than that revision, and the final one of a long run."""
-    page.wait_for_function(SHOWS_LATER, arg=[section.element_handle(), after])
+    page.wait_for_function(SHOWS_LATER, arg=[section.element_handle(), after], timeout=PATIENCE)
 
 
 def wait_view(page, section, after, lab, values):
     """Wait until the lab shows CPython's figures of these values: at first, finally, or on the way there."""
-    page.wait_for_function(SHOWS_ANY_LATER, arg=[section.element_handle(), after])
+    page.wait_for_function(SHOWS_ANY_LATER, arg=[section.element_handle(), after], timeout=PATIENCE)
     coming = views_on_the_way(lab, values)
     expected = [figures_of(next(coming))]
     last = time() + PATIENCE / 1000
