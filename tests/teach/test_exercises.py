@@ -9,6 +9,7 @@ import pytest
 
 from callcentre import exercises as tasks
 from callcentre.exercises.shared.answers import FreeText
+from callcentre.exercises.shared.task import Unit
 from callcentre.teach import exercises, notebooks, running
 from callcentre.teach.__main__ import main
 
@@ -54,8 +55,9 @@ def test_a_solution_passes_its_own_checks(path, monkeypatch):
 @pytest.mark.parametrize("path", SOLUTIONS, ids=lambda path: path.stem)
 def test_a_solution_passes_with_other_numbers(path, seed, monkeypatch, tmp_path):
     """No answer of a solution rests on a typed number: each learner can have a variant of one's own."""
-    of_the_book = tasks.given
-    monkeypatch.setattr(tasks, "given", lambda name, given_seed=None: of_the_book(name, given_seed or seed))
+    of_a_seed = Unit.data
+    monkeypatch.setattr(Unit, "data", lambda unit, given_seed: of_a_seed(unit, given_seed or seed))
+    monkeypatch.setattr(Unit, "known", Unit.data)
     monkeypatch.chdir(tmp_path)
     for name, text in tasks.files(path.stem):
         (tmp_path / name).write_text(text, encoding="utf-8")
