@@ -35,6 +35,11 @@ from callcentre import labs
 Walk = namedtuple("Walk", "asked at_the_top link linked call moved moved_again")
 
 
+ADDRESS_NAMES = """
+([before, name]) => location.href !== before && new URLSearchParams(location.hash.split('?')[1]).has(name)
+"""
+
+
 @pytest.fixture(scope="module")
 def walked(browser, site, names_by_page, drawn_scenarios):
     """A function from a lab's page to its values and the Walk from there; each is walked once."""
@@ -70,9 +75,10 @@ def moved_twice(tab, section):
         tab.evaluate(CHANGE_FRAGMENT, fragment(section, short(own)))
         tab.wait_for_function(SHOWS_ANY_LATER, arg=[section.element_handle(), before])
         before = revision(section)
+    address = tab.url
     name = nudge(section)
     wait_picture(tab, section, before)
-    tab.wait_for_function("name => location.hash.includes(`?${name}=`)", arg=name)
+    tab.wait_for_function(ADDRESS_NAMES, arg=[address, name])
     moved = shown_figures(section)
     tab.reload()
     return moved, shown_figures(open_final(tab, tab.url))
