@@ -152,7 +152,7 @@ RESTS_ON = {name: sentence for name, sentence, _ in cost_scenarios.PREMISES}
 
 @pytest.fixture(autouse=True)
 def nothing_is_remembered():
-    cost_scenarios.MEMORY.forget()
+    cost_scenarios.known_costs.forget()
 
 
 def test_a_picture_shows_the_accounts_then_break_even_then_its_price_then_the_length_of_the_bars():
@@ -216,7 +216,7 @@ def test_no_step_accounts_for_so_much_that_a_moving_hand_waits(monkeypatch):
 def test_while_only_the_volume_moves_what_is_known_of_other_volumes_is_there_at_once(monkeypatch):
     other = {"calls_per_month": 31_000, "hourly_wage": 16.5}
     afresh = LAB.view(other).as_data()
-    cost_scenarios.MEMORY.forget()
+    cost_scenarios.known_costs.forget()
     LAB.view({**other, "calls_per_month": 4000})
     counted, count = [], account.account
     monkeypatch.setattr(account, "account", lambda scenario: counted.append(scenario) or count(scenario))

@@ -382,9 +382,9 @@ def test_a_labs_description_is_json(lab):
 
 @BY_NAME
 def test_an_answer_carries_every_value_and_the_view(lab):
-    cost_scenarios.MEMORY.forget()
+    cost_scenarios.known_costs.forget()
     found = answer(lab, {})
-    cost_scenarios.MEMORY.forget()  # with what is remembered the first view is further on
+    cost_scenarios.known_costs.forget()  # with what is remembered the first view is further on
     view, state = lab.first_view(lab.complete({}))
     assert found["values"] == lab.complete({})
     assert found["view"] == json.loads(json.dumps(view.as_data()))

@@ -7,6 +7,7 @@ from itertools import pairwise
 import pytest
 
 from callcentre.labs import risk
+from callcentre.labs.shared.refining import refine_by
 from callcentre.model import assumptions, costs
 from callcentre.model.check import InputError
 from callcentre.model.risk import uncertainty
@@ -405,14 +406,15 @@ def test_own_quality_is_uncertain_as_the_vendors_is():
 
 def test_while_futures_are_drawn_the_verdict_changes_seldom_and_holds_no_figures():
     values = LAB.complete({})
-    view, state = LAB.first_view(values)
+    each_step = refine_by(risk.step, risk.view_of, risk.packed)  # any of them may have a picture
+    view, state = each_step(values, None)
     said = [(view.headline.template, tuple(view.headline.parts.values()))]
     assert said[0] == (risk.SO_FAR["open"], ())
     while state is not None:
-        view, state = LAB.refine(values, state)
-        if view and state:
+        view, state = each_step(values, state)
+        if state is not None:
             assert view.headline.template in risk.SO_FAR.values()
             said.append((view.headline.template, tuple(view.headline.parts.values())))
     changes = sum(one != other for one, other in zip(said, said[1:], strict=False))
-    assert changes <= 4 < len(said) / 5
+    assert changes <= 4 < len(said) / 10
     assert view.headline.template in risk.HEADLINES.values()

@@ -7,7 +7,6 @@ DESKTOP = {"viewport": {"width": 1280, "height": 900}, "color_scheme": "light", 
 PHONE = {"viewport": {"width": 320, "height": 700}, "has_touch": True, "reduced_motion": "reduce"}
 PAUSE_OF_RESIZING = 500  # ms, in which the theme looks which parts scroll now and need a tab stop
 THEMES = ("light", "dark")
-NOTHING_RUNS = "() => !document.querySelector('[data-refining]')"
 # All of a page that another theme changes; and all but what takes longest, which no screen changes.
 OF_COLOURS = {"runOnly": ["color-contrast", "link-in-text-block"]}
 BUT_CONTRAST = {"rules": {"color-contrast": {"enabled": False}}}
@@ -37,7 +36,6 @@ def violations_everywhere(tab):
     for theme, options in zip(THEMES, (None, OF_COLOURS), strict=True):
         turn(tab, theme)
         found[theme] = violations(tab, options)
-    tab.wait_for_function(NOTHING_RUNS)  # a long run would keep the theme from what it does after a resize
     resize(tab, PHONE)
     found["phone"] = violations(tab, BUT_CONTRAST)
     return found

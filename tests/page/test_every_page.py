@@ -5,18 +5,8 @@ from functools import cache
 
 import pytest
 from axe import DESKTOP, PHONE, THEMES, violations_everywhere
-from built_site import PATIENCE, noted, page_of_each_lab, watched_tab
-from visits import (
-    expected_figures,
-    open_live,
-    own_values,
-    revision,
-    shown_figures,
-    wait_picture,
-    wait_view,
-)
-
-from callcentre import labs
+from built_site import PATIENCE, noted, watched_tab
+from visits import expected_figures, open_live, own_values, revision, shown_figures, wait_picture
 
 SUM_SHIFTS = """
 window.shift = 0;
@@ -29,13 +19,11 @@ SECTION = "section[data-lab]"
 SHOWN = ".callcentre-picture, .callcentre-folds"
 # A handle is laid over its picture by the script, through the style object, which every policy allows.
 BROUGHT_INLINE = f"{SECTION} :is(script, style, [style]:not([role=slider]), [onclick])"
-PAGES = page_of_each_lab()
 WIDTH = "document.documentElement.scrollWidth"
 
 # Once a page has settled: the sum of its layout shifts, its labs' states, disabled fields and messages.
-# After a reset: what its labs show (a long run is waited for on the lab's own page, else None), and how many
-# elements have inline scripts or styles. Then: what axe finds by screen, and the width on a phone. All the
-# while: errors told and other hosts asked.
+# After a reset: what its labs show, and how many elements have inline scripts or styles. Then: what axe finds
+# by screen, and the width on a phone. All the while: errors told and other hosts asked.
 Visit = namedtuple("Visit", "shift states disabled messages shown inline violations width wrong")
 # A lab's own values and what it shows, without JavaScript.
 Still = namedtuple("Still", "own figures state shown says_so pictures charts")
@@ -56,7 +44,7 @@ def visited(browser, site):
             shift, *rest = settled(tab)
             if shift > MOST_SHIFT:
                 shift = min(shift, shift_again(context, f"{site}/{page}"))
-            return Visit(shift, *rest, *reset(tab, page), *looked_at(tab), wrong)
+            return Visit(shift, *rest, *reset(tab), *looked_at(tab), wrong)
 
     return visit
 
@@ -82,19 +70,14 @@ def shift_again(context, address):
     return shift
 
 
-def reset(tab, page):
+def reset(tab):
     """Reset each lab; return what they show then, and how many elements have inline scripts or styles."""
     shown = []
     for section in tab.locator(SECTION).all():
-        name = section.get_attribute("data-lab")
         before = revision(section)
         section.locator("[data-action=reset]").click()
-        if labs.find(name).refine and page != PAGES[name]:
-            wait_view(tab, section, before, labs.find(name), own_values(section))
-            shown.append(None)
-        else:
-            wait_picture(tab, section, before)
-            shown.append(section.locator(SHOWN).all_text_contents())
+        wait_picture(tab, section, before)
+        shown.append(section.locator(SHOWN).all_text_contents())
     return shown, tab.locator(BROUGHT_INLINE).count()
 
 
@@ -153,9 +136,7 @@ def test_every_lab_of_a_page_goes_live_by_itself(visited, lab_page, names_by_pag
 
 
 def test_a_live_lab_shows_what_the_page_showed_before(visited, seen_still, lab_page):
-    shown = visited(lab_page).shown
-    still_shown = [one.shown for one in seen_still(lab_page)]
-    assert shown == [words if seen else None for words, seen in zip(still_shown, shown, strict=True)]
+    assert visited(lab_page).shown == [one.shown for one in seen_still(lab_page)]
 
 
 def test_a_lab_brings_no_inline_script_or_style(visited, lab_page):

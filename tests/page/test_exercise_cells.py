@@ -59,17 +59,16 @@ def cell(source):
 @pytest.mark.parametrize("unit", UNITS)
 def test_in_the_pages_python_every_solution_runs_and_passes_its_checks(page_python, unit):
     cells = solution(unit)
+    checks = [one for one in cells if one["kind"] == "check" and not is_for_jupyter(one)]
+    answers = page_python(*[request(cells, check) for check in checks])
+    assert checks
     in_jupyter = {one["id"] for one in cells if ABSENT.search(one["source"])}
     in_jupyter |= {cells[place - 1]["id"] for place, one in enumerate(cells) if is_for_jupyter(one)}
-    here = [one for one in cells if not is_for_jupyter(one)]
-    checks = [one for one in here if one["kind"] == "check"]
-    # The last check is asked for as the page asks; those above are run as cells on the way.
-    run = [{"id": one["id"], "source": one["source"]} for one in here[: here.index(checks[-1])]]
-    (shown,) = page_python({**request(cells, checks[-1]), "cells": run})
-    stopped = {one["id"]: one["error"] for one in shown if one["error"]}
+    stopped = {one["id"]: one["error"] for shown in answers for one in shown if one["error"]}
     assert {name: error for name, error in stopped.items() if name not in in_jupyter} == {}
-    verdicts = {one["id"]: one["verdict"] for one in shown}
-    states = {check["task"]: verdicts[check["id"]]["state"] for check in checks}
+    states = {
+        check["task"]: shown[-1]["verdict"]["state"] for check, shown in zip(checks, answers, strict=True)
+    }
     assert states == dict.fromkeys(states, "right")
 
 

@@ -35,7 +35,7 @@ def test_a_lab_answers_with_what_is_sent_of_it_as_it_does_with_all(name, sent, d
     lab, drawing = labs.find(name), random.Random(3)
     tried = [preset.values for preset in lab.presets] + [draw_values(lab, drawing) for _ in range(12)]
     values, expected = [], []
-    cost_scenarios.MEMORY.forget()  # the other Python remembers nothing
+    cost_scenarios.known_costs.forget()  # the other Python remembers nothing
     for each in [{}, *tried]:
         try:
             expected.append(lab.first_view(lab.complete(each))[0].as_data())

@@ -13,6 +13,7 @@ from .shared.lesson import ChoiceGuess, GuessOption, Scene, the_one_with
 from .shared.needs import Need, at, not_at
 from .shared.quantities import euros, share
 from .shared.refining import refine_by
+from .shared.remembering import LastAnswer
 from .shared.view import Column, Figure, Note, Quantity, Table, Text, View, filled
 from .shared.ways import WAYS, compared, label_of
 from .shared.ways import find as find_way
@@ -100,25 +101,12 @@ LOOKING = 6  # how much of a long run is looking at volumes; each other step is 
 STEPS = LOOKING + 1 + len(VARIED) + len(MAP_PRICES)
 
 
-class Memory:
-    """What the options cost at other volumes, inputs and prices: it stays while only the volume is moved."""
-
-    def __init__(self):
-        self.forget()
-
-    def forget(self):
-        self.others = None
-        self.costs = {}
-
-    def of(self, values):
-        """Return the costs in cents that are known of a scenario, whatever its volume; more may be added."""
-        others = dict(values, calls_per_month=None)
-        if others != self.others or len(self.costs) > MOST_REMEMBERED:
-            self.others, self.costs = others, {}
-        return self.costs
+def nothing_yet(others):
+    return {}
 
 
-MEMORY = Memory()
+# By a scenario whatever its volume: what options cost, in cents, at the volumes, inputs and prices looked at.
+known_costs = LastAnswer(nothing_yet)
 
 
 def step(values, state):
@@ -131,7 +119,9 @@ def step(values, state):
     """
     complete = assumptions.complete(values)
     scenario = Scenario(complete)
-    known = MEMORY.of(complete)
+    known = known_costs(dict(complete, calls_per_month=None))
+    if len(known) > MOST_REMEMBERED:
+        known.clear()
     rest = margins_to_go(state)
     if rest:
         name = VARIED[len(state["savings"])]

@@ -56,10 +56,11 @@ def tell_sizes_of_pictures(app, pagename, templatename, context, doctree):
     sources = {name: source for source, name in app.builder.images.items()}
 
     def sized_image(found):
-        width, height = VIEW_BOX.search(
-            Path(app.srcdir, sources[found[1]]).read_text(encoding="utf-8")
-        ).groups()
-        return f'<img width="{width}" height="{height}" '
+        path = Path(app.srcdir, sources[found[1]])
+        size = VIEW_BOX.search(path.read_text(encoding="utf-8"))
+        if size is None:
+            raise ExtensionError(f'{path}: a picture needs a size, as in viewBox="0 0 580 274"')
+        return f'<img width="{size[1]}" height="{size[2]}" '
 
     if "body" in context:
         context["body"] = DRAWN_PICTURE.sub(sized_image, context["body"])

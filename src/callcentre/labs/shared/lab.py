@@ -44,8 +44,7 @@ class Lab:
     refine : callable, optional
         For what takes long: from values and a state (None at first) to a View of what is known so far and the
         next state, as data that JSON can hold; None as the next state says that the view is final, None as
-        the View that the last one stays. Where
-        ``make_view`` is given too, it returns the final view at once.
+        the View that the last one stays. Where ``make_view`` is given too, it returns the final view at once.
     guess : ChoiceGuess or NumberGuess, optional
         What is asked before anything is told; a lab that asks by itself has none.
     figures_stay : bool

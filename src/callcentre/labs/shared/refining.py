@@ -20,11 +20,10 @@ def refine_by(step, view_of, state_of=None, is_shown=None):
 
     def refine(values, state):
         known = step(values, state)
+        later = state_of(known) if state_of else known
         if is_shown and not is_shown(values, state, known):
-            return None, state_of(known)
+            return None, later
         view = view_of(values, known)
-        if view.progress == 1:
-            return view, None
-        return view, state_of(known) if state_of else known
+        return view, None if view.progress == 1 else later
 
     return refine

@@ -6,6 +6,9 @@ class LastAnswer:
 
     def __init__(self, function):
         self.function = function
+        self.forget()
+
+    def forget(self):
         self.asked = None
         self.answer = None
 
