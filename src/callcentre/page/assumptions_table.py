@@ -22,7 +22,7 @@ class AssumptionsTable(SphinxDirective):
         words = {name: self.said(word) for name, word in table_words().items()}
         heads = [words["assumption"], words["value"], words["grade"], words["source"]]
         rows = [self.row(assumption, words) for assumption in assumptions.TABLE]
-        return [table(heads, rows, widths=(35, 20, 10, 35))]
+        return [table(heads, rows)]
 
     def row(self, assumption, words):
         """Return an assumption's cells in words."""
@@ -39,12 +39,12 @@ class AssumptionsTable(SphinxDirective):
         return self.env.app.lab_translations.get(text, text)
 
 
-def table(heads, rows, widths):
+def table(heads, rows):
     """Return a docutils table of words, or of lists of nodes, under heads."""
     body = nodes.tbody("", *[table_row(row) for row in rows])
-    columns = [nodes.colspec(colwidth=width) for width in widths]
+    columns = [nodes.colspec(colwidth=1) for _ in heads]
     group = nodes.tgroup("", *columns, nodes.thead("", table_row(heads)), body, cols=len(heads))
-    return nodes.table("", group, classes=["callcentre-assumptions"])
+    return nodes.table("", group)
 
 
 def table_row(cells):

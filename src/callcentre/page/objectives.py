@@ -86,7 +86,7 @@ class ObjectivesDirective(SphinxDirective):
             self.env.note_dependency(str(source_of(root, each)))
         said = self.env.app.lab_translations
         heads = [said.get(text, text) for text in objective_words().values()]
-        return [table(heads, rows(root, page), widths=(32, 20, 16, 16, 16))]
+        return [table(heads, rows(root, page))]
 
 
 def rows(root, page):
