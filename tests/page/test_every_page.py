@@ -39,7 +39,8 @@ WIDTH = "document.documentElement.scrollWidth"
 
 # Once a page has settled: the sum of its layout shifts, its labs' states, disabled fields and messages.
 # After a reset: what its labs show, and how many elements have inline scripts or styles. Then: columns that
-# late rows move, what axe finds by screen, and the width on a phone. All the while: errors told and other hosts asked.
+# late rows move, what axe finds by screen, and the width on a phone. All the while: errors told and other
+# hosts asked.
 Visit = namedtuple("Visit", "shift states disabled messages shown inline moved violations width wrong")
 # A lab's own values and what it shows, without JavaScript.
 Still = namedtuple("Still", "own figures state shown says_so pictures charts")
@@ -85,7 +86,7 @@ def reset(tab):
 
 
 def moved_columns(tab):
-    """Return the columns of tables that would be others, had a page arrived only as far as a table's middle."""
+    """Return columns that would have another width, had a page arrived only as far as its table's middle."""
     return [column for table in tab.locator(TABLES).all() for column in table.evaluate(MOVED)]
 
 
