@@ -42,7 +42,7 @@ def without_auto(classes):
 
 
 def shared(columns):
-    """Return columns' widths by their texts, and the least width of a table that holds every word; in characters."""
+    """Return columns' widths by their texts, and the least width that holds each word; in characters."""
     least = [longest_word(texts) + GAP for texts in columns]
     wishes = [max(mean_length(texts) + GAP - width, 0) for texts, width in zip(columns, least, strict=True)]
     granted = min(max(USUAL_WIDTH - sum(least), 0) / (sum(wishes) or 1), 1)
