@@ -25,7 +25,7 @@ class WidthsOfColumns(SphinxPostTransform):
 
     def run(self, **kwargs):
         for table in self.document.findall(nodes.table):
-            if len(table.astext()) >= LONG:
+            if len(table.astext()) >= LONG and not has_spans(table):
                 rows = [
                     [entry.astext() for entry in row.findall(nodes.entry)] for row in table.findall(nodes.row)
                 ]
@@ -35,6 +35,11 @@ class WidthsOfColumns(SphinxPostTransform):
                     spec["colwidth"] = width
                 table["classes"] = [*without_auto(table["classes"]), "colwidths-given"]
                 table["width"] = f"max(100%, {least * LETTER:.0f}em)"
+
+
+def has_spans(table):
+    """Return whether a cell spans columns or rows: its words belong to no one column."""
+    return any("morecols" in entry or "morerows" in entry for entry in table.findall(nodes.entry))
 
 
 def without_auto(classes):
