@@ -102,6 +102,34 @@ section => {
 }
 """
 
+# Puts the focus on a slider near the foot of the window, has a field above it say that its value cannot be
+# used, and takes that back. Returns where the slider stood on the window, each time.
+SAY_ABOVE = """
+async (section, names) => {
+  const [held, field] = names.map(name => section.querySelector(`[name="${name}"]`));
+  const top = () => Math.round(held.getBoundingClientRect().top);
+  const frame = () => new Promise(requestAnimationFrame);
+  const isSaid = () => section.querySelector('.callcentre-problem') !== null;
+  const write = value => {
+    field.value = value;
+    for (const type of ['input', 'change']) field.dispatchEvent(new Event(type, { bubbles: true }));
+  };
+  const good = field.value;
+  section.querySelectorAll('details.callcentre-group').forEach(one => { one.open = true });
+  held.focus();
+  scrollBy({ top: top() - innerHeight + 60, behavior: 'instant' });
+  const seen = [top()];
+  for (const [value, isThere] of [['1.5', true], [good, false]]) {
+    write(value);
+    while (isSaid() !== isThere) await frame();
+    seen.push(top());
+    await frame().then(frame);
+    seen.push(top());
+  }
+  return seen;
+}
+"""
+
 
 @pytest.fixture(scope="module")
 def moved(browser, site):
@@ -154,3 +182,12 @@ def test_on_a_phone_the_picture_leaves_the_controls_their_room(moved, name):
     assert moved(name)["phone"]["stage"] <= STAGE_OF_PHONE
     assert moved(name)["lines"] <= LINES_OF_PHONE
     assert moved(name)["phone"]["wide"] <= SIZES["phone"][0]
+
+
+def test_what_is_said_above_a_control_does_not_take_it_from_under_the_hand(browser, site):
+    with browser.new_context(reduced_motion="reduce", viewport={"width": 1280, "height": 800}) as context:
+        context.set_default_timeout(PATIENCE)
+        section = open_live(context.new_page(), f"{site}/{PAGES['watch-a-day']}")
+        seen = section.evaluate(SAY_ABOVE, ["day_variation", "seed"])
+    assert seen == [seen[0]] * 5
+    assert 0 < seen[0] < 800

@@ -124,8 +124,6 @@ export function showProblem(form, id, control, message) {
     );
     box.append(problem);
     box.closest("details")?.setAttribute("open", "");
-    if (box.contains(form.ownerDocument.activeElement))
-      problem.scrollIntoView({ block: "nearest", behavior: "instant" });
   }
 }
 

@@ -2,6 +2,7 @@
 
 import { isShown, showProblem } from "./controls.mjs";
 import { element, first } from "./elements.mjs";
+import { holdingPlace } from "./held-place.mjs";
 
 /** @import { Context, Control, Problem, Quantity, Values, Words } from "./types.d.ts" */
 
@@ -34,12 +35,25 @@ export class Messages {
     const byName = new Map(
       problems.map((problem) => [problem.name, problemWords(problem, this.controls, values, words, shown)]),
     );
-    for (const control of this.controls.filter(isShown)) {
-      if (hidden.includes(control.name)) continue;
-      showProblem(this.form, id, control, byName.get(control.name) ?? "");
-      byName.delete(control.name);
-    }
-    this.say([...byName.values()]);
+    if (byName.size === 0 && !this.isSaying) return;
+    const beside = this.controls.filter((control) => isShown(control) && !hidden.includes(control.name));
+    const names = beside.map(({ name }) => name);
+    holdingPlace(this.form, () => {
+      for (const control of beside) showProblem(this.form, id, control, byName.get(control.name) ?? "");
+      this.say([...byName].filter(([name]) => !names.includes(name)).map(([, message]) => message));
+    });
+    this.bringIntoSight();
+  }
+
+  get isSaying() {
+    return this.place.hasChildNodes() || this.form.querySelector(".callcentre-problem") !== null;
+  }
+
+  /** What is said of the control that the reader is at is to be seen. */
+  bringIntoSight() {
+    const box = this.form.ownerDocument.activeElement?.closest("[data-control]");
+    const problem = box && this.form.contains(box) ? box.querySelector(".callcentre-problem") : null;
+    problem?.scrollIntoView({ block: "nearest", behavior: "instant" });
   }
 
   /**

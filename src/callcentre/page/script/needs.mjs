@@ -1,6 +1,7 @@
 // A control that has no effect as a lab stands is off, and its help says why.
 
 import { first } from "./elements.mjs";
+import { holdingPlace } from "./held-place.mjs";
 
 /** @import { Control, Value, Values } from "./types.d.ts" */
 
@@ -51,6 +52,7 @@ function holds({ values, is_in }, value) {
  * @param {string[]} fixed
  */
 export function showNeeds(form, controls, values, fixed) {
+  const told = new Map();
   for (const control of controls) {
     const box = first(form, `[data-control="${control.name}"]`);
     const reason = reasonOff(control, values);
@@ -61,6 +63,10 @@ export function showNeeds(form, controls, values, fixed) {
     box.classList.toggle("callcentre-off", reason !== "");
     const help = first(box, ".callcentre-help");
     const words = reason || control.explanation;
-    if (help.textContent !== words) help.textContent = words;
+    if (help.textContent !== words) told.set(help, words);
   }
+  if (told.size === 0) return;
+  holdingPlace(form, () => {
+    for (const [help, words] of told) help.textContent = words;
+  });
 }
