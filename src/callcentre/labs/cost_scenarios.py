@@ -13,7 +13,7 @@ from .shared.lesson import ChoiceGuess, GuessOption, Scene, the_one_with
 from .shared.needs import Need, at, not_at
 from .shared.quantities import euros, share
 from .shared.refining import refine_by
-from .shared.remembering import LastAnswer
+from .shared.remembering import LastAnswer, LastScenario
 from .shared.view import Column, Figure, Note, Quantity, Table, Text, View, filled
 from .shared.ways import WAYS, compared, label_of
 from .shared.ways import find as find_way
@@ -107,6 +107,7 @@ def nothing_yet(others):
 
 # By a scenario whatever its volume: what options cost, in cents, at the volumes, inputs and prices looked at.
 known_costs = LastAnswer(nothing_yet)
+scenario_of = LastScenario()
 
 
 def step(values, state):
@@ -118,7 +119,7 @@ def step(values, state):
     None while an input is being varied at other volumes, where there is no picture.
     """
     complete = assumptions.complete(values)
-    scenario = Scenario(complete)
+    scenario = scenario_of(complete)
     known = known_costs(dict(complete, calls_per_month=None))
     if len(known) > MOST_REMEMBERED:
         known.clear()

@@ -9,6 +9,7 @@ from ..numerics.rounding import ceiling
 from ..units import DAYS_IN_WEEK, DAYS_IN_YEAR, MONTHS_IN_YEAR
 
 NEARLY_IDLE = 0.0036  # calls an hour times seconds; one agent then keeps every promise a scenario can make
+MOST_ROSTERS = 400  # remembered of a side; a scenario looked at from all sides takes some 300
 
 
 class Day:
@@ -109,21 +110,6 @@ def fewest_agents(values: dict, start: int) -> int:
     return values["night_least_agents"] if is_by_night(start) else values["least_agents"]
 
 
-def slots(values: dict, days: list) -> list[Slot]:
-    """Return the Slots of (Day, intervals) pairs, the ones with the fewest calls first."""
-    made = [Slot(values, day, *interval) for day, intervals in days for interval in intervals]
-    return sorted(made, key=lambda slot: slot.per_hour)
-
-
-def share_of(days: list) -> float:
-    """Return the share of a month's calls in the intervals of (Day, intervals) pairs."""
-    share = 0.0
-    for day, intervals in days:
-        for interval in intervals:
-            share += interval[2] * day.days
-    return share
-
-
 class Staffing:
     """Agents an interval needs at a scenario's service level, never worked out twice.
 
@@ -137,6 +123,10 @@ class Staffing:
         self.answer_within_seconds = values["answer_within_seconds"]
         self.max_occupancy = values["max_occupancy"]
         self.known: dict[float, tuple[list[float], list[int]]] = {}
+
+    def promises_as(self, other: "Staffing") -> bool:
+        """Tell whether another Staffing has the same agents, since it keeps the same promise."""
+        return all([getattr(self, name) == getattr(other, name) for name in self.RESTS_ON])
 
     def agents(self, calls_per_hour: float, handle_seconds: float) -> int:
         """Return the least whole number of agents for this rate; none where there are no calls."""
@@ -228,3 +218,40 @@ class Roster:
     def agents(self) -> list[tuple[int, int]]:
         """Each interval's start in minutes after midnight, and its agents, on a weekday, in order."""
         return sorted([(slot.start, agents) for slot, agents in self.at_work if not slot.is_weekend])
+
+
+class Intervals:
+    """The intervals of a month in which one side has calls, with the rosters these take, never made twice.
+
+    Parameters
+    ----------
+    values : dict
+        Every value of a scenario.
+    days : list of tuple
+        (Day, its intervals) each; an interval is (start, minutes, share, agents, peakedness) as a split has it.
+
+    Attributes
+    ----------
+    slots : list of Slot
+        The ones with the fewest calls first.
+    share : float
+        Of a month's calls, the share in these intervals.
+    """
+
+    def __init__(self, values: dict, days: list) -> None:
+        made = [Slot(values, day, *interval) for day, intervals in days for interval in intervals]
+        self.slots = sorted(made, key=lambda slot: slot.per_hour)
+        self.share = 0.0
+        for day, intervals in days:
+            for interval in intervals:
+                self.share += interval[2] * day.days
+        self.known: dict[tuple, Roster] = {}
+
+    def roster(self, staffing: Staffing, volume: float, handle_seconds: float) -> Roster:
+        """Return the Roster of a month with so many calls, each of which takes so long on average."""
+        asked = (staffing, volume, handle_seconds)
+        if asked not in self.known:
+            if len(self.known) == MOST_ROSTERS:
+                self.known.clear()
+            self.known[asked] = Roster(staffing, self.slots, volume, handle_seconds)
+        return self.known[asked]

@@ -6,7 +6,7 @@ from .roster import Day, Staffing, days_of_month
 
 DAYS = ("holidays_per_year", "weekend_share", "night_share")
 DIVISION = ("in_house_opens_hour", "in_house_closes_hour", "weekends_by", "secondary_share")
-QUOTED = ("quoted_service_level", "quoted_answer_within_seconds")
+QUOTED = ("quoted_service_level", "quoted_answer_within_seconds", "max_occupancy")
 ROSTERING = ("least_agents", "night_least_agents", "schedule_efficiency")
 
 
@@ -27,12 +27,10 @@ class Scenario:
         The kinds of day of an average month.
     staffing : roster.Staffing
         Agents by rate of calls, never worked out twice.
-    quoted_staffing : roster.Staffing or None
-        The same at the service that the vendor's price is for; None where that is the promised one.
-    quoted_overflow_staffing : roster.Staffing or None
-        As ``quoted_staffing``, for calls that have flowed over.
-    overflow_staffing : roster.Staffing
-        Agents for calls that have flowed over: part of the time to answer them in has passed.
+    quoted_staffing : roster.Staffing
+        The same at the service that the vendor's price is for.
+    overflow_staffing, quoted_overflow_staffing : roster.Staffing
+        The same for calls that have flowed over: part of the time to answer them in has passed.
     known_splits : dict
         How each way shares a month's calls, where that does not depend on how many there are.
     own_months, vendor_months : list of tuple
@@ -43,9 +41,9 @@ class Scenario:
 
     days: list[Day]
     staffing: Staffing
-    quoted_staffing: Staffing | None
-    quoted_overflow_staffing: Staffing | None
+    quoted_staffing: Staffing
     overflow_staffing: Staffing
+    quoted_overflow_staffing: Staffing
     known_splits: dict
     own_months: list[tuple]
     vendor_months: list[tuple]
@@ -86,23 +84,19 @@ def vendor_learning_months(values: dict) -> int:
     return 0 if values["starts_from"] == "vendor" else values["vendor_learning_months"]
 
 
-def quoted_staffing(values: dict, make: callable = Staffing) -> Staffing | None:
-    """Return the Staffing at the service the vendor's price is for, where that is not the promised one."""
-    quoted = {name.replace("quoted_", ""): values[name] for name in QUOTED}
-    if quoted == {name: values[name] for name in quoted}:
-        return None
-    return make(dict(values, **quoted))
+def quoted(values: dict) -> dict:
+    """Return the values with the service that the vendor's price is for in place of the promised one."""
+    return dict(
+        values,
+        service_level=values["quoted_service_level"],
+        answer_within_seconds=values["quoted_answer_within_seconds"],
+    )
 
 
 def overflow_staffing(values: dict) -> Staffing:
     """Return the Staffing for calls that have waited already: what is left of the time to answer them in."""
     left = max(0.0, values["answer_within_seconds"] - values["overflow_after_seconds"])
     return Staffing(dict(values, answer_within_seconds=left))
-
-
-def quoted_overflow_staffing(values: dict) -> Staffing | None:
-    """Return `overflow_staffing` at the service the price is for, where that is not the promised one."""
-    return quoted_staffing(values, overflow_staffing)
 
 
 def no_splits(values: dict) -> dict:
@@ -114,13 +108,13 @@ def no_splits(values: dict) -> dict:
 PARTS = (
     ("days", DAYS, days_of_month),
     ("staffing", Staffing.RESTS_ON, Staffing),
-    ("quoted_staffing", Staffing.RESTS_ON + QUOTED, quoted_staffing),
+    ("quoted_staffing", QUOTED, lambda values: Staffing(quoted(values))),
+    ("overflow_staffing", Staffing.RESTS_ON + ("overflow_after_seconds",), overflow_staffing),
     (
         "quoted_overflow_staffing",
-        Staffing.RESTS_ON + QUOTED + ("overflow_after_seconds",),
-        quoted_overflow_staffing,
+        QUOTED + ("overflow_after_seconds",),
+        lambda values: overflow_staffing(quoted(values)),
     ),
-    ("overflow_staffing", Staffing.RESTS_ON + ("overflow_after_seconds",), overflow_staffing),
     ("known_splits", DAYS + DIVISION + ROSTERING, no_splits),
     (
         "own_months",

@@ -8,7 +8,7 @@ None where they follow from the calls, and peakedness is 1 but for calls that fl
 from ..erlang.erlang import LEAST_LOAD
 from ..erlang.overflow import overflow, passed_on
 from ..units import SECONDS_IN_HOUR
-from .roster import Day, Staffing, fewest_agents, share_of, slots
+from .roster import Day, Intervals, Staffing, fewest_agents
 from .scenario import Scenario
 
 
@@ -26,17 +26,6 @@ def nothing(
 ) -> tuple:
     """Own agents take every call."""
     return part(day.shape), []
-
-
-def everything(
-    values: dict,
-    staffing: Staffing,
-    day: Day,
-    volume: float,
-    own_seconds: float,
-) -> tuple:
-    """The vendor takes every call."""
-    return [], part(day.shape)
 
 
 def by_hours(
@@ -100,7 +89,6 @@ def by_activity(
 # (way, how it shares a day's calls) each
 SPLITS = (
     ("nothing", nothing),
-    ("everything", everything),
     ("hours", by_hours),
     ("overflow", by_overflow),
     ("activity", by_activity),
@@ -112,23 +100,37 @@ def split_of(way: str) -> callable:
     return [split for known, split in SPLITS if known == way][0]
 
 
-def split_month(scenario: Scenario, volume: float, own_seconds: float) -> list:
-    """Return each side's Slots and share of a month's calls, own agents' and then the vendor's.
+def split_month(scenario: Scenario, volume: float, own_seconds: float) -> list[Intervals]:
+    """Return each side's Intervals of a month, own agents' and then the vendor's.
 
-    Only overflow depends on how many calls there are; any other split is made once a scenario.
+    Only overflow depends on how many calls there are; any other split is made once a scenario. Where
+    everything is the vendor's, it has the very intervals that own agents have where nothing is.
     """
-    values, way = scenario.values, scenario.values["mixed_by"]
-    if way in scenario.known_splits:
-        return scenario.known_splits[way]
+    way = scenario.values["mixed_by"]
+    if way == "everything":
+        return known_split(scenario, "nothing")[::-1]
+    if way == "overflow":
+        return sides_of_split(scenario, way, volume, own_seconds)
+    return known_split(scenario, way)
+
+
+def known_split(scenario: Scenario, way: str) -> list[Intervals]:
+    """Return each side's Intervals in a way that does not depend on how many calls there are."""
+    if way not in scenario.known_splits:
+        scenario.known_splits[way] = sides_of_split(scenario, way)
+    return scenario.known_splits[way]
+
+
+def sides_of_split(
+    scenario: Scenario, way: str, volume: float = 0.0, own_seconds: float = 0.0
+) -> list[Intervals]:
+    """Return each side's Intervals of a month in a way of sharing its calls."""
     split = split_of(way)
-    pairs = [split(values, scenario.staffing, day, volume, own_seconds) for day in scenario.days]
-    sides = []
-    for side in (0, 1):
-        of_side = [(day, pair[side]) for day, pair in zip(scenario.days, pairs)]
-        sides.append((slots(values, of_side), share_of(of_side)))
-    if way != "overflow":
-        scenario.known_splits[way] = sides
-    return sides
+    pairs = [split(scenario.values, scenario.staffing, day, volume, own_seconds) for day in scenario.days]
+    return [
+        Intervals(scenario.values, [(day, pair[side]) for day, pair in zip(scenario.days, pairs)])
+        for side in (0, 1)
+    ]
 
 
 def handle_ratios(values: dict) -> tuple:

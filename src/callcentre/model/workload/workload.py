@@ -3,7 +3,7 @@
 from ..numerics.rounding import ceiling
 from ..units import MONTHS_IN_YEAR
 from . import split
-from .roster import Roster, Staffing
+from .roster import Intervals, Roster, Staffing
 from .scenario import Scenario
 
 
@@ -14,37 +14,30 @@ class Side:
         self,
         scenario: Scenario,
         staffing: Staffing,
-        quoted_staffing: Staffing | None,
-        slots: list,
-        share: float,
+        quoted_staffing: Staffing,
+        intervals: Intervals,
         volume: float,
         handle_seconds: float,
     ) -> None:
         self.values = scenario.values
         self.staffing = staffing
         self.quoted_staffing = quoted_staffing
-        self.slots = slots
+        self.intervals = intervals
         self.volume = volume
         self.handle_seconds = handle_seconds
-        self.known_roster: Roster | None = None
-        self.known_factor: float | None = None
-        self.calls = share * volume
+        self.calls = intervals.share * volume
 
     @property
     def roster(self) -> Roster:
-        if self.known_roster is None:
-            self.known_roster = Roster(self.staffing, self.slots, self.volume, self.handle_seconds)
-        return self.known_roster
+        return self.intervals.roster(self.staffing, self.volume, self.handle_seconds)
 
     @property
     def service_factor(self) -> float:
         """Hours that the promised service takes ÷ hours at the service that the vendor's price is for."""
-        if self.known_factor is None:
-            self.known_factor = 1.0
-            if self.quoted_staffing is not None and self.roster.hours > 0:
-                quoted = Roster(self.quoted_staffing, self.slots, self.volume, self.handle_seconds)
-                self.known_factor = self.roster.hours / quoted.hours
-        return self.known_factor
+        if self.quoted_staffing.promises_as(self.staffing) or self.roster.hours == 0:
+            return 1.0
+        quoted = self.intervals.roster(self.quoted_staffing, self.volume, self.handle_seconds)
+        return self.roster.hours / quoted.hours
 
 
 class Load:
@@ -168,8 +161,8 @@ def sides_of(scenario: Scenario, volume: float) -> list[Side]:
     waited = (scenario.overflow_staffing, scenario.quoted_overflow_staffing)
     staffing = (at_once, waited if flows_over else at_once)
     return [
-        Side(scenario, *by, slots, share, volume, each)
-        for by, (slots, share), each in zip(staffing, parts, seconds)
+        Side(scenario, *by, intervals, volume, each)
+        for by, intervals, each in zip(staffing, parts, seconds)
     ]
 
 
