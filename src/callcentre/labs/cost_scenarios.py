@@ -5,7 +5,6 @@ import math
 from ..model import assumptions, costs, workload
 from ..model.costs import account, break_even
 from ..model.costs.vendor import price_name
-from ..model.workload.scenario import Scenario
 from .shared.charts import Axis, GridChart, Handle, LineChart, RangeChart
 from .shared.inputs import choice, field, logarithmic, mixed_by, own_closing, own_opening, slider
 from .shared.lab import Group, Lab, Preset
@@ -86,9 +85,10 @@ VARIED = (
     "vendor_resolution",
 )
 CHANGE = 0.1
-AT_FIRST, AT_ONCE = 6, 12  # volumes that a step looks at
-MARGINS_AT_ONCE = 6  # volumes of which a step finds the margins that are left
-VARIED_AT_ONCE, ROWS_AT_ONCE = 2, 3  # inputs and rows of the map of which there is a picture
+# costs that are worked out before the first picture, six volumes of them; and in a step, which a moving hand
+# waits for
+AT_FIRST, AT_ONCE = 18, 12
+PICTURES = 16  # of a long run
 BETWEEN = 7  # of the volumes looked at, one in so many is varied too
 NEARLY_EQUAL = 1  # cents: options that differ by less cost the same
 HIGHEST = 6  # times the least cost of a call: what the curves show, so that one sees them cross
@@ -97,8 +97,9 @@ MAP_CALLS = (1000, 2000, 5000, 10_000, 20_000, 50_000, 100_000, 200_000, 500_000
 MAP_PRICES = (1.4, 1.3, 1.2, 1.1, 1.0, 0.9, 0.8, 0.7, 0.6)  # of the price there is
 MOST_REMEMBERED = 10_000  # costs; a scenario has some 1,300
 MOST_VOLUMES = 80  # no fewer than are looked at
-LOOKING = 6  # how much of a long run is looking at volumes; each other step is 1
-STEPS = LOOKING + 1 + len(VARIED) + len(MAP_PRICES)
+LOOKING = 6  # how much of a long run is looking at volumes; each other part is 1
+PARTS = LOOKING + len(break_even.PAIRS) + 1 + len(VARIED) + len(MAP_PRICES)
+CELLS = len(MAP_PRICES) * len(MAP_CALLS)
 
 
 def nothing_yet(others):
@@ -111,57 +112,113 @@ scenario_of = LastScenario()
 
 
 def step(values, state):
-    """Return what the three options cost, and what is found out bit by bit: the state of the next step.
+    """Return what the three options cost, and what is `found` out bit by bit: the state of the next step.
 
-    That holds what the search for break-even volumes has ``seen``, these volumes, the break-even price, the
-    `savings` at both ends of each input varied so far with the ``margins`` that are left at other volumes,
-    those left ``so_far`` by the input that is being varied, and the rows of the map. What the options cost is
-    None while an input is being varied at other volumes, where there is no picture.
+    What the options cost is None where too little was found out for another picture.
     """
     complete = assumptions.complete(values)
     scenario = scenario_of(complete)
     known = known_costs(dict(complete, calls_per_month=None))
     if len(known) > MOST_REMEMBERED:
         known.clear()
-    rest = margins_to_go(state)
-    if rest:
-        name = VARIED[len(state["savings"])]
-        left = least_margins(known, options_of(scenario), name, rest[:MARGINS_AT_ONCE])
-        return None, dict(state, so_far=state["so_far"] + left)
+    finding = Finding(scenario, known, state)
+    finding.go_on(AT_FIRST if state is None else AT_ONCE)
+    found = finding.found
+    if state is not None and not is_news(state, found):
+        return None, found
     result = costs.accounts(scenario)
-    looking = break_even.Volumes(scenario, state["seen"] if state else (), known)
-    found = state or {"savings": []}
-    if not looking.is_complete:
-        looking.look(AT_ONCE if state else AT_FIRST)
-        found = {"savings": [], "seen": looking.seen}
-        if looking.is_complete:
-            found.update(break_even=looking.found(), margins=margins_at(looking), so_far=[], map=[])
-    elif "price" not in state:
-        found = dict(state, price=break_even.price(complete)["price"])
-    elif len(state["savings"]) < len(VARIED):
-        varied = savings(result, VARIED[len(state["savings"])])
-        found = dict(state, savings=state["savings"] + [varied], margins=state["so_far"], so_far=[])
-    else:
-        found = dict(state, map=state["map"] + [map_row(known, scenario, len(state["map"]))])
     result["break_even"] = found.get("break_even")
-    result["curves"] = looking.curves()
+    result["curves"] = finding.looking.curves()
     return result, found
 
 
-def margins_to_go(state):
-    """Return the margins at the volumes at which the next input is still to be varied."""
-    if state is None or "price" not in state or len(state["savings"]) == len(VARIED):
-        return []
-    return state["margins"][len(state["so_far"]) :]
+def is_news(state, found):
+    """Tell whether enough was found out since an earlier state for another picture."""
+    for name in ("break_even", "price"):
+        if name in found and name not in state:
+            return True
+    return int(progress(state) * PICTURES) < int(progress(found) * PICTURES)
 
 
-def is_shown(values, state, known):
-    """Tell whether a step has found out what a picture shows, and enough of it."""
-    result, found = known
-    if result is None:
-        return False
-    is_later = state is not None and "price" in state
-    return not (is_later and (len(found["savings"]) % VARIED_AT_ONCE or len(found["map"]) % ROWS_AT_ONCE))
+class Finding:
+    """What is found out of a scenario bit by bit, in an order that does not change.
+
+    Parameters
+    ----------
+    scenario : Scenario
+    known : dict
+        What options cost at other volumes, inputs and prices, in cents; what is worked out is added.
+    state : dict or None
+        What was `found` so far.
+
+    Attributes
+    ----------
+    found : dict
+        Never changed, always made anew. What the search for break-even volumes has ``seen``, and its
+        ``pairs``; then ``break_even`` and the ``margins`` by which the cheapest is so; the break-even
+        ``price``; the `savings` at both ends of each input varied, with the margins left ``so_far`` by the
+        one that is being varied; and the cells of the ``map``, row by row.
+    """
+
+    def __init__(self, scenario, known, state):
+        self.scenario = scenario
+        self.known = known
+        self.found = state or {"seen": [], "pairs": [], "savings": [], "so_far": [], "map": []}
+        self.looking = break_even.Volumes(scenario, self.found["seen"], known)
+
+    def go_on(self, enough):
+        """Find out more, until so many costs were worked out."""
+        before = len(self.known)
+        part = self.next_part()
+        if part == "find_price":  # of which nothing is remembered
+            self.find_price()
+        while part not in ("", "find_price") and len(self.known) < before + enough:
+            getattr(self, part)()
+            part = self.next_part()
+
+    def next_part(self):
+        """Return the name of what is to be found out next; "" where nothing is left."""
+        found = self.found
+        if not self.looking.is_complete:
+            return "look"
+        if "break_even" not in found:
+            return "find_pair"
+        if "price" not in found:
+            return "find_price"
+        if len(found["savings"]) < len(VARIED):
+            return "vary_elsewhere" if len(found["so_far"]) < len(found["margins"]) else "vary"
+        return "add_cell" if len(found["map"]) < CELLS else ""
+
+    def add(self, **more):
+        self.found = dict(self.found, **more)
+
+    def look(self):
+        self.looking.look(1)
+        self.add(seen=self.looking.seen)
+
+    def find_pair(self):
+        pairs = self.found["pairs"]
+        pairs = pairs + [self.looking.changes(break_even.PAIRS[len(pairs)])]
+        self.add(pairs=pairs)
+        if len(pairs) == len(break_even.PAIRS):
+            self.add(break_even=self.looking.put_together(pairs), margins=margins_at(self.looking))
+
+    def find_price(self):
+        self.add(price=break_even.price(self.scenario.values)["price"])
+
+    def vary_elsewhere(self):
+        so_far, name = self.found["so_far"], VARIED[len(self.found["savings"])]
+        left = least_margin(self.known, options_of(self.scenario), name, *self.found["margins"][len(so_far)])
+        self.add(so_far=so_far + [left])
+
+    def vary(self):
+        savings = self.found["savings"]
+        varied = savings_of(self.known, self.scenario, VARIED[len(savings)])
+        self.add(savings=savings + [varied], margins=self.found["so_far"], so_far=[])
+
+    def add_cell(self):
+        cells = self.found["map"]
+        self.add(map=cells + [cheapest_at(self.known, self.scenario, len(cells))])
 
 
 def margins_at(looking):
@@ -183,15 +240,24 @@ def margin(present, cheapest):
     return (min(others) - least) / least if others and least > 0 else 1.0
 
 
-def least_margins(known, options, name, margins):
-    """Return the margins that are left once an input was a tenth lower, and a tenth higher."""
-    left = []
-    for volume, cheapest, least in margins:
-        for factor in (1 - CHANGE, 1 + CHANGE):
-            if least > 0:
-                least = min(least, margin(varied_costs(known, options, name, factor, volume), cheapest))
-        left.append([volume, cheapest, least])
-    return left
+def least_margin(known, options, name, volume, cheapest, least):
+    """Return a volume, its cheapest, and the margin left once an input was a tenth lower, and higher."""
+    for factor in (1 - CHANGE, 1 + CHANGE):
+        if least > 0:
+            least = min(least, margin(varied_costs(known, options, name, factor, volume), cheapest))
+    return [volume, cheapest, least]
+
+
+def savings_of(known, scenario, name):
+    """Return an input's name, and what the cheapest option saves against the next at its low and high end."""
+    options, volume = options_of(scenario), scenario.values["calls_per_month"]
+    here = {"calls_per_month": volume}
+    present = {
+        option: cost_of(known, option, each, here) / 100 for option, each in zip(account.NAMES, options)
+    }
+    best, second = two_cheapest(present)
+    ends = [varied_costs(known, options, name, factor, volume) for factor in (1 - CHANGE, 1 + CHANGE)]
+    return [name] + [(end[second] - end[best]) / 100 for end in ends]
 
 
 def varied_costs(known, options, name, factor, volume):
@@ -221,24 +287,25 @@ def map_prices(values):
     return known, [known.near(base * factor) for factor in MAP_PRICES]
 
 
-def map_row(known, scenario, row):
-    """Return who is cheapest at each volume of the map, at one of its prices."""
+def cheapest_at(known, scenario, cell):
+    """Return who is cheapest in a cell of the map."""
     price, prices = map_prices(scenario.values)
-    options = options_of(scenario)
-    cheapest = []
-    for volume in MAP_CALLS:
-        changed = {"calls_per_month": volume, price.name: prices[row]}
-        present = [cost_of(known, *each, changed) for each in zip(account.NAMES, options)]
-        cheapest.append(WAYS[present.index(min(present))].name)
-    return cheapest
+    row, column = divmod(cell, len(MAP_CALLS))
+    changed = {"calls_per_month": MAP_CALLS[column], price.name: prices[row]}
+    present = [cost_of(known, *each, changed) for each in zip(account.NAMES, options_of(scenario))]
+    return WAYS[present.index(min(present))].name
 
 
 def progress(found):
-    """Return the share of all steps that are done."""
-    if "break_even" not in found:
-        return LOOKING * len(found["seen"]) / MOST_VOLUMES / STEPS
-    done = LOOKING + ("price" in found) + len(found["savings"]) + len(found["map"])
-    return done / STEPS
+    """Return the share of all parts that are done."""
+    looked = LOOKING if found["pairs"] else LOOKING * min(1.0, len(found["seen"]) / MOST_VOLUMES)
+    rows = len(found["map"]) / len(MAP_CALLS)
+    return (looked + len(found["pairs"]) + ("price" in found) + len(found["savings"]) + rows) / PARTS
+
+
+def is_shown(values, state, known):
+    """Tell whether a step has worked out what a picture shows."""
+    return known[0] is not None
 
 
 def view_of(values, known):
@@ -521,36 +588,30 @@ MAPS = {
 def map_chart(result, found):
     """Return who is cheapest by volume and by the vendor's price."""
     known, prices = map_prices(result["scenario"])
-    rows = found.get("map", [])
-    cells = rows + [[None] * len(MAP_CALLS)] * (len(prices) - len(rows))
-    parts = {way.name: Quantity(sum([row.count(way.name) for row in rows])) for way in WAYS}
-    parts["all"] = Quantity(len(MAP_CALLS) * len(prices))
+    known_cells = found["map"]
+    cells = known_cells + [None] * (CELLS - len(known_cells))
+    width = len(MAP_CALLS)
+    parts = {way.name: Quantity(known_cells.count(way.name)) for way in WAYS}
+    parts["all"] = Quantity(CELLS)
     volume = result["scenario"]["calls_per_month"]
     return GridChart(
         "Who is cheapest, by volume and price",
-        filled(MAPS[len(rows) == len(prices)], parts),
+        filled(MAPS[len(known_cells) == CELLS], parts),
         Axis("Calls a month", is_log=True),
         Axis(known.label, known.unit, 2),
         MAP_CALLS,
         prices,
         [(way.name, way.label) for way in WAYS],
-        cells,
+        [cells[start : start + width] for start in range(0, CELLS, width)],
         (volume, result["scenario"][known.name], Text("You are here")),
     )
 
 
-def two_cheapest(result):
-    """Return the option with the least present value of costs, and the next that costs another amount."""
-    order = sorted([(result["options"][way.option]["npv"], index) for index, way in enumerate(WAYS)])
-    dearer = [index for npv, index in order[1:] if npv - order[0][0] >= 0.01]
+def two_cheapest(present):
+    """Return the option that costs least, in EUR of present value, and the next that costs another amount."""
+    order = sorted([(present[way.option], index) for index, way in enumerate(WAYS)])
+    dearer = [index for cost, index in order[1:] if cost - order[0][0] >= 0.01]
     return [WAYS[order[0][1]].option, WAYS[dearer[0] if dearer else order[1][1]].option]
-
-
-def savings(result, name):
-    """Return an input's name, and what the cheapest option saves against the next at its low and high end."""
-    best, second = two_cheapest(result)
-    row = costs.sensitivity(result["scenario"], [name], CHANGE)[0]
-    return [name] + [row[end][second] - row[end][best] for end in ("npv_low", "npv_high")]
 
 
 # by whether all inputs have been varied, and some within its range makes the next option the cheaper one
@@ -583,8 +644,9 @@ OVERTURNED = {
 
 def bars(result, known):
     """Return how far each input moves what the cheapest option saves; what is not known yet has no length."""
-    best, second = two_cheapest(result)
-    base = result["options"][second]["npv"] - result["options"][best]["npv"]
+    present = {option: account["npv"] for option, account in result["options"].items()}
+    best, second = two_cheapest(present)
+    base = present[second] - present[best]
     found = {name: ends for name, *ends in known}
     spans = [(name, found.get(name, [base, base])) for name in VARIED]
     order = sorted([(-abs(ends[1] - ends[0]), index) for index, (_, ends) in enumerate(spans)])

@@ -93,11 +93,16 @@ class Volumes:
     def found(self) -> dict:
         """Return the break-even volumes, as `volumes` does; looks at all that is left first."""
         self.look(len(self.ranks))
-        pairs = []
-        for pair in PAIRS:
-            between = stretches(pair, self.ranks, self.cost)
-            between["reasons"] = self.reasons(pair, between["volumes"])
-            pairs.append(between)
+        return self.put_together([self.changes(pair) for pair in PAIRS])
+
+    def changes(self, pair: tuple) -> dict:
+        """Return where the cheaper of a pair changes, once all volumes have been looked at."""
+        between = stretches(pair, self.ranks, self.cost)
+        between["reasons"] = self.reasons(pair, between["volumes"])
+        return between
+
+    def put_together(self, pairs: list) -> dict:
+        """Return what all pairs' `changes` say of the cheapest of all."""
         changes = [self.ranks[0]] + [rank_of(calls) for between in pairs for calls in between["volumes"]]
         cheapest: list = []
         starts: list = []

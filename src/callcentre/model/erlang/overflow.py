@@ -55,9 +55,15 @@ def overflow(load: float, agents: int) -> dict[str, float]:
     load, agents = checked_load(load), whole_number("agents", agents, 0, MOST_AGENTS)
     share = erlang_b(load, agents)
     mean = load * share
-    idle = agents - load + mean if load <= agents else idle_in_overload(load, agents)
-    peakedness = max(1.0, (1 + agents - idle * mean) / (1 + idle)) if mean > 0 else 1.0
+    peakedness = peakedness_of_lost(load, agents, share)
     return {"load": mean, "variance": mean * peakedness, "peakedness": peakedness, "share": share}
+
+
+def peakedness_of_lost(load: float, agents: int, lost: float) -> float:
+    """Return the peakedness of the share that is ``lost``, as Erlang B has it; inputs are not checked."""
+    mean = load * lost
+    idle = agents - load + mean if load <= agents else idle_in_overload(load, agents)
+    return max(1.0, (1 + agents - idle * mean) / (1 + idle)) if mean > 0 else 1.0
 
 
 def passed_on(load: float, agents: int, after: float) -> float:
@@ -107,10 +113,14 @@ def passed_on(load: float, agents: int, after: float) -> float:
     """
     load, agents = checked_load(load), whole_number("agents", agents, 0, MOST_AGENTS)
     number("after", after, 0, MOST_WAIT)
-    busy = erlang_b(load, agents)
-    if busy == 0:
+    return passed_on_after(after, load, agents, erlang_b(load, agents))
+
+
+def passed_on_after(after: float, load: float, agents: int, lost: float) -> float:
+    """Return what `passed_on` does, given the share that is ``lost`` at once; inputs are not checked."""
+    if lost == 0:
         return 0.0
-    free = (1 - busy) / busy
+    free = (1 - lost) / lost
     decay = abs(agents - load) * after
     left = math.exp(-decay)
     waited = agents * after * (-math.expm1(-decay) / decay if decay > 0 else 1.0)

@@ -126,7 +126,7 @@ class Staffing:
 
     def promises_as(self, other: "Staffing") -> bool:
         """Tell whether another Staffing has the same agents, since it keeps the same promise."""
-        return all([getattr(self, name) == getattr(other, name) for name in self.RESTS_ON])
+        return all(getattr(self, name) == getattr(other, name) for name in self.RESTS_ON)
 
     def agents(self, calls_per_hour: float, handle_seconds: float) -> int:
         """Return the least whole number of agents for this rate; none where there are no calls."""
@@ -228,7 +228,7 @@ class Intervals:
     values : dict
         Every value of a scenario.
     days : list of tuple
-        (Day, its intervals) each; an interval is (start, minutes, share, agents, peakedness) as a split has it.
+        (Day, its intervals) each: (start, minutes, share, agents, peakedness), as a split has them.
 
     Attributes
     ----------

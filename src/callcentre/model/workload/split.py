@@ -5,8 +5,8 @@ intervals, (start, minutes, share, agents, peakedness) each: the share is of all
 None where they follow from the calls, and peakedness is 1 but for calls that flow over.
 """
 
-from ..erlang.erlang import LEAST_LOAD
-from ..erlang.overflow import overflow, passed_on
+from ..erlang.erlang import LEAST_LOAD, erlang_b
+from ..erlang.overflow import passed_on_after, peakedness_of_lost
 from ..units import SECONDS_IN_HOUR
 from .roster import Day, Intervals, Staffing, fewest_agents
 from .scenario import Scenario
@@ -66,10 +66,12 @@ def by_overflow(
         agents = max(agents, fewest_agents(values, start))
         load = rate * own_seconds / SECONDS_IN_HOUR
         after = values["overflow_after_seconds"] / own_seconds
-        over = passed_on(load, agents, after) if load >= LEAST_LOAD else 0.0
+        lost = erlang_b(load, agents) if load >= LEAST_LOAD else 0.0
+        over = passed_on_after(after, load, agents, lost)
         own.append((start, minutes, share * (1 - over), agents, 1.0))
         if over > 0:
-            others.append((start, minutes, share * over, None, overflow(load, agents)["peakedness"]))
+            peakedness = peakedness_of_lost(load, agents, lost)
+            others.append((start, minutes, share * over, None, peakedness))
     return own, others
 
 

@@ -161,8 +161,7 @@ def sides_of(scenario: Scenario, volume: float) -> list[Side]:
     waited = (scenario.overflow_staffing, scenario.quoted_overflow_staffing)
     staffing = (at_once, waited if flows_over else at_once)
     return [
-        Side(scenario, *by, intervals, volume, each)
-        for by, intervals, each in zip(staffing, parts, seconds)
+        Side(scenario, *by, intervals, volume, each) for by, intervals, each in zip(staffing, parts, seconds)
     ]
 
 
