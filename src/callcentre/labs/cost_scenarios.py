@@ -160,6 +160,8 @@ class Finding:
         one that is being varied; and the cells of the ``map``, row by row.
     """
 
+    NOT_REMEMBERED = ("find_price", "vary")  # each is a step of its own
+
     def __init__(self, scenario, known, state):
         self.scenario = scenario
         self.known = known
@@ -170,9 +172,9 @@ class Finding:
         """Find out more, until so many costs were worked out."""
         before = len(self.known)
         part = self.next_part()
-        if part == "find_price":  # of which nothing is remembered
-            self.find_price()
-        while part not in ("", "find_price") and len(self.known) < before + enough:
+        if part in self.NOT_REMEMBERED:
+            getattr(self, part)()
+        while part not in ("",) + self.NOT_REMEMBERED and len(self.known) < before + enough:
             getattr(self, part)()
             part = self.next_part()
 
@@ -250,14 +252,12 @@ def least_margin(known, options, name, volume, cheapest, least):
 
 def savings_of(known, scenario, name):
     """Return an input's name, and what the cheapest option saves against the next at its low and high end."""
-    options, volume = options_of(scenario), scenario.values["calls_per_month"]
-    here = {"calls_per_month": volume}
-    present = {
-        option: cost_of(known, option, each, here) / 100 for option, each in zip(account.NAMES, options)
-    }
+    here = {"calls_per_month": scenario.values["calls_per_month"]}
+    options = zip(account.NAMES, options_of(scenario))
+    present = {option: cost_of(known, option, each, here) / 100 for option, each in options}
     best, second = two_cheapest(present)
-    ends = [varied_costs(known, options, name, factor, volume) for factor in (1 - CHANGE, 1 + CHANGE)]
-    return [name] + [(end[second] - end[best]) / 100 for end in ends]
+    row = costs.sensitivity(scenario.values, [name], CHANGE)[0]
+    return [name] + [row[end][second] - row[end][best] for end in ("npv_low", "npv_high")]
 
 
 def varied_costs(known, options, name, factor, volume):

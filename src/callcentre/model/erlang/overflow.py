@@ -66,7 +66,7 @@ def peakedness_of_lost(load: float, agents: int, lost: float) -> float:
     return max(1.0, (1 + agents - idle * mean) / (1 + idle)) if mean > 0 else 1.0
 
 
-def passed_on(load: float, agents: int, after: float) -> float:
+def passed_on(load: float, agents: int, after: float, lost: float | None = None) -> float:
     """Return the share of calls that wait so long for a group that they go on to another.
 
     Callers are patient until then, and those who have gone on are no longer in the group's queue. Agents who
@@ -80,6 +80,8 @@ def passed_on(load: float, agents: int, after: float) -> float:
         Agents of the group, a whole number from 0 to 1,000,000.
     after : float
         How long a call waits before it goes on, in mean handle times, from 0 to 1e9; at 0 it is Erlang B.
+    lost : float, optional
+        Erlang B of the same load and agents, where it is known already.
 
     Returns
     -------
@@ -113,14 +115,10 @@ def passed_on(load: float, agents: int, after: float) -> float:
     """
     load, agents = checked_load(load), whole_number("agents", agents, 0, MOST_AGENTS)
     number("after", after, 0, MOST_WAIT)
-    return passed_on_after(after, load, agents, erlang_b(load, agents))
-
-
-def passed_on_after(after: float, load: float, agents: int, lost: float) -> float:
-    """Return what `passed_on` does, given the share that is ``lost`` at once; inputs are not checked."""
-    if lost == 0:
+    busy = erlang_b(load, agents) if lost is None else lost
+    if busy == 0:
         return 0.0
-    free = (1 - lost) / lost
+    free = (1 - busy) / busy
     decay = abs(agents - load) * after
     left = math.exp(-decay)
     waited = agents * after * (-math.expm1(-decay) / decay if decay > 0 else 1.0)

@@ -6,7 +6,7 @@ None where they follow from the calls, and peakedness is 1 but for calls that fl
 """
 
 from ..erlang.erlang import LEAST_LOAD, erlang_b
-from ..erlang.overflow import passed_on_after, peakedness_of_lost
+from ..erlang.overflow import passed_on, peakedness_of_lost
 from ..units import SECONDS_IN_HOUR
 from .roster import Day, Intervals, Staffing, fewest_agents
 from .scenario import Scenario
@@ -67,7 +67,7 @@ def by_overflow(
         load = rate * own_seconds / SECONDS_IN_HOUR
         after = values["overflow_after_seconds"] / own_seconds
         lost = erlang_b(load, agents) if load >= LEAST_LOAD else 0.0
-        over = passed_on_after(after, load, agents, lost)
+        over = passed_on(load, agents, after, lost)
         own.append((start, minutes, share * (1 - over), agents, 1.0))
         if over > 0:
             peakedness = peakedness_of_lost(load, agents, lost)
