@@ -178,14 +178,16 @@ class Roster:
         Hours at work a month, and those by night, on Sundays and on public holidays.
     seats : int
         Agents at work at once, at most.
-    at_work : list of (Slot, int)
-        Each interval with its agents.
+    slots : list of Slot
+    at_work : list of int
+        The agents of each slot.
     """
 
     def __init__(
         self, staffing: Staffing, slots_of_side: list[Slot], volume: float, handle_seconds: float
     ) -> None:
-        self.at_work = []
+        self.slots = slots_of_side
+        self.at_work: list[int] = []
         self.seats = 0
         hours = night_hours = sunday_hours = holiday_hours = 0.0
         needed, reach = 0, -1.0
@@ -203,7 +205,7 @@ class Roster:
                 agents = slot.least
             if agents > self.seats:
                 self.seats = agents
-            self.at_work.append((slot, agents))
+            self.at_work.append(agents)
             all_day, night, sunday, holiday = slot.hours
             hours += agents * all_day
             night_hours += agents * night
@@ -217,7 +219,8 @@ class Roster:
     @property
     def agents(self) -> list[tuple[int, int]]:
         """Each interval's start in minutes after midnight, and its agents, on a weekday, in order."""
-        return sorted([(slot.start, agents) for slot, agents in self.at_work if not slot.is_weekend])
+        of_slots = zip(self.slots, self.at_work)
+        return sorted([(slot.start, agents) for slot, agents in of_slots if not slot.is_weekend])
 
 
 class Intervals:
