@@ -88,7 +88,7 @@ CHANGE = 0.1
 # costs that are worked out before the first picture, six volumes of them; and in a step, which a moving hand
 # waits for
 AT_FIRST, AT_ONCE = 18, 12
-PICTURES = 16  # of a long run
+PICTURES = 10  # of a long run
 BETWEEN = 7  # of the volumes looked at, one in so many is varied too
 NEARLY_EQUAL = 1  # cents: options that differ by less cost the same
 HIGHEST = 6  # times the least cost of a call: what the curves show, so that one sees them cross

@@ -153,8 +153,11 @@ def ranks_to_look_at(own_volume: int) -> list[int]:
 def far_apart_first(ranks: list) -> list[int]:
     """Return the ranks with some far apart first, both ends among them, then those between."""
     order = [ranks[-1]]
+    placed = set(order)
     for step in (FAR_APART, FAR_APART // 4, 1):
-        order.extend([rank for rank in ranks[::step] if rank not in order])
+        more = [rank for rank in ranks[::step] if rank not in placed]
+        order.extend(more)
+        placed.update(more)
     return order
 
 

@@ -51,6 +51,7 @@ class Scenario:
 
     def __init__(self, values: dict, origin: "Scenario | None" = None, changed: tuple | list = ()) -> None:
         self.values = values
+        changed = [name for name in changed if name in RESTED_ON]
         for name, rests_on, make in PARTS:
             is_kept = origin is not None and not [each for each in changed if each in rests_on]
             setattr(self, name, getattr(origin, name) if is_kept else make(values))
@@ -132,3 +133,4 @@ PARTS = (
         lambda values: annuities(values["discount_rate"], values["horizon_months"]),
     ),
 )
+RESTED_ON = {name for _, rests_on, _ in PARTS for name in rests_on}
