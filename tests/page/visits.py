@@ -22,7 +22,9 @@ FIGURES = "all => all.map(one => [one.dataset.figure, one.dataset.value])"
 SHOWS_LATER = """
 ([section, after]) => Number(section.dataset.revision) > after && !section.hasAttribute('data-refining')
 """
-SHOWS_ANY_LATER = "([section, after]) => Number(section.dataset.revision) > after"
+SHOWS_ANY_LATER = """
+([section, after]) => Number(section.dataset.revision) > after && !section.matches('[data-following]')
+"""
 KEY_THAT_MOVES = """
 one => one.type === 'checkbox' ? 'Space' : Number(one.value) < Number(one.max) ? 'ArrowRight' : 'ArrowLeft'
 """
@@ -31,7 +33,7 @@ fragment => { const before = location.hash; location.hash = fragment; return loc
 """
 CLIPBOARD = "navigator.clipboard.readText()"
 IS_TOLD = "section => section.querySelector('.callcentre-copied').textContent !== ''"
-IS_FINAL = "section => !section.hasAttribute('data-refining')"
+IS_FINAL = "section => !section.matches('[data-refining], [data-following]')"
 IS_IN_STATE = "([section, state]) => section.dataset.state === state"
 
 

@@ -13,16 +13,28 @@ import { page } from "./page.mjs";
  */
 function show(section, ...names) {
   const document = section.ownerDocument;
-  const folds = names.map((name) => ({ name, title: `About ${name}`, content: element(document, "p", {}, name) }));
-  showFolds(document, section, folds);
+  const content = (/** @type {string} */ name) => () => element(document, "p", {}, name);
+  const folds = names.map((name) => ({ name, title: `About ${name}`, content: content(name) }));
+  return showFolds(document, section, folds);
 }
+
+test("a fold that is open is filled at once, one that is closed once its turn comes", () => {
+  const section = page("<section></section>");
+  show(section, "table", "notes");
+  const [table, notes] = [...section.children].map((fold) => /** @type {HTMLDetailsElement} */ (fold));
+  table.open = true;
+  const later = show(section, "table", "notes");
+  assert.deepEqual([table.textContent, notes.textContent], ["About tabletable", "About notes"]);
+  for (const fill of later) fill();
+  assert.equal(notes.textContent, "About notesnotes");
+});
 
 test("a fold that stands there stays as it is, with new content", () => {
   const section = page("<section></section>");
   show(section, "table", "notes");
   const [table] = section.children;
   table.toggleAttribute("open", true);
-  show(section, "table", "picture-2", "notes");
+  for (const fill of show(section, "table", "picture-2", "notes")) fill();
   assert.equal(section.children.length, 3);
   assert.equal(section.children[0], table);
   assert.ok(table.hasAttribute("open"));

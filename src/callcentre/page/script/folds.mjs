@@ -5,7 +5,7 @@ import { element, first } from "./elements.mjs";
 
 /** @import { NamedText } from "./types.d.ts" */
 
-/** @typedef {{ name: string, title: string, content: HTMLElement, isOpen?: boolean }} Fold `isOpen`: at first */
+/** @typedef {{ name: string, title: string, content: () => HTMLElement, isOpen?: boolean }} Fold `isOpen`: at first */
 
 const NAME = "open";
 
@@ -15,18 +15,24 @@ const NAME = "open";
  * @param {Document} document
  * @param {HTMLElement} container
  * @param {Fold[]} folds
+ * @returns {(() => void)[]} what fills those that are closed: nobody looks at them, so that it can wait a moment
  */
 export function showFolds(document, container, folds) {
+  /** @type {(() => void)[]} */
+  const later = [];
   const standing = new Map(foldsOf(container).map((fold) => [fold.dataset.fold, fold]));
   const shown = folds.map(({ name, title, content, isOpen = false }) => {
     const fold = standing.get(name) ?? buildFold(document, name, isOpen);
     const summary = first(fold, "summary");
     if (summary.textContent !== title) summary.textContent = title;
-    /** @type {HTMLElement} */ (fold.lastElementChild).replaceChildren(content);
+    const fill = () => /** @type {HTMLElement} */ (fold.lastElementChild).replaceChildren(content());
+    if (fold.open) fill();
+    else later.push(fill);
     return fold;
   });
   const isSame = shown.length === standing.size && shown.every((fold, at) => fold === container.children[at]);
   if (!isSame) container.replaceChildren(...shown);
+  return later;
 }
 
 /**

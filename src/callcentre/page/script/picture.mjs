@@ -7,6 +7,8 @@ import { showView } from "./render.mjs";
 /** @import { Scenario } from "./pin.mjs" */
 /** @import { Context, Control } from "./types.d.ts" */
 
+const MOMENT = 40; // ms: a frame or two
+
 export class Picture {
   /**
    * @param {HTMLElement} section
@@ -21,6 +23,8 @@ export class Picture {
     this.view = view;
     /** @type {Scenario | null} */
     this.pinned = null;
+    /** @type {ReturnType<typeof setTimeout> | undefined} */
+    this.following = undefined;
   }
 
   /** @param {string} selector */
@@ -28,9 +32,16 @@ export class Picture {
     return first(this.section, selector);
   }
 
+  /** Draw what is in sight; what closed folds hold follows once the reader has seen that. */
   draw() {
-    showView(this.context, this.section, this.view);
+    clearTimeout(this.following);
+    const later = showView(this.context, this.section, this.view);
     this.showSideBySide();
+    this.section.toggleAttribute("data-following", later.length > 0);
+    this.following = setTimeout(() => {
+      for (const fill of later) fill();
+      this.section.removeAttribute("data-following");
+    }, MOMENT);
   }
 
   /** Count the pictures shown, for who waits for the next. */

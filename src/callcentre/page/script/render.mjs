@@ -50,7 +50,7 @@ export function buildLab(context, { lab, values, view }) {
   );
   assign(section, words, assignment);
   showNeeds(section, controlsOf(lab).filter(isShown), values, assignment?.fixed ?? []);
-  showView(context, section, view);
+  for (const fill of showView(context, section, view)) fill();
   return section;
 }
 
@@ -251,6 +251,7 @@ function wordsId(id, place) {
  * @param {Context} context
  * @param {HTMLElement} section
  * @param {View} view
+ * @returns what fills the folds that are closed
  */
 export function showView(context, section, view) {
   const { document, format } = context;
@@ -270,7 +271,7 @@ export function showView(context, section, view) {
     place("figures"),
     figuresByPlace(view).tiles.map((figure) => buildFigure(context, figure)),
   );
-  showFolds(document, place("folds"), foldsOf(context, view));
+  return showFolds(document, place("folds"), foldsOf(context, view));
 }
 
 /**
@@ -293,43 +294,45 @@ function foldsOf(context, view) {
   /**
    * @param {string} name
    * @param {string} title
-   * @param {HTMLElement} content
+   * @param {() => HTMLElement} content
    * @returns {Fold}
    */
   const fold = (name, title, content, isOpen = false) => ({ name, title, content, isOpen });
   const seen = onStage(view).length;
-  const inWords = view.charts.flatMap(({ title, description }, at) => [
-    element(document, "div", { class: "callcentre-chart-title" }, title),
-    element(
-      document,
-      "p",
-      { class: "callcentre-words", id: wordsId(id, at < seen ? "main" : at) },
-      format.text(description),
-    ),
-  ]);
+  const inWords = () =>
+    view.charts.flatMap(({ title, description }, at) => [
+      element(document, "div", { class: "callcentre-chart-title" }, title),
+      element(
+        document,
+        "p",
+        { class: "callcentre-words", id: wordsId(id, at < seen ? "main" : at) },
+        format.text(description),
+      ),
+    ]);
   const pictures = view.charts
     .slice(seen)
     .map((chart, at) =>
-      fold(`picture-${seen + at + 1}`, chart.title, buildChart(context, chart, seen + at), seen + at === 0),
+      fold(`picture-${seen + at + 1}`, chart.title, () => buildChart(context, chart, seen + at), seen + at === 0),
     );
-  const tables =
-    view.table && !view.table_first ? [fold("table", view.table.caption, buildTable(context, view.table))] : [];
+  const { table } = view;
+  const tables = table && !view.table_first ? [fold("table", table.caption, () => buildTable(context, table))] : [];
   const compared = view.compared
     .slice(1)
-    .map((each, at) => fold(`compared-${at + 2}`, each.caption, buildCompared(context, each, view.figures)));
-  const figures = figuresByPlace(view).further.map((figure) => buildFigure(context, figure));
-  const notes = view.notes.map((note) => buildNote(context, note));
-  const list = (/** @type {"dl" | "ul"} */ kind, /** @type {string} */ name, /** @type {HTMLElement[]} */ items) =>
-    items.length
-      ? [fold(name, words[`fold_${name}`], element(document, kind, { class: `callcentre-${name}` }, ...items))]
-      : [];
+    .map((each, at) => fold(`compared-${at + 2}`, each.caption, () => buildCompared(context, each, view.figures)));
+  const { further } = figuresByPlace(view);
+  /** @type {(kind: "div" | "dl" | "ul", name: string, count: number, items: () => HTMLElement[]) => Fold[]} */
+  const list = (kind, name, count, items) => {
+    const attributes = kind === "div" ? {} : { class: `callcentre-${name}` };
+    const content = () => element(document, kind, attributes, ...items());
+    return count ? [fold(name, words[`fold_${name}`], content)] : [];
+  };
   return [
-    ...(inWords.length ? [fold("words", words.fold_words, element(document, "div", {}, ...inWords))] : []),
+    ...list("div", "words", view.charts.length, inWords),
     ...pictures,
     ...tables,
     ...compared,
-    ...list("dl", "figures", figures),
-    ...list("ul", "notes", notes),
+    ...list("dl", "figures", further.length, () => further.map((figure) => buildFigure(context, figure))),
+    ...list("ul", "notes", view.notes.length, () => view.notes.map((note) => buildNote(context, note))),
   ];
 }
 
