@@ -40,10 +40,17 @@ section => {
 # what a lab shows at the first picture of an address, before a long run goes on; null for the address it has
 SHOWN_FIRST = f"""
 (section, fragment) => new Promise(resolve => {{
-  const done = () => resolve(({SHOWN})(section));
-  const watch = new MutationObserver(() => {{ watch.disconnect(); done(); }});
+  let earlier;
+  const watch = new MutationObserver(() => {{
+    if (section.dataset.revision === earlier || section.matches('[data-following]')) return;
+    watch.disconnect();
+    resolve(({SHOWN})(section));
+  }});
   // until the lab has heard of the new address, the last one's long run may show another picture
-  const look = () => watch.observe(section, {{attributeFilter: ['data-revision']}});
+  const look = () => {{
+    earlier = section.dataset.revision;
+    watch.observe(section, {{attributeFilter: ['data-revision', 'data-following']}});
+  }};
   addEventListener('hashchange', look, {{once: true}});
   const before = location.hash;
   location.hash = fragment;
