@@ -32,8 +32,10 @@ WRONG = "() => wrong"
 DATA = "name => document.querySelector('section[data-lab]').dataset[name]"
 IS_SETTLED = """
 after => {
-  const { state, revision, refining } = document.querySelector("section[data-lab]").dataset;
-  return state === "failed" || (state === "live" && Number(revision) > after && refining === undefined);
+  const lab = document.querySelector("section[data-lab]");
+  const { state, revision } = lab.dataset;
+  const isSettled = !lab.matches("[data-refining], [data-following]");
+  return state === "failed" || (state === "live" && Number(revision) > after && isSettled);
 }
 """
 MESSAGE = "() => document.querySelector('section[data-lab] .callcentre-message').textContent"

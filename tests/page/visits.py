@@ -20,7 +20,8 @@ section =>
 """
 FIGURES = "all => all.map(one => [one.dataset.figure, one.dataset.value])"
 SHOWS_LATER = """
-([section, after]) => Number(section.dataset.revision) > after && !section.hasAttribute('data-refining')
+([section, after]) =>
+  Number(section.dataset.revision) > after && !section.matches('[data-refining], [data-following]')
 """
 SHOWS_ANY_LATER = """
 ([section, after]) => Number(section.dataset.revision) > after && !section.matches('[data-following]')

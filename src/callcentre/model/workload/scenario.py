@@ -133,4 +133,4 @@ PARTS = (
         lambda values: annuities(values["discount_rate"], values["horizon_months"]),
     ),
 )
-RESTED_ON = {name for _, rests_on, _ in PARTS for name in rests_on}
+RESTED_ON = tuple([name for _, rests_on, _ in PARTS for name in rests_on])

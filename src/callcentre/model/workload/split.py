@@ -67,7 +67,7 @@ def by_overflow(
         load = rate * own_seconds / SECONDS_IN_HOUR
         after = values["overflow_after_seconds"] / own_seconds
         lost = erlang_b(load, agents) if load >= LEAST_LOAD else 0.0
-        over = passed_on(load, agents, after, lost)
+        over = passed_on(load, agents, after, lost) if lost > 0 else 0.0
         own.append((start, minutes, share * (1 - over), agents, 1.0))
         if over > 0:
             peakedness = peakedness_of_lost(load, agents, lost)
