@@ -156,7 +156,7 @@ class Finding:
     found : dict
         Never changed, always made anew. What the search for break-even volumes has ``seen``, and its
         ``pairs``; then ``break_even`` and the ``margins`` by which the cheapest is so; the break-even
-        ``price``; the `savings` at both ends of each input varied, with the margins left ``so_far`` by the
+        ``price``; the ``savings`` at both ends of each input varied, with the margins left ``so_far`` by the
         one that is being varied; and the cells of the ``map``, row by row.
     """
 
