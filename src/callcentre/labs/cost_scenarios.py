@@ -210,17 +210,17 @@ class Finding:
 
     def vary_elsewhere(self):
         so_far, name = self.found["so_far"], VARIED[len(self.found["savings"])]
-        left = least_margin(self.known, options_of(self.scenario), name, *self.found["margins"][len(so_far)])
+        left = least_margin(self.known, self.looking.options, name, *self.found["margins"][len(so_far)])
         self.add(so_far=so_far + [left])
 
     def vary(self):
         savings = self.found["savings"]
-        varied = savings_of(self.known, self.scenario, VARIED[len(savings)])
+        varied = savings_of(self.known, self.looking.options, VARIED[len(savings)])
         self.add(savings=savings + [varied], margins=self.found["so_far"], so_far=[])
 
     def add_cell(self):
         cells = self.found["map"]
-        self.add(map=cells + [cheapest_at(self.known, self.scenario, len(cells))])
+        self.add(map=cells + [cheapest_at(self.known, self.looking.options, len(cells))])
 
 
 def margins_at(looking):
@@ -250,34 +250,32 @@ def least_margin(known, options, name, volume, cheapest, least):
     return [volume, cheapest, least]
 
 
-def savings_of(known, scenario, name):
+def savings_of(known, options, name):
     """Return an input's name, and what the cheapest option saves against the next at its low and high end."""
-    here = {"calls_per_month": scenario.values["calls_per_month"]}
-    options = zip(account.NAMES, options_of(scenario))
-    present = {option: cost_of(known, option, each, here) / 100 for option, each in options}
-    best, second = two_cheapest(present)
-    row = costs.sensitivity(scenario.values, [name], CHANGE)[0]
+    values = options["mixed"].values
+    here = costs_of(known, options, {"calls_per_month": values["calls_per_month"]})
+    best, second = two_cheapest({option: cost / 100 for option, cost in here.items()})
+    row = costs.sensitivity(values, [name], CHANGE)[0]
     return [name] + [row[end][second] - row[end][best] for end in ("npv_low", "npv_high")]
 
 
 def varied_costs(known, options, name, factor, volume):
     """Return what each option costs at a volume, in cents, where an input is so many times what it is."""
     changed = {"calls_per_month": volume}
-    base = volume if name in changed else options[0].values[name]
+    base = volume if name in changed else options["mixed"].values[name]
     changed[name] = assumptions.find(name).near(base * factor)
-    return {option: cost_of(known, option, each, changed) for option, each in zip(account.NAMES, options)}
+    return costs_of(known, options, changed)
 
 
-def cost_of(known, option, scenario, changed):
-    """Return what an option costs with a volume and one more value changed, in cents."""
-    key = (option,) + tuple(sorted(changed.items()))
-    if key not in known:
-        known[key] = account.present_cost(scenario.varied(changed))
-    return known[key]
-
-
-def options_of(scenario):
-    return [account.as_option(scenario, option) for option in account.NAMES]
+def costs_of(known, options, changed):
+    """Return what each option costs with a volume, and maybe one more value, changed; in cents."""
+    found = {}
+    for option in account.NAMES:
+        key = (option,) + tuple(sorted(changed.items()))
+        if key not in known:
+            known[key] = account.present_cost(options[option].varied(changed))
+        found[option] = known[key]
+    return found
 
 
 def map_prices(values):
@@ -287,18 +285,18 @@ def map_prices(values):
     return known, [known.near(base * factor) for factor in MAP_PRICES]
 
 
-def cheapest_at(known, scenario, cell):
+def cheapest_at(known, options, cell):
     """Return who is cheapest in a cell of the map."""
-    price, prices = map_prices(scenario.values)
+    price, prices = map_prices(options["mixed"].values)
     row, column = divmod(cell, len(MAP_CALLS))
-    changed = {"calls_per_month": MAP_CALLS[column], price.name: prices[row]}
-    present = [cost_of(known, *each, changed) for each in zip(account.NAMES, options_of(scenario))]
+    found = costs_of(known, options, {"calls_per_month": MAP_CALLS[column], price.name: prices[row]})
+    present = [found[option] for option in account.NAMES]
     return WAYS[present.index(min(present))].name
 
 
 def progress(found):
     """Return the share of all parts that are done."""
-    looked = LOOKING if found["pairs"] else LOOKING * min(1.0, len(found["seen"]) / MOST_VOLUMES)
+    looked = LOOKING if found["pairs"] else LOOKING * len(found["seen"]) / MOST_VOLUMES
     rows = len(found["map"]) / len(MAP_CALLS)
     return (looked + len(found["pairs"]) + ("price" in found) + len(found["savings"]) + rows) / PARTS
 
