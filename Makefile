@@ -153,5 +153,5 @@ $(SITE): $(SOURCES) requirements.lock package-lock.json | setup
 	cp node_modules/katex/dist/katex.min.css _build/vendor/katex/
 	cp node_modules/katex/dist/fonts/*.woff2 _build/vendor/katex/fonts/
 	jupyter-book config sphinx . >/dev/null
-	sphinx-build -W -n --keep-going -d _build/.doctrees . _build/html
+	sphinx-build -W -n --keep-going --jobs $$(( $$(nproc) + 1 )) -d _build/.doctrees . _build/html  # one of them hands out
 	@touch $@

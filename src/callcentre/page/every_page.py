@@ -1,12 +1,16 @@
-"""What every page of the book has: a script, see script/every/, and colours where no script chooses them."""
+"""What every page of the book has: a script, see script/every/, colours where no script chooses them, and ids
+of which none stands twice."""
 
 import json
 import re
 from pathlib import Path
 
+from docutils import nodes
+
 from . import bundle
 from .frame_words import reading_words
 
+SAME_IN_EACH = ("exercise-content", "solution-content")
 SCRIPT = bundle.script_name("page")
 LIGHT = re.compile(r'\[data-theme="?light"?\]')
 # The theme's script makes "auto" light or dark. Where there is none the page is light, not without colours.
@@ -15,8 +19,15 @@ LIGHT_OR_NO_SCRIPT = ":is([data-theme=light],[data-theme=auto])"
 
 def setup(app):
     """Have the script named by each page, and the style sheets mended; called by the extension."""
+    app.connect("doctree-resolved", drop_ids_of_exercises)
     app.connect("html-page-context", name_script)
     app.connect("build-finished", be_light_without_script)
+
+
+def drop_ids_of_exercises(app, doctree, docname):
+    """Take away the ids that sphinx-exercise gives to the inside of each exercise and solution alike."""
+    for section in doctree.findall(nodes.section):
+        section["ids"] = [html_id for html_id in section["ids"] if html_id not in SAME_IN_EACH]
 
 
 def name_script(app, pagename, templatename, context, doctree):

@@ -3,15 +3,17 @@
 from docutils import nodes
 from sphinxcontrib import katex
 
-from .node import find_node
+from .node import find_node, one_at_a_time
 
 PATIENCE = 60  # seconds for it to start, and for a formula
+RENDER = katex.KaTeXServer.render
 
 
 def setup(app):
     """Have it started before pages are written; called by the extension."""
     katex.STARTUP_TIMEOUT = katex.RENDER_TIMEOUT = PATIENCE
     katex.NODEJS_BINARY = str(find_node())
+    katex.KaTeXServer.render = one_at_a_time(RENDER)
     app.connect("builder-inited", start)
     app.connect("html-page-context", load_style_where_needed)
 

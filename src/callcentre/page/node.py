@@ -1,8 +1,10 @@
 """Finds node and the npm packages, which the book's build needs and its readers do not."""
 
 import importlib.util
+import multiprocessing
 import shutil
 import subprocess
+from functools import wraps
 from pathlib import Path
 
 CURE = "Run `make setup`, which installs it, and build the book with `make book`."
@@ -62,3 +64,15 @@ def run_tool(failure, *command, env=None):
     if run.returncode:
         raise ToolMissing(f"{failure}:\n{run.stderr}")
     return run.stdout
+
+
+def one_at_a_time(ask):
+    """Return a function that asks a running program, so that processes forked from this one take turns."""
+    turn = multiprocessing.Lock()
+
+    @wraps(ask)
+    def asked(*arguments, **named):
+        with turn:
+            return ask(*arguments, **named)
+
+    return asked

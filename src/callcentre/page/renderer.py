@@ -4,11 +4,13 @@ import json
 import subprocess
 
 from .bundle import RENDERER
-from .node import find_node
+from .node import find_node, one_at_a_time
 
 
 class Renderer:
-    """A node process that is started for the first request and stays open until ``close``.
+    """A node process that is started by ``start``, or the first request, and stays open until ``close``.
+
+    Processes forked after its start share it.
 
     Parameters
     ----------
@@ -39,16 +41,21 @@ class Renderer:
         """Return a quantity, as ``Quantity.as_data`` gives it, as a reader sees it: "€1,234"."""
         return self.ask({"ask": "quantity", "quantity": quantity})
 
+    def start(self):
+        """Start the process."""
+        self.process = subprocess.Popen(
+            [find_node(), RENDERER],
+            stdin=subprocess.PIPE,
+            stdout=subprocess.PIPE,
+            encoding="utf-8",
+        )
+        self.send(self.begin)
+
+    @one_at_a_time
     def ask(self, request):
         """Send a request and wait for its answer; raise RuntimeError with the script's own error."""
         if self.process is None:
-            self.process = subprocess.Popen(
-                [find_node(), RENDERER],
-                stdin=subprocess.PIPE,
-                stdout=subprocess.PIPE,
-                encoding="utf-8",
-            )
-            self.send(self.begin)
+            self.start()
         self.send(request)
         line = self.process.stdout.readline()
         answer = json.loads(line) if line else {"error": "node ended without an answer"}

@@ -37,7 +37,8 @@ SPHINX_MARKS = "sphinx_highlight.js"  # marks in a page what Sphinx's own search
 def setup(app):
     """Have the words collected and the page made; called by the extension."""
     app.connect("builder-inited", begin)
-    app.connect("html-page-context", collect, priority=800)
+    app.connect("doctree-resolved", collect, priority=800)  # when all that changes a page has done so
+    app.connect("html-page-context", spare_script, priority=800)
     app.connect("html-collect-pages", search_page)
     app.connect("build-finished", write)
 
@@ -48,12 +49,15 @@ def begin(app):
     app.searched_pages = {}  # page: its places, as places_of gives them
 
 
-def collect(app, pagename, templatename, context, doctree):
-    """Note a page's places, and spare it the script that Sphinx's own search would need."""
+def collect(app, doctree, docname):
+    """Note a page's places."""
+    app.searched_pages[docname] = places_of(doctree)
+
+
+def spare_script(app, pagename, templatename, context, doctree):
+    """Spare a page the script that Sphinx's own search would need."""
     scripts = context.get("script_files", [])
     context["script_files"] = [one for one in scripts if not str(one.filename).endswith(SPHINX_MARKS)]
-    if doctree is not None:
-        app.searched_pages[pagename] = places_of(doctree)
 
 
 def search_page(app):

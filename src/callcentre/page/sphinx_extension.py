@@ -18,6 +18,7 @@
 - ``LabMimeRenderer``: a lab stored as a notebook's output, drawn as the directive draws it.
 """
 
+import gc
 import shutil
 from pathlib import Path
 
@@ -85,12 +86,20 @@ PARTS = (
 
 
 def setup(app):
-    """Register what the book's pages may use; called by Sphinx."""
+    """Register what the book's pages may use; called by Sphinx.
+
+    Pages may be read and written by several processes: what one of them notes comes back with what it has
+    read (``env-merge-info``) or stands in a file; programs it asks are shared, see node.py.
+    """
+    # A third of a build's time went into looking for cycles among millions of nodes that are all still needed.
+    gc.disable()
     for part in PARTS:
         part.setup(app)
+    # It says nothing; it numbers sections once all pages are read.
+    app.extensions["sphinx_multitoc_numbering"].parallel_read_safe = True
     app.connect("builder-inited", prepare)
-    app.connect("build-finished", lambda app, error: app.lab_renderer.close())
-    return {"version": "1", "parallel_read_safe": False, "parallel_write_safe": False}
+    app.connect("build-finished", tidy)
+    return {"version": "1", "parallel_read_safe": True, "parallel_write_safe": True}
 
 
 def prepare(app):
@@ -102,6 +111,7 @@ def prepare(app):
         site = bundle.make(app.confdir)
     except ToolMissing as missing:
         raise ExtensionError(str(missing)) from None
+    app.lab_renderer.start()
     if app.builder.format == "html":
         # Laid there before pages are written, so that their links carry the files' checksums.
         static = Path(app.outdir) / "_static"
@@ -109,3 +119,9 @@ def prepare(app):
         if app.lab_translations:
             script = catalogue.as_script(app.lab_translations)
             (static / catalogue.SCRIPT).write_text(script, encoding="utf-8")
+
+
+def tidy(app, error):
+    """End what was begun for the build."""
+    app.lab_renderer.close()
+    gc.enable()

@@ -29,6 +29,7 @@ def setup(app):
     app.add_node(term_index)
     app.add_directive("term-index", TermIndex)
     app.connect("env-purge-doc", forget)
+    app.connect("env-merge-info", bring_together)
     app.connect("doctree-read", note)
     app.connect("doctree-resolved", fill)
 
@@ -40,6 +41,11 @@ def noted(env):
 
 def forget(app, env, docname):
     noted(env).pop(docname, None)
+
+
+def bring_together(app, env, docnames, other):
+    """Take over what another process has noted of the pages it read."""
+    noted(env).update((docname, noted(other)[docname]) for docname in docnames)
 
 
 def note(app, doctree):

@@ -32,8 +32,9 @@ def bring_definitions(app, doctree, docname):
     wanted = {address.split("#")[1] for address in addresses if f"glossary.html{ANCHOR}" in address}
     if not wanted:
         return
-    known = definitions(app.env.get_doctree(GLOSSARY))
-    found = {name: known[name] for name in sorted(wanted)}
+    if not hasattr(app, "glossary_definitions"):  # a build asks once
+        app.glossary_definitions = definitions(app.env.get_doctree(GLOSSARY))
+    found = {name: app.glossary_definitions[name] for name in sorted(wanted)}
     text = json.dumps(found, ensure_ascii=False, separators=(",", ":")).replace("<", "\\u003c")
     html = f'<script type="application/json" data-part="terms">{text}</script>'
     doctree += nodes.raw("", html, format="html")

@@ -1,6 +1,7 @@
 """The list of all questions, as data: the build writes ``questions.json`` beside the pages.
 
-Whoever takes questions elsewhere, to a learning platform for one, reads it with `read`.
+Pages may be written by several processes, and only some of them anew: each page's questions are kept in a
+file of their own among the doctrees until all are there. Whoever takes questions elsewhere, to a learning platform for one, reads it with `read`.
 """
 
 import json
@@ -39,21 +40,30 @@ def read(site="_build/html"):
 
 
 def begin(app):
-    app.question_records = {}  # page: the records of its questions, as node.py makes them
+    app.question_records = []  # those of the page that is being written, as node.py makes them
+
+
+def keep(app, pagename):
+    """Keep the questions of a page that has been written."""
+    path = kept(app, pagename)
+    path.parent.mkdir(parents=True, exist_ok=True)
+    path.write_text(json.dumps(without_links(app.question_records)), encoding="utf-8")
+    app.question_records = []
+
+
+def kept(app, pagename):
+    """Return the path of a page's questions."""
+    return Path(app.doctreedir, "questions", f"{pagename}.json")
 
 
 def write(app, error):
-    """Write the list; questions of pages that were not written anew stay as they stood in it."""
+    """Write the list."""
     if error or app.builder.format != "html":
         return
-    path = Path(app.outdir) / LIST
-    pages = {docname.rsplit("/", 1)[-1] for docname in app.env.found_docs}
-    before = read(app.outdir) if path.exists() else []
-    renewed = app.question_records
-    kept = [one for one in before if one["page"] in pages and one["page"] not in renewed]
-    found = kept + [without_links(record) for records in renewed.values() for record in records]
-    found.sort(key=lambda record: record["page"])
-    path.write_text(json.dumps(found, ensure_ascii=False, indent=1) + "\n", encoding="utf-8")
+    pages = [json.loads(kept(app, page).read_text(encoding="utf-8")) for page in app.env.found_docs]
+    found = sorted((record for page in pages for record in page), key=lambda record: record["page"])
+    text = json.dumps(found, ensure_ascii=False, indent=1)
+    Path(app.outdir, LIST).write_text(f"{text}\n", encoding="utf-8")
 
 
 def without_links(data):

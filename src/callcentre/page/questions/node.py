@@ -3,6 +3,7 @@
 from docutils import nodes
 
 from .. import bundle
+from . import listing
 from ..frame_words import question_words
 from ..lab_node import heading_level, skip
 from .markup import question_html
@@ -32,10 +33,10 @@ def setup(app):
 
 
 def add_assets(app, pagename, templatename, context, doctree):
-    """Load the script and the style sheet on pages with a question, and on no other."""
+    """Load the script and the style sheet on pages with a question, and on no other; keep its questions."""
     if doctree is None:
         return
-    app.question_records.setdefault(pagename.rsplit("/", 1)[-1], [])  # the page was written, with or without
+    listing.keep(app, pagename)
     if next(doctree.findall(question_node), None):
         app.add_js_file(SCRIPT, loading_method="defer")
         app.add_css_file(bundle.STYLE_NAME)
@@ -44,7 +45,7 @@ def add_assets(app, pagename, templatename, context, doctree):
 def visit_question(translator, node):
     """Write a question's HTML, and note its record for the list of all."""
     record = record_of(translator, node)
-    translator.builder.app.question_records.setdefault(record["page"], []).append(record)
+    translator.builder.app.question_records.append(record)
     said = translator.builder.app.lab_translations
     words = {name: said.get(text, text) for name, text in question_words().items()}
     translator.body.append(question_html(record, words, heading_level(node)))

@@ -49,7 +49,7 @@ const DRAW = {
 };
 
 /**
- * Draw a chart as SVG, "wide" for a screen, "narrow" or "small" for a phone. `prefix` keeps the ids of its textures apart.
+ * Draw a chart as SVG, "wide" for a screen, "narrow" or "small" for a phone. `prefix` keeps the ids in it apart.
  *
  * @type {DrawChart}
  */
@@ -62,9 +62,27 @@ export function drawChart(document, chart, format, width, prefix, pinned = null)
   for (const group of [...svg.querySelectorAll("[aria-label]")]) group.removeAttribute("aria-label");
   for (const group of [...svg.querySelectorAll("[aria-description]")]) group.removeAttribute("aria-description");
   for (const hidden of [...svg.querySelectorAll("[aria-hidden]")]) hidden.removeAttribute("aria-hidden");
+  nameClips(svg, `${prefix}-${width}`);
   svg.setAttribute("class", "callcentre-svg");
   svg.setAttribute("role", "img");
   return svg;
+}
+
+/**
+ * Name what a picture is clipped to after the picture: Plot counts from one anew in the page, where the names that
+ * the build gave to other pictures stand already.
+ *
+ * @param {Element} svg
+ * @param {string} prefix
+ */
+function nameClips(svg, prefix) {
+  for (const [at, clip] of [...svg.querySelectorAll("clipPath")].entries()) {
+    const name = `${prefix}-clip-${at}`;
+    for (const clipped of svg.querySelectorAll(`[clip-path="url(#${clip.id})"]`)) {
+      clipped.setAttribute("clip-path", `url(#${name})`);
+    }
+    clip.id = name;
+  }
 }
 
 /**
