@@ -12,6 +12,7 @@ import hashlib
 import json
 import os
 import shutil
+from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
 from . import packs, shaking
@@ -26,6 +27,14 @@ STAMP = MADE / "stamp"
 STYLE_NAME = "callcentre.css"
 EXERCISE_STYLE_NAME = "callcentre-exercises.css"
 EXERCISES = "exercises"  # the part that brings exercises alive; its names are those of their other parts too
+# Scripts that name no other, by their parts: the file, and how esbuild is asked.
+ALONE = {
+    "charts": ("charts", "--global-name=callcentreCharts"),
+    EXERCISES: ("exercises/page", "--global-name=callcentreExercises"),
+    "page": ("every/page",),
+    "questions": ("questions/questions",),
+    "search": ("search/page",),
+}
 EXERCISES_BEGIN = "from callcentre.page.exercise_cells import answer, begin\nbegin()"
 MICROPYTHON = "@micropython/micropython-webassembly-pyscript"
 
@@ -71,20 +80,23 @@ def bundle(packages):
     for style in (STYLE_NAME, EXERCISE_STYLE_NAME):
         esbuild(packages, PAGE / style, "--minify", f"--outfile={SITE / style}")
     shared, own = packs.shared_and_own(packs.python_by_lab())
-    later = {"charts": page_script(packages, "charts", "--global-name=callcentreCharts")}
+    with ThreadPoolExecutor() as pool:  # the time goes into programs that run beside this one
+        begun = {part: pool.submit(page_script, packages, *asked) for part, asked in ALONE.items()}
+        engine = pool.submit(engine_source, packages, shared)
+    alone = {part: script.result() for part, script in begun.items()}
+    live = page_script(
+        packages, "live", "--global-name=callcentreLive", names_of({"charts": alone["charts"]})
+    )
     at_once = {
-        "live": page_script(packages, "live", "--global-name=callcentreLive", names_of(later)),
-        "engine": engine_source(packages, shared),
+        "live": live,
+        "engine": engine.result(),
         **{pack_of(lab): left_in_the_page(pack_of(lab), packs.pack(files)) for lab, files in own.items()},
     }
     parts = {
-        **later,
+        **alone,
         **at_once,
         "": page_script(packages, "start", names_of(at_once)),
-        "questions": page_script(packages, "questions/questions"),
-        "page": page_script(packages, "every/page"),
-        "search": page_script(packages, "search/page"),
-        **exercise_parts(packages, at_once["engine"]),
+        **exercise_parts(packages, at_once["engine"], alone[EXERCISES]),
     }
     for part, script in parts.items():
         (SITE / script_name(part)).write_text(script, encoding="utf-8")
@@ -93,19 +105,16 @@ def bundle(packages):
     )
 
 
-def exercise_parts(packages, engine):
-    """Return exercise pages' scripts, {part: script}: the first, what brings a page alive, Python by unit."""
+def exercise_parts(packages, engine, live):
+    """Return exercise pages' further scripts, {part: script}: the first, which names all, and Python."""
     shared = {f"{EXERCISES}-python": {**packs.pack(packs.python_of_exercises()), "begin": ""}}
     own = {
         f"{EXERCISES}-{unit}": {**packs.pack(files), "begin": EXERCISES_BEGIN}
         for unit, files in packs.python_by_unit().items()
     }
-    fetched = {
-        EXERCISES: page_script(packages, "exercises/page", "--global-name=callcentreExercises"),
-        **{part: left_in_the_page(part, pack) for part, pack in {**shared, **own}.items()},
-    }
-    start = page_script(packages, "exercises/start", names_of({"engine": engine, **fetched}))
-    return {**fetched, f"{EXERCISES}-start": start}
+    python = {part: left_in_the_page(part, pack) for part, pack in {**shared, **own}.items()}
+    named = names_of({"engine": engine, EXERCISES: live, **python})
+    return {**python, f"{EXERCISES}-start": page_script(packages, "exercises/start", named)}
 
 
 def page_script(packages, name, *options):
@@ -209,13 +218,10 @@ def shortened(packages, script, *options):
     ToolMissing
         If terser fails; the message holds its own.
     """
-    path = MADE / "bundled.js"
-    path.write_text(script, encoding="utf-8")
     program = packages / "terser" / "bin" / "terser"
     compress = ",".join(["passes=3", "ecma=2020", "unsafe_arrows", *options])
-    return run_tool(
-        "terser could not shorten a script", find_node(), program, path, "--compress", compress, "--mangle"
-    )
+    command = (find_node(), program, "--compress", compress, "--mangle")
+    return run_tool("terser could not shorten a script", *command, given=script)
 
 
 if __name__ == "__main__":

@@ -139,6 +139,7 @@ def table_words():
 def search_words():
     """Return the words of the search page by name."""
     return {
+        "about": "Find words in chapters, exercises, terms and functions, in English or French.",
         "none": "No page has these words.",
         "one": "One page.",
         "many": "{count} pages.",

@@ -1,6 +1,7 @@
 """What each page's head says to those who link to it: a description, a card and structured data.
 
-The description is the page's own, from its front matter, or else its first paragraph. Addresses have to be
+The description is the page's own, from its front matter, or else its first paragraph; a page without a source
+says what its maker hands on as ``about``, or what the book is about. Addresses have to be
 absolute there, so the page's address and the card's picture stand in it only where the site's address is
 set: ``html: baseurl`` in ``_config.yml``.
 """
@@ -13,6 +14,7 @@ from docutils import nodes
 
 DESCRIPTION = re.compile(r'<meta content="([^"]*)"[^>]* name="description"[^>]*>')
 LONGEST = 200  # letters of a description
+FIRST = "index"  # what stands at the site's bare address, which is the one that people hand on
 CARD = "_static/card.png"
 CARD_SIZE = (1200, 630)
 LICENCE = "https://creativecommons.org/licenses/by/4.0/"
@@ -26,10 +28,14 @@ def setup(app):
 def describe(app, pagename, templatename, context, doctree):
     """Put the description, the card and the structured data among a page's meta tags."""
     if doctree is None:
+        said = context.get("about") or next(iter((app.config.myst_html_meta or {}).values()), "")
+        context["metatags"] = described_as(said)
+        if pagename == FIRST:
+            context["metatags"] += card(app, app.config.root_doc, app.config.html_title, said)
         return
     tags = context.get("metatags") or ""
     said = description(app, tags, doctree)
-    tags = DESCRIPTION.sub("", tags) + f'<meta name="description" content="{escape(said)}" />\n'
+    tags = DESCRIPTION.sub("", tags) + described_as(said)
     title = unescape(re.sub("<[^>]+>", "", context["title"]))
     context["metatags"] = tags + card(app, pagename, title, said) + data(app, pagename, title, said)
 
@@ -43,6 +49,10 @@ def description(app, tags, doctree):
         return own
     paragraph = next(doctree.findall(nodes.paragraph), None)
     return shortened(" ".join(paragraph.astext().split())) if paragraph else own
+
+
+def described_as(said):
+    return f'<meta name="description" content="{escape(said)}" />\n'
 
 
 def shortened(text):

@@ -51,8 +51,8 @@ def find_packages(start):
     raise ToolMissing(f"The npm packages that package-lock.json pins are not installed near {start}. {CURE}")
 
 
-def run_tool(failure, *command, env=None):
-    """Run a program and return what it prints.
+def run_tool(failure, *command, env=None, given=None):
+    """Run a program, with a text it reads from its input if one is given, and return what it prints.
 
     Raises
     ------
@@ -60,7 +60,7 @@ def run_tool(failure, *command, env=None):
         If it fails; the message is ``failure`` and its own.
     """
     words = [str(word) for word in command]
-    run = subprocess.run(words, capture_output=True, text=True, encoding="utf-8", env=env)
+    run = subprocess.run(words, capture_output=True, text=True, encoding="utf-8", env=env, input=given)
     if run.returncode:
         raise ToolMissing(f"{failure}:\n{run.stderr}")
     return run.stdout

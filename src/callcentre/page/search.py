@@ -64,7 +64,12 @@ def search_page(app):
     """Hand Sphinx the page to make."""
     said = app.lab_translations
     words = {name: said.get(text, text) for name, text in search_words().items()}
-    context = {"search_words": words, "search_script": bundle.script_name("search"), "searched": WORDS}
+    context = {
+        "about": words.pop("about"),
+        "search_words": words,
+        "search_script": bundle.script_name("search"),
+        "searched": WORDS,
+    }
     return [(PAGE, context, "search.html")]
 
 

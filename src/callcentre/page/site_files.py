@@ -1,5 +1,7 @@
 """Pages and files around the book: what a wrong address shows, where moved pages went, and the site's map.
 
+The site's bare address leads to the front page.
+
 ``moved_pages`` in ``_config.yml`` has the old and the new name of each page that moved, so that no address
 ever breaks. The map needs the site's address, ``html: baseurl``; without it none is written.
 """
@@ -10,7 +12,7 @@ from xml.sax.saxutils import escape
 
 from sphinx.errors import ExtensionError
 
-from .head import address_of
+from .head import FIRST, address_of
 
 NOT_FOUND = "404"
 MAP = "sitemap.xml"
@@ -26,11 +28,17 @@ def setup(app):
 def pages(app):
     """Hand Sphinx the pages that have no source."""
     yield NOT_FOUND, {"base": f"{urlsplit(app.config.html_baseurl).path.rstrip('/')}/"}, "404.html"
+    if FIRST not in app.env.found_docs:
+        yield FIRST, moved(app, app.config.root_doc), "moved.html"
     for old, new in app.config.moved_pages.items():
         if new not in app.env.found_docs or old in app.env.found_docs:
             words = f"moved_pages: {old} must be no page any more, and {new} must be one"
             raise ExtensionError(words)
-        yield old, {"moved_to": new, "moved_address": address_of(app, new)}, "moved.html"
+        yield old, moved(app, new), "moved.html"
+
+
+def moved(app, new):
+    return {"moved_to": new, "moved_address": address_of(app, new)}
 
 
 def write_map(app, error):

@@ -91,7 +91,7 @@ def setup(app):
     Pages may be read and written by several processes: what one of them notes comes back with what it has
     read (``env-merge-info``) or stands in a file; programs it asks are shared, see node.py.
     """
-    # A third of a build's time went into looking for cycles among millions of nodes that are all still needed.
+    # A third of a build's time went into looking for cycles among nodes that are all still needed.
     gc.disable()
     for part in PARTS:
         part.setup(app)

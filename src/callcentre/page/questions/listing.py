@@ -1,7 +1,8 @@
 """The list of all questions, as data: the build writes ``questions.json`` beside the pages.
 
 Pages may be written by several processes, and only some of them anew: each page's questions are kept in a
-file of their own among the doctrees until all are there. Whoever takes questions elsewhere, to a learning platform for one, reads it with `read`.
+file of their own among the doctrees until all are there. Whoever takes questions elsewhere, to a learning
+platform for one, reads the list with `read`.
 """
 
 import json

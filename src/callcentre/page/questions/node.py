@@ -3,9 +3,9 @@
 from docutils import nodes
 
 from .. import bundle
-from . import listing
 from ..frame_words import question_words
 from ..lab_node import heading_level, skip
+from . import listing
 from .markup import question_html
 
 SCRIPT = bundle.script_name("questions")
