@@ -9,7 +9,7 @@ from callcentre.model.check import InputError
 from callcentre.model.costs import account, break_even
 from callcentre.model.workload.scenario import Scenario
 
-SCENARIOS = 200
+SCENARIOS = 500
 A_TEST = 100
 DENSE = 1.047  # a stretch a tenth wide holds two volumes of such a scan
 WIDE = 1.1

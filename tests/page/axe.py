@@ -7,9 +7,8 @@ DESKTOP = {"viewport": {"width": 1280, "height": 900}, "color_scheme": "light", 
 PHONE = {"viewport": {"width": 320, "height": 700}, "has_touch": True, "reduced_motion": "reduce"}
 PAUSE_OF_RESIZING = 500  # ms, in which the theme looks which parts scroll now and need a tab stop
 THEMES = ("light", "dark")
-# All of a page that another theme changes; and all but what takes longest, which no screen changes.
+# All of a page that another theme changes.
 OF_COLOURS = {"runOnly": ["color-contrast", "link-in-text-block"]}
-BUT_CONTRAST = {"rules": {"color-contrast": {"enabled": False}}}
 # All that axe says of a page, what is right included, is some megabytes: only what is wrong leaves the page.
 FIND = """
 async options => {
@@ -37,7 +36,7 @@ def violations_everywhere(tab):
         turn(tab, theme)
         found[theme] = violations(tab, options)
     resize(tab, PHONE)
-    found["phone"] = violations(tab, BUT_CONTRAST)
+    found["phone"] = violations(tab)
     return found
 
 
