@@ -57,6 +57,7 @@ from .renderer import Renderer
 from .stored_lab import LabMimeRenderer
 
 __all__ = ["LabMimeRenderer", "setup"]
+SILENT = "sphinx_multitoc_numbering"  # says nothing of processes; it works when all pages have been read
 PARTS = (
     facts,
     lab_node,
@@ -91,12 +92,10 @@ def setup(app):
     Pages may be read and written by several processes: what one of them notes comes back with what it has
     read (``env-merge-info``) or stands in a file; programs it asks are shared, see node.py.
     """
-    # A third of a build's time went into looking for cycles among nodes that are all still needed.
-    gc.disable()
     for part in PARTS:
         part.setup(app)
-    # It says nothing; it numbers sections once all pages are read.
-    app.extensions["sphinx_multitoc_numbering"].parallel_read_safe = True
+    if SILENT in app.extensions:
+        app.extensions[SILENT].parallel_read_safe = True
     app.connect("builder-inited", prepare)
     app.connect("build-finished", tidy)
     return {"version": "1", "parallel_read_safe": True, "parallel_write_safe": True}
@@ -104,6 +103,8 @@ def setup(app):
 
 def prepare(app):
     """Make the page's files where they are stale, lay them beside the site, and get the renderer ready."""
+    # A third of a build's time went into looking for cycles among nodes that are all still needed.
+    gc.disable()
     language = app.config.language or "en"
     app.lab_translations = catalogue.translations(app.confdir, language)
     app.lab_renderer = Renderer(language, app.lab_translations)

@@ -24,6 +24,8 @@ KINDS = {
     "exercise": "exercises/cost/cost.html",
     "glossary": "book/glossary.html",
     "functions": "book/api.html",
+    "index": "genindex.html",
+    "sources": "book/sources.html",
     "search": "search.html",
 }
 CATEGORIES = ("performance", "accessibility", "best-practices", "seo")
