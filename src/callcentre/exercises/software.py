@@ -18,7 +18,8 @@ CALLS_TO_MAKE = Cards(
     (
         ("The yearly visit, to a customer whose service contract has it", "contract in progress"),
         ("A new boiler, to a customer whose contract ended in March", "former customer"),
-        ("An offer, to somebody who ticked an empty box for it; form and date are kept", "own consent"),
+        ("An offer, to somebody who ticked an empty box for it in the last month, on record", "own consent"),
+        ("An offer, to somebody who ticked an empty box for it two years ago, on record", "old consent"),
         ("An offer, to a number from a list whose seller says that all agreed", "bought list"),
         ("An offer, to somebody who accepted general terms that mention calls", "general terms"),
         ("An offer, by the vendor, to somebody who withdrew consent yesterday", "withdrawn"),
@@ -294,18 +295,23 @@ MAY_CALL = Task(
     "Say which sales calls to consumers in France are allowed, and who must prove it.",
     OrderedDict((("may_call", CALLS_TO_MAKE.some()), ("proves", Word(PROVERS)))),
     lambda given: {"may_call": CALLS_TO_MAKE.of(given, *ALLOWED), "proves": FIRM},
-    "Since August 2026 consent comes before the call, and the firm for which calls are made answers for it, "
-    "whoever dials. A list without form, date and words proves nothing.",
+    "Since August 2026 consent comes before the call and ends after a year at most, and the firm for which "
+    "calls are made answers for it, whoever dials. A list without form, date and words proves nothing.",
     (
         "For each call: did this very person agree to calls of this very firm? Or does a running contract "
         "need the call?",
-        "Consent is specific, can be withdrawn, and does not pass to a buyer. Two of the six are allowed.",
+        "Consent is specific, ends, can be withdrawn, and does not pass to a buyer. Two of the seven are allowed.",
     ),
     (
         Misconception(
             "old-customers",
             allowed(besides=("former customer",)),
             "Is that contract still in progress?",
+        ),
+        Misconception(
+            "consent-for-ever",
+            allowed(besides=("old consent",)),
+            "For how long does consent hold?",
         ),
         Misconception(
             "the-seller-says-so",
@@ -490,7 +496,7 @@ UNIT = Unit(
         Quantity("calls_per_hour", "Calls in the hour", "calls"),
         Quantity("handle_seconds", "Handle time of a call, of all calls", "seconds"),
         Quantity("left_seconds", "of those that are left while it runs", "seconds"),
-        Rows("calls_to_make", "Six calls to consumers", (("call", "", 0), ("about what, to whom", "", 0))),
+        Rows("calls_to_make", "Seven calls to consumers", (("call", "", 0), ("about what, to whom", "", 0))),
         Rows("clauses", "All that a contract says on data", (("clause", "", 0), ("it says", "", 0))),
         Rows("offer", "Five sentences of an offer", (("sentence", "", 0), ("it says", "", 0))),
     ),
