@@ -202,10 +202,11 @@ def cited():
     }
 
 
-def test_every_work_cited_is_in_the_bibliography():
+def test_every_work_cited_is_in_the_bibliography_and_every_work_in_it_is_cited():
     known = parse_file(str(chapters.BOOK / "references.bib")).entries
-    assert cited()
-    assert sorted((name, key) for name, key in cited() if key not in known) == []
+    found = cited()
+    assert sorted((name, key) for name, key in found if key not in known) == []
+    assert sorted(set(known) - {key for _, key in found}) == []
 
 
 def test_every_work_in_the_bibliography_is_printed():
