@@ -195,7 +195,7 @@ WHICH = Task(
     "Tell a reason for taking calls back from a complaint about a vendor, and from a wish to switch.",
     {"ways": FINDINGS.all_sorted((MEND, SWITCH, BACK))},
     which_way(),
-    "Ask first whether the trouble lies in the contract, in this vendor, or in the work's being outside at all. "
+    "Ask first whether the trouble lies in the contract, in this vendor, or in the fact that the work is outside at all. "
     "Each leads to another paper.",
     (
         "For each finding: would another contract help, or another vendor, or neither?",
