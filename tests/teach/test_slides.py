@@ -62,7 +62,7 @@ def test_the_speaker_has_the_whole_text_and_the_slide_its_first_sentence(deck):
     slide = deck.select(".slides > section > section")[titles(deck).index("What firms usually hand over")]
     notes = slide.find("aside").extract().get_text()
     assert "Now let a vendor answer for ten such firms on one floor" in notes
-    assert "Take ten calls an hour in the night, of five minutes each." in slide.get_text()
+    assert "Take ten calls an hour at night, of five minutes each." in slide.get_text()
     assert "Now let a vendor answer" not in slide.get_text()
 
 
