@@ -76,12 +76,12 @@ export function drawChart(document, chart, format, width, prefix, pinned = null)
  * @param {string} prefix
  */
 function nameClips(svg, prefix) {
-  for (const [at, clip] of [...svg.querySelectorAll("clipPath")].entries()) {
-    const name = `${prefix}-clip-${at}`;
-    for (const clipped of svg.querySelectorAll(`[clip-path="url(#${clip.id})"]`)) {
-      clipped.setAttribute("clip-path", `url(#${name})`);
-    }
-    clip.id = name;
+  const clips = [...svg.querySelectorAll("clipPath")];
+  if (!clips.length) return;
+  const names = new Map(clips.map(({ id }, at) => [`url(#${id})`, `url(#${prefix}-clip-${at})`]));
+  for (const [at, clip] of clips.entries()) clip.id = `${prefix}-clip-${at}`;
+  for (const clipped of svg.querySelectorAll("[clip-path]")) {
+    clipped.setAttribute("clip-path", names.get(clipped.getAttribute("clip-path") ?? "") ?? "");
   }
 }
 
