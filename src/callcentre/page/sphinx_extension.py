@@ -103,8 +103,6 @@ def setup(app):
 
 def prepare(app):
     """Make the page's files where they are stale, lay them beside the site, and get the renderer ready."""
-    # A third of a build's time went into looking for cycles among nodes that are all still needed.
-    gc.disable()
     language = app.config.language or "en"
     app.lab_translations = catalogue.translations(app.confdir, language)
     app.lab_renderer = Renderer(language, app.lab_translations)
@@ -120,6 +118,9 @@ def prepare(app):
         if app.lab_translations:
             script = catalogue.as_script(app.lab_translations)
             (static / catalogue.SCRIPT).write_text(script, encoding="utf-8")
+    # A third of a build's time went into looking for cycles among nodes that are all still needed. It comes
+    # last, since a build that cannot begin is not tidied up after.
+    gc.disable()
 
 
 def tidy(app, error):
