@@ -83,15 +83,14 @@ def bundle(packages):
     with ThreadPoolExecutor() as pool:  # the time goes into programs that run beside this one
         begun = {part: pool.submit(page_script, packages, *asked) for part, asked in ALONE.items()}
         engine = pool.submit(engine_source, packages, shared)
+        of_labs = {
+            pack_of(lab): left_in_the_page(pack_of(lab), packs.pack(files)) for lab, files in own.items()
+        }
     alone = {part: script.result() for part, script in begun.items()}
     live = page_script(
         packages, "live", "--global-name=callcentreLive", names_of({"charts": alone["charts"]})
     )
-    at_once = {
-        "live": live,
-        "engine": engine.result(),
-        **{pack_of(lab): left_in_the_page(pack_of(lab), packs.pack(files)) for lab, files in own.items()},
-    }
+    at_once = {"live": live, "engine": engine.result(), **of_labs}
     parts = {
         **alone,
         **at_once,
@@ -219,7 +218,7 @@ def shortened(packages, script, *options):
         If terser fails; the message holds its own.
     """
     program = packages / "terser" / "bin" / "terser"
-    compress = ",".join(["passes=3", "ecma=2020", "unsafe_arrows", *options])
+    compress = ",".join(["ecma=2020", "unsafe_arrows", *options])
     command = (find_node(), program, "--compress", compress, "--mangle")
     return run_tool("terser could not shorten a script", *command, given=script)
 
