@@ -172,3 +172,10 @@ def test_the_last_of_many_changes_is_the_one_shown(tab, site, page_of):
     wait_picture(tab, section, after=0)
     assert values["handle_seconds"] != own["handle_seconds"]
     assert shown_figures(first_lab(tab)) == pytest.approx(expected, **EXACT)
+    # The width that is not shown waits for a pause, and is then what a page opened with these values draws.
+    drawn, asked = section.locator(".callcentre-main").inner_html(), fragment(section, values)
+    tab.goto("about:blank")
+    opened = open_live(tab, f"{site}/{page_of['cost-scenarios'].partition('#')[0]}#{asked}")
+    wait_picture(tab, opened, after=0)
+    assert opened.locator(".callcentre-main").inner_html() == drawn
+    assert drawn.count("<svg") == 2

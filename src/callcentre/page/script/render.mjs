@@ -251,17 +251,19 @@ function wordsId(id, place) {
  * @param {Context} context
  * @param {HTMLElement} section
  * @param {View} view
- * @returns what fills the folds that are closed
+ * @returns {(() => void)[]} what draws all that is out of sight: closed folds, and pictures at the width that is not shown
  */
 export function showView(context, section, view) {
   const { document, format } = context;
+  /** @type {(() => void)[]} */
+  const later = [];
   const place = (/** @type {string} */ name) => first(section, `.callcentre-${name}`);
   const [compared] = view.compared;
   say(place("headline"), format.text(view.headline));
   say(place("passage"), view.passage ? format.text(view.passage) : "");
   fill(
     place("main"),
-    onStage(view).map((chart) => buildChart(context, chart, "main")),
+    onStage(view).map((chart) => buildChart(context, chart, "main", later)),
   );
   fill(place("sided"), [
     ...(compared ? [buildCompared(context, compared, view.figures)] : []),
@@ -271,7 +273,8 @@ export function showView(context, section, view) {
     place("figures"),
     figuresByPlace(view).tiles.map((figure) => buildFigure(context, figure)),
   );
-  return showFolds(document, place("folds"), foldsOf(context, view));
+  later.push(...showFolds(document, place("folds"), foldsOf(context, view, later)));
+  return later;
 }
 
 /**
@@ -288,8 +291,9 @@ function onStage({ passage, charts }) {
  *
  * @param {Context} context
  * @param {View} view
+ * @param {(() => void)[]} later where drawing what is out of sight waits
  */
-function foldsOf(context, view) {
+function foldsOf(context, view, later) {
   const { document, format, id, words } = context;
   /**
    * @param {string} name
@@ -312,7 +316,12 @@ function foldsOf(context, view) {
   const pictures = view.charts
     .slice(seen)
     .map((chart, at) =>
-      fold(`picture-${seen + at + 1}`, chart.title, () => buildChart(context, chart, seen + at), seen + at === 0),
+      fold(
+        `picture-${seen + at + 1}`,
+        chart.title,
+        () => buildChart(context, chart, seen + at, later),
+        seen + at === 0,
+      ),
     );
   const { table } = view;
   const tables = table && !view.table_first ? [fold("table", table.caption, () => buildTable(context, table))] : [];
@@ -392,8 +401,9 @@ function buildFigure({ document, format, words, pinned }, { name, label, quantit
  * @param {Context} context
  * @param {Chart} chart
  * @param {number | "main"} place its place among the charts; the main one has its words elsewhere
+ * @param {(() => void)[]} later where drawing it at the width that is not shown waits
  */
-function buildChart(context, chart, place) {
+function buildChart(context, chart, place, later) {
   const { document, format, id, words, drawChart, pinned, drawn } = context;
   const isMain = place === "main";
   const isFirst = isMain || place === 0;
@@ -401,13 +411,30 @@ function buildChart(context, chart, place) {
   const ghost = pinned?.charts[0] && isFirst ? { chart: pinned.charts[0], word: words.pinned } : null;
   const asBefore = JSON.stringify([chart, ghost]); // a long run leaves most charts as they are
   const known = drawn?.get(place);
-  if (known?.asBefore === asBefore) return known.figure;
+  const follow = (/** @type {(() => void)[]} */ waiting) => {
+    if (!waiting.length) return;
+    later.push(() => {
+      for (const draw of waiting.splice(0)) draw();
+    });
+  };
+  if (known?.asBefore === asBefore) {
+    follow(known.waiting); // the next view may have come before their turn
+    return known.figure;
+  }
+  /** @type {(() => void)[]} */
+  const waiting = [];
   const own = `${id}-chart-${place}`;
-  const widths = /** @type {const} */ ({ wide: "wide", narrow: isMain ? "small" : "narrow" });
   const pictures = /** @type {const} */ (["wide", "narrow"]).map((width) => {
-    const svg = drawChart(document, chart, format, widths[width], own, ghost);
-    svg.setAttribute("aria-labelledby", wordsId(id, place));
-    return element(document, "div", { class: `callcentre-${width}` }, svg);
+    const holder = element(document, "div", { class: `callcentre-${width}` });
+    const draw = () => {
+      const size = isMain && width === "narrow" ? "small" : width;
+      const svg = drawChart(document, chart, format, size, own, ghost);
+      svg.setAttribute("aria-labelledby", wordsId(id, place));
+      holder.replaceChildren(svg);
+    };
+    if (known && !isInSight(known.figure, width)) waiting.push(draw);
+    else draw();
+    return holder;
   });
   const figure = element(
     document,
@@ -416,8 +443,19 @@ function buildChart(context, chart, place) {
     element(document, "div", { class: "callcentre-chart-title" }, chart.title),
     ...pictures,
   );
-  drawn?.set(place, { asBefore, figure });
+  follow(waiting);
+  drawn?.set(place, { asBefore, figure, waiting });
   return figure;
+}
+
+/**
+ * Whether the picture that stands there is shown at a width; the page's style shows one of the two.
+ *
+ * @param {HTMLElement} figure
+ * @param {"wide" | "narrow"} width
+ */
+function isInSight(figure, width) {
+  return first(figure, `.callcentre-${width}`).getClientRects().length > 0;
 }
 
 /**

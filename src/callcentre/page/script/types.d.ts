@@ -438,8 +438,8 @@ export interface Context {
   sections: Record<string, string>;
   /** A view to compare the present one with. */
   pinned?: View | null;
-  /** The charts in the page, by place, each with what it was drawn from. */
-  drawn?: Map<number | "main", { asBefore: string; figure: HTMLElement }>;
+  /** The charts in the page, by place, each with what it was drawn from, and what is still to be drawn of it. */
+  drawn?: Map<number | "main", { asBefore: string; figure: HTMLElement; waiting: (() => void)[] }>;
 }
 
 /** What a lab is built from besides: the level of its title, and what an instructor asked. */
