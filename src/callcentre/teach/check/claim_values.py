@@ -6,6 +6,7 @@ import sys
 from functools import cache, partial
 
 from ...model import assumptions, costs, demand, erlang, scorecard, staffing, typology, workload
+from ...model.costs import contract
 from ...model.demand import bank_day, busy_days
 from ...model.erlang import overflow
 from ...model.numerics.annuities import annuities
@@ -121,6 +122,42 @@ def cost_of_mixing(way):
     return costs.compare({"mixed_by": way})["options"]["mixed"]["cost_per_call"]
 
 
+def on_calls(way, **values):
+    """Return the share of their hours at work that a vendor's agents are on calls."""
+    vendor = costs.compare(values)["options"][way]["vendor"]
+    return vendor["handled_minutes"] / 60 / vendor["work_hours"]
+
+
+def mix_beats(way, price_per_minute, **values):
+    """Return whether a mix at a price of its own costs less in present value than a way at the base price."""
+    mixed = costs.present_costs({**values, "price_per_minute": price_per_minute})["mixed"]
+    return mixed < costs.present_costs(values)[way]
+
+
+def kept(service_level):
+    """Return how much more a month a vendor paid by the call is left with, if it keeps this service level."""
+    tariffs = contract.compare({}, {"vendor_service_level": service_level})["tariffs"]
+    return next(each["change_of_margin"] for each in tariffs if each["tariff"] == "call")
+
+
+def best_threshold(load, agents, sent=3, lost=5):
+    """Return how many callers may wait before calls are sent out, at the least cost.
+
+    Patience is as long as a call on average; a call sent out and a caller who hangs up have their prices.
+    """
+
+    def cost(waiting):
+        weights = [1.0]
+        for callers in range(1, agents + waiting + 1):
+            weights.append(weights[-1] * load / callers)  # who waits leaves as fast as who is served
+        hanging_up = sum(
+            (callers - agents) * weights[callers] for callers in range(agents, agents + waiting + 1)
+        )
+        return (sent * load * weights[-1] + lost * hanging_up) / sum(weights)
+
+    return min(range(agents), key=cost)
+
+
 def cost_rise(way, **values):
     """Return by which part a call's cost rises when a scenario has these values in place of its defaults."""
     base, other = [costs.compare(each)["options"][way]["cost_per_call"] for each in ({}, values)]
@@ -211,6 +248,7 @@ MODEL = {
     "annuities": annuities,
     "overflow": overflow,
     "BOARD": BOARD,
+    "best_threshold": best_threshold,
     "TORNAY": {"calls_per_month": 30000, "starts_from": "in-house"},
     "CIRCLE": CIRCLE,
     "of_the_firm": of_the_firm,
@@ -254,9 +292,12 @@ MODEL = {
     "vendor_call": vendor_call,
     "weekday_agents": weekday_agents,
     "with_redials": with_redials,
+    "kept": kept,
     "log": math.log,
     "log_erlang_c": erlang.log_erlang_c,
     "mean": mean,
+    "mix_beats": mix_beats,
+    "on_calls": on_calls,
     "performance": staffing.performance,
     "rise": rise,
     "sourcing": sourcing,
