@@ -276,7 +276,7 @@ def rewards_chart(result, found):
         filled(REWARDED if found else REWARDS_TO_COME, parts),
         columns,
         [tariff.short_label for tariff in vendor.TARIFFS],
-        "The vendor is left with more if so",
+        "When the vendor is left with more",
         "Paid by the",
         taken,
         empty="no gain" if found else "",

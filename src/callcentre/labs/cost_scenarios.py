@@ -917,8 +917,8 @@ SCENES = (
         {},
         "calls_per_month",
         250_000,
-        "In-house it costs {before_cost_per_call_in_house}, outsourced {before_cost_per_call_outsourced}. "
-        "Go up to 250,000 calls a month.",
+        "In-house a call costs {before_cost_per_call_in_house}, outsourced "
+        "{before_cost_per_call_outsourced}. Go up to 250,000 calls a month.",
         "At 250,000 it costs {cost_per_call_in_house} in-house and {cost_per_call_outsourced} outsourced. "
         "What is paid once is spread over more calls; a price a minute is not.",
     ),
@@ -927,8 +927,8 @@ SCENES = (
         {},
         "night_share",
         0.0,
-        "Few calls come at night, and in-house it costs {before_cost_per_call_in_house} on average. Close "
-        "the line at night.",
+        "Few calls come at night, and in-house a call costs {before_cost_per_call_in_house} on average. "
+        "Close the line at night.",
         "It costs {cost_per_call_in_house} in-house now, and {cost_per_call_outsourced} outsourced, as "
         "before: the vendor's minute has one price, by day and by night.",
     ),
@@ -937,7 +937,7 @@ SCENES = (
         {},
         "hourly_wage",
         20.0,
-        "In-house it costs {before_cost_per_call_in_house}. Pay own agents €20 an hour.",
+        "In-house a call costs {before_cost_per_call_in_house}. Pay own agents €20 an hour.",
         "It costs {cost_per_call_in_house} in-house now, and {cost_per_call_mixed} in a mix. Outsourced it "
         "stays at {cost_per_call_outsourced} until the next contract, though the vendor's people may want a "
         "rise too.",

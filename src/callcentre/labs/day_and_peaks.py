@@ -217,9 +217,9 @@ def number_of_hours(number):
 
 NEARLY = 0.01  # a share of the hours this close to the share of the calls is as good as the same
 HEADLINES = {
-    "dear": "{when}, {share} of calls go out and spare {saved} of paid hours: they are dear to staff.",
-    "cheap": "{when}, {share} of calls go out and spare {saved} of paid hours: they are cheap to staff.",
-    "alike": "{when}, {share} of calls go out and spare {saved} of paid hours: about as much.",
+    "dear": "{when}, {share} of calls go out and save {saved} of paid hours: they are dear to staff.",
+    "cheap": "{when}, {share} of calls go out and save {saved} of paid hours: they are cheap to staff.",
+    "alike": "{when}, {share} of calls go out and save {saved} of paid hours: about as much.",
     "idle": "{when}, {share} of calls go out, and own agents are paid no fewer hours.",
     "nothing": "{when}, no call goes out: own agents are paid {hours}, and at the peak {peak} are at work.",
     "everything": "{when}, every call goes out: the vendor has {vendor_peak} at work at the peak.",

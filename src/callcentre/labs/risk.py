@@ -733,14 +733,14 @@ GROUPS = (
                 0.0,
                 1.0,
                 0.05,
-                "In how far its calls are too long, come again or wait too long, while it learns and after.",
+                "How much its extra handle time, repeats and late answers vary, while it learns and after.",
             ),
             slider(
                 "own_quality_deviation",
                 0.0,
                 1.0,
                 0.05,
-                "In how far they settle too little and learn too slowly.",
+                "How much their unsettled calls and slow learning vary.",
             ),
             slider(
                 "vendor_pay_share",

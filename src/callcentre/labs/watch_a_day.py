@@ -483,7 +483,7 @@ def table(day):
         else:
             row += [None] * 6
         rows.append(row + [day.plan.expected[interval][0]])
-    return Table("The day by half hour; callers are counted where they came", columns, rows)
+    return Table("The day by half hour; callers are counted by when they came", columns, rows)
 
 
 FATES = {
