@@ -528,7 +528,7 @@ CHECKED = Task(
         Misconception(
             "narrow-is-right",
             lambda given: {"convince": by_verdict(given, "convinces", "nothing to compare")},
-            "One has a narrow interval and nothing beside it. What does it say of the program?",
+            "One has a narrow interval and nothing beside it. What does it say about the program?",
         ),
     ),
     shows=("tests",),

@@ -389,7 +389,7 @@ OFFERS = Task(
     "An offer's price is not its cost: set-up is paid once and serves the whole contract, and somebody in "
     "the firm has to look after the vendor.",
     (
-        "What does each vendor bill for the calls of a year? Then: what is paid besides?",
+        "What does each vendor bill for the calls of a year? Then: what else is paid?",
         "Spread the set-up over the years of the contract, and add the firm's own staff who control the "
         "vendor.",
     ),

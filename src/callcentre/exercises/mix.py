@@ -203,7 +203,8 @@ CLIENTS = Task(
     "they come together, and all of the gain is gone on the one day for which it was bought.",
     (
         "How do means and variances of independent clients add? And deviations that rise together?",
-        "Mean: so many times as large. Deviation: by the root of it if independent, by all of it in a storm.",
+        "Mean: that many times as large. Deviation: by the root of it if independent, by all of it in a "
+        "storm.",
     ),
     (
         Misconception(

@@ -153,7 +153,7 @@ LEVELS = Task(
             lambda given: {
                 "dealt_with": (given["in_time"] + given["hung_up_in_time"]) / given["answered"],
             },
-            "Who hung up early stands above the line there, so all calls offered belong below it.",
+            "Those who hung up early stand above the line there, so all calls offered belong below it.",
         ),
         Misconception(
             "all-who-hung-up-are-dealt-with",

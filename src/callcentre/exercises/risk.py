@@ -240,7 +240,7 @@ REGISTER = Task(
     "Once in twenty years was read as twenty per cent. In a register both appear as a number, and only one "
     "of them is a probability.",
     (
-        "Once in so many years: what is its probability a year? Try a row that you trust.",
+        "Once in that many years: what probability is that a year? Try a row that you trust.",
         "Divide each loss by its years. Which row does not agree?",
     ),
     (
@@ -482,7 +482,7 @@ STAND = Task(
         "the gambler. A clause that limits what a bad year may cost, or insurance against it, would make it "
         "bearable too."
     },
-    "Who decides by the mean alone has decided that bad years do not matter.",
+    "Whoever decides by the mean alone has decided that bad years do not matter.",
     (
         "Say what usually happens, and what may happen.",
         "Which probability was assumed, and what if it were another?",

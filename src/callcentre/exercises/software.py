@@ -326,7 +326,7 @@ MAY_CALL = Task(
         Misconception(
             "the-vendor-did-not-know",
             allowed(besides=("withdrawn",)),
-            "Who withdraws consent withdraws it from all who call in the firm's name.",
+            "Whoever withdraws consent withdraws it from all who call in the firm's name.",
         ),
         Misconception(
             "consent-for-everything",

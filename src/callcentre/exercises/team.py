@@ -197,8 +197,8 @@ ROLES_TASK = Task(
     "Name the people of a centre in French by what they do.",
     {"roles": SCENES.all_sorted(ROLES)},
     roles_but(),
-    "Offers and contracts of a French vendor name these people. Who is missing in them is missing on the "
-    "floor.",
+    "Offers and contracts of a French vendor name these people. Whoever is missing from them is missing on "
+    "the floor.",
     (
         "Who works days ahead, who by the minute, who with one person at a time?",
         "One of the six words is left over: it names a firm, not a person of the centre.",
@@ -243,7 +243,8 @@ HIDDEN = Task(
     "Work out what an informal centre costs, although no budget shows it.",
     {"hidden_cost": Number("EUR a year", 0)},
     lambda given: {"hidden_cost": hidden(given)},
-    "It stands in the accounts as sales. Until somebody has counted, any offer looks like pure extra expense.",
+    "It appears in the accounts as sales. Until somebody has counted, any offer looks like pure extra "
+    "expense.",
     (
         "How many minutes does a call take from the work of the one who answers?",
         "Minutes of talk and minutes to get back to work; then hours, then a year, then money.",
@@ -470,7 +471,7 @@ UNIT = Unit(
         Quantity("weeks", "Weeks a year in which the firm is open", "weeks"),
         Rows("centres", "Three places on their way", (("centre", "", 0), ("how it is", "", 0))),
         Rows("figures", "One figure of each of five centres", (("centre", "", 0), ("figure", "", 0))),
-        Quantity("agents_cost", "Agents and supervisors of the own centre", "EUR a year"),
+        Quantity("agents_cost", "Agents and supervisors of one's own centre", "EUR a year"),
         Quantity("rooms", "Rooms", "EUR a year"),
         Quantity("systems", "Systems", "EUR a year"),
         Quantity("personnel", "Its share of the personnel department", "EUR a year"),

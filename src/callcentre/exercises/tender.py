@@ -27,8 +27,8 @@ SUPPORTED = ("managers", "costs", "bank")
 STUDIES = Cards(
     "studies",
     (
-        ("Managers who took work back spoke of quality and of the relationship otherwise than those who "
-        "switched.", "managers"),
+        ("Managers who took work back and those who switched spoke differently of quality and of the "
+        "relationship.", "managers"),
         ("Most firms that give out their calls take them back within five years.", "calls"),
         ("High costs of switching speak against a return.", "costs"),
         ("A bad relationship makes firms take work back.", "cause"),
@@ -301,7 +301,8 @@ RETURN = Task(
     "sides take three months, whatever one pays.",
     (
         "What can go on at the same time, and what has to wait for both?",
-        "Records beside head and team; then the trial; then notice. Compute it again with the head found sooner.",
+        "Records beside head and team; then the trial; then notice. Work it out again with the head found "
+        "sooner.",
     ),
     (
         Misconception(

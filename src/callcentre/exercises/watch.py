@@ -343,7 +343,7 @@ REPORT = Task(
     "Whoever leaves out callers who gave up makes a figure better by losing callers. A contract must say by "
     "which rule a service level is counted.",
     (
-        "Work out each share anew from the table above: calls answered in time, of all calls.",
+        "Work out each share again from the table above: calls answered in time, of all calls.",
         "In one row something was left out of the number divided by.",
     ),
     (

@@ -623,9 +623,9 @@ SCENES = (
         "cell_agents",
         8,
         "What {before_peak_agents} own agents cannot take flows over to the vendor. Make it 8 own agents.",
-        "The vendor now needs {vendor_peak_agents} agents at its peak, beside {peak_agents} of the firm's "
-        "own. One group for all calls would have {peak_agents_alone}: each side stands ready for its own "
-        "bursts.",
+        "The vendor now needs {vendor_peak_agents} agents at its peak, alongside {peak_agents} of the "
+        "firm's own. One group for all calls would have {peak_agents_alone}: each side stands ready for its "
+        "own bursts.",
     ),
     Scene(
         "Longer shifts",

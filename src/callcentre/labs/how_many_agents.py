@@ -592,7 +592,7 @@ LAB = Lab(
         Preset("The water company's Monday", {}),
         Preset("The same Monday, with the twelve it has", {"find": "service-level"}),
         Preset(
-            "The same Monday, as callers hang up",
+            "The same Monday, with callers who hang up",
             {"find": "service-level", "callers_hang_up": True},
         ),
         Preset(

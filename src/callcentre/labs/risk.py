@@ -75,10 +75,10 @@ def view_of(values, drawn):
 
 COMPARED = (
     (
-        "What each way costs, and how sure that is",
+        "What each way costs, and how certain that is",
         (
             ("Mean of the present value of all costs", "mean", "low"),
-            ("Cheapest in so many futures", "cheapest_share", "high"),
+            ("Share of futures in which it is cheapest", "cheapest_share", "high"),
             ("Value at risk", "value_at_risk", "low"),
         ),
     ),
@@ -254,9 +254,9 @@ LABELS = (
     (
         "cheapest_share",
         (
-            "In-house: cheapest in so many futures",
-            "Outsourced: cheapest in so many futures",
-            "Mixed: cheapest in so many futures",
+            "In-house: share of futures in which it is cheapest",
+            "Outsourced: share of futures in which it is cheapest",
+            "Mixed: share of futures in which it is cheapest",
         ),
     ),
     (
