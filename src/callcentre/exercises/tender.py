@@ -27,8 +27,11 @@ SUPPORTED = ("managers", "costs", "bank")
 STUDIES = Cards(
     "studies",
     (
-        ("Managers who took work back and those who switched spoke differently of quality and of the "
-        "relationship.", "managers"),
+        (
+            "Managers who took work back and those who switched spoke differently of quality and of the "
+            "relationship.",
+            "managers",
+        ),
         ("Most firms that give out their calls take them back within five years.", "calls"),
         ("High costs of switching speak against a return.", "costs"),
         ("A bad relationship makes firms take work back.", "cause"),
