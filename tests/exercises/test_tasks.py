@@ -174,7 +174,7 @@ def test_a_task_that_the_pages_python_cannot_do_says_so_and_few_do():
         ((28, 93), "28,93 is two numbers in Python: write 28.93, with a point."),
         (True, "desk_hour is True, which says yes or no"),
         ("about thirty", "desk_hour is the text 'about thirty'"),
-        (float("nan"), "comes of a division by zero"),
+        (float("nan"), "comes from a division by zero"),
         (len, "call it, with brackets"),
     ],
 )

@@ -50,7 +50,7 @@ def test_as_agreed_is_what_the_table_of_assumptions_says():
 
 def test_the_default_already_tells_who_gains_by_longer_calls():
     headline = LAB.view({}).headline
-    assert headline.template.startswith("Calls last {change} longer than agreed. The vendor gains most")
+    assert headline.template.startswith("Calls are {change} longer than agreed. The vendor gains most")
     assert headline.parts["change"].value == 0.1
     assert headline.parts["best"] == ["Minute"]
 
@@ -89,12 +89,12 @@ def test_the_switch_turns_bonus_and_penalty_on():
         ({**AGREED, "price_per_minute": 0.7}, "All goes as agreed", "is {margin} short of its own cost."),
         (
             {"handle_change": -0.1},
-            "Calls last {change} less than agreed.",
+            "Calls are {change} shorter than agreed.",
             "The vendor gains most, {most}, under: {best}.",
         ),
         (
             {**AGREED, "vendor_resolution": 0.6},
-            "Only {now} of the calls are settled, {agreed} are agreed.",
+            "Only {now} of the calls are settled; {agreed} were agreed.",
             "The vendor gains most, {most}, under: {best}.",
         ),
         ({**AGREED, "volume_change": 0.1}, "{change} more customers call", "under every tariff. Most, "),
@@ -106,24 +106,24 @@ def test_the_switch_turns_bonus_and_penalty_on():
         (
             {**AGREED, "volume_change": -0.4, "minimum_commitment": 1.0},
             "{change} fewer customers call",
-            "The vendor gains the same under every tariff, {most} more.",
+            "The vendor gains the same under every tariff: {most} more.",
         ),
         (
             {**AGREED, "vendor_service_deviation": 0.15, "vendor_cost_per_paid_hour": 0.0},
-            "{now} of the calls are in time, {agreed} are agreed.",
+            "{now} of the calls are in time; {agreed} were agreed.",
             "It never loses.",
         ),
         (
             {**AGREED, "vendor_service_deviation": -0.2, "vendor_cost_per_paid_hour": 0.0},
-            "Only {now} of the calls are in time, {agreed} are agreed.",
+            "Only {now} of the calls are in time; {agreed} were agreed.",
             "under: {worst}. It never gains.",
         ),
         (
             {"handle_change": 0.1, "vendor_cost_per_paid_hour": 0.0, "price_per_minute": 0.0},
-            "Calls last {change} longer than agreed.",
-            "Under no tariff does the vendor gain or lose by it.",
+            "Calls are {change} longer than agreed.",
+            "The vendor neither gains nor loses under any tariff.",
         ),
-        ({"volume_change": 0.2}, "Several things turn out otherwise.", ""),
+        ({"volume_change": 0.2}, "Several things turn out differently.", ""),
     ],
 )
 def test_the_headline_fits_the_case(values, beginning, end):
@@ -165,9 +165,9 @@ def test_what_a_tariff_rewards_follows_from_the_signs_and_sizes():
         word = taken.get(("Handling", tariff.short_label))
         assert word == (None if max(longer, shorter) < 1 else "longer" if longer >= shorter else "shorter")
         chosen = {step: change for step, change in changes.items() if step[0] != "volume_change"}
-        if most[tariff.label] == "calls last less":
+        if most[tariff.label] == "calls are shorter":
             assert max(chosen.values()) == shorter > 0
-    assert "calls last less" in most.values()
+    assert "calls are shorter" in most.values()
 
 
 def test_a_penalty_takes_the_reward_from_letting_callers_wait():

@@ -86,7 +86,7 @@ DEAR = {"price_per_minute": 5.0, "vendor_set_up": 5e6, "vendor_minimum": 1e6}
         ({"calls_per_month": 5000}, "{winner}. From {to} on: {above}.", ("Outsourced", "Mixed")),
         ({}, "Below {from}: {below}. From {to}: {above}.", ("Mixed", "Outsourced", "In-house")),
         ({"calls_per_month": 400_000}, "{winner}. Below {from}: {below}.", ("In-house", "Mixed")),
-        (DEAR, "So it is at each volume looked at, from {low} to {high}.", ("In-house",)),
+        (DEAR, "It is so at each volume looked at, from {low} to {high}.", ("In-house",)),
     ],
 )
 def test_the_headline_fits_the_case(values, template, words):
@@ -116,7 +116,7 @@ def test_the_months_of_payback_are_marked_and_named():
     assert both.description.parts["payback_mixed"].value == both.marks[1][0]
     none = LAB.view({"calls_per_month": 5000}).charts[MONEY]
     assert list(none.marks) == []
-    assert none.description.template.endswith("and ends with less.")
+    assert none.description.template.endswith("and less in the end.")
 
 
 def test_every_place_in_a_sentence_is_filled_and_nothing_else_is_given():
@@ -141,7 +141,7 @@ def test_hours_the_wrong_way_round_are_answered_beside_their_control():
 
 WHAT_FIGURES_ARE = (
     "Most amounts here are illustrative; the table of assumptions says which are not. What money "
-    "does not show stands under risks."
+    "does not show comes under risks."
 )
 
 
@@ -281,7 +281,7 @@ def test_the_words_name_the_inputs_that_make_the_next_option_the_cheaper():
 def test_where_nothing_overturns_the_choice_the_words_say_so():
     chart, found = bars(calls_per_month=2000)
     assert min(low for ends in found.values() for low in ends) > 0
-    assert chart.description.template.endswith("None of them alone turns the order of the two round.")
+    assert chart.description.template.endswith("None of them alone reverses the order of the two.")
 
 
 def test_an_option_that_costs_the_same_is_not_what_the_cheapest_is_measured_against():
@@ -516,7 +516,7 @@ def test_near_a_break_even_the_ground_is_pale():
     change = view.headline.parts["from"].value
     beside = [sure for start, end, _, sure in view.charts[CURVES].grounds if change in (start, end)]
     assert beside == [False, False]
-    assert view.charts[CURVES].description.template.endswith("Where you are it is pale.")
+    assert view.charts[CURVES].description.template.endswith("Where you are, it is pale.")
 
 
 def test_a_field_of_the_map_is_the_comparisons_winner():

@@ -262,7 +262,7 @@ def notes_of(text):
             [
                 "Own counts were read from the column calls.",
                 "Days read: 1.",
-                "The days are neither dates nor weekdays, so all are taken for weekdays.",
+                "The days are neither dates nor weekdays, so all are taken to be weekdays.",
             ],
         ),
     ],
@@ -275,7 +275,7 @@ def test_a_reader_is_told_how_counts_were_read(text, notes):
 @pytest.mark.parametrize(
     ("name", "note"),
     [
-        ("night.csv", "Calls after midnight count to the day on which the night began."),
+        ("night.csv", "Calls after midnight count towards the day on which the night began."),
         (
             "clocks-forward.csv",
             "Clocks went forward on 2025-03-30: the hour left out counts as the hours beside it do.",

@@ -146,7 +146,7 @@ def test_equal_scores_share_the_first_place_and_no_weight_can_turn_that():
 
 def test_a_winner_by_every_criterion_is_firm():
     view = LAB.view({**EVEN, **{name: 9 for name in EVEN if "_mixed_" in name}})
-    assert view.headline.template.endswith("No change of a single weight turns that round.")
+    assert view.headline.template.endswith("No change in a single weight reverses that.")
     assert view.headline.parts["second"] == "In-house"
     for _, low, low_words, high, high_words in chart(view, "ranges").ranges:
         assert (low_words, high_words) == ("Mixed", "Mixed")

@@ -214,7 +214,10 @@ def test_a_preset_sets_the_values_and_reset_takes_them_back(tab, live):
 def test_what_is_pinned_stays_beside_what_is_moved_until_unpinned(tab, live):
     pin = live.locator("[data-action=pin]")
     help_of_pin = tab.locator("#" + pin.get_attribute("aria-describedby"))
-    assert help_of_pin.text_content() == "Pin keeps what is shown now, to compare it with what you move next."
+    assert (
+        help_of_pin.text_content()
+        == "Pin keeps what is shown now, so that you can compare it with what you change next."
+    )
     pin.press("Enter")
     tab.wait_for_selector(".callcentre-pinned")
     change(tab, live, lambda: live.locator("[name=slider]").press("PageUp"))

@@ -116,7 +116,7 @@ def test_an_error_names_the_line_in_plain_words(page_python, source, line, words
 def test_an_error_in_a_function_of_a_cell_above_says_so(page_python):
     cells = [{"id": "one", "kind": "answer", "source": "def f():\n    return 1 / 0"}, cell("f()")]
     ((_, shown),) = page_python(request(cells))
-    assert shown["error"]["message"] == "Line 2 divides by zero. That line stands in a cell above."
+    assert shown["error"]["message"] == "Line 2 divides by zero. That line is in a cell above."
 
 
 def test_a_flood_of_output_is_cut_and_nothing_swallows_that(page_python):

@@ -194,7 +194,7 @@ def test_what_a_cell_prints_its_last_value_and_its_errors_are_shown(tab, site):
     assert "asks for pandas" in run(tab, "hours", "pandas")
     write(tab, "agents", "1 / 0")
     write(tab, "hours", WRONG)
-    assert run(tab, "hours", "nothing") == "It ran, and shows nothing."
+    assert run(tab, "hours", "nothing") == "It ran, and there was nothing to show."
     assert "divides by zero" in tab.locator("[data-cell=agents] [data-part=output]").inner_text()
 
 
@@ -277,7 +277,7 @@ def test_a_notebook_from_jupyter_is_taken_back_and_another_changes_nothing(tab, 
         tab.locator("[data-part=told]").get_by_text(told).wait_for()
         assert written(tab, "hours").startswith("desk_hour = None\ngive_out")
     tab.locator("[data-part=file]").set_input_files(tmp_path / "mine.ipynb")
-    tab.get_by_text(f"mine.ipynb is opened: {len(solutions())} answers were put in their places.").wait_for()
+    tab.get_by_text(f"mine.ipynb is open. Answers put in their places: {len(solutions())}.").wait_for()
     assert written(tab, "npv").strip() == solutions()["npv"].strip()
     assert "my_own = 1" in tab.locator("[data-part=kept]").inner_text()
     assert check(tab, "cost/npv")[0] == "right"

@@ -220,7 +220,7 @@ def test_a_number_that_can_mean_two_is_asked_about(tab, site):
     number = section_of(tab, "number")
     for typed, words in (
         ("1,204", "1,204 can mean 1204 or 1.2040"),
-        ("a half", "a half is no number"),
+        ("a half", "a half is not a number"),
         (" ", "Type a number first"),
     ):
         number.locator("input").fill(typed)

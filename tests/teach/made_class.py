@@ -224,12 +224,12 @@ def broken():
         "word": (b"PK\x03\x04....", "office"),
         "picture": (b"\x89PNG\r\n", "picture"),
         "python-file": (b"import callcentre\nprint(1)\n", "script"),
-        "list": (b"[1, 2]", "no notebook"),
+        "list": (b"[1, 2]", "not a notebook"),
         "merge": (whole[:900] + b"\n<<<<<<< HEAD\n" + whole[900:], "merge"),
         "no-list": (b'{"cells": 3, "nbformat": 4}', "cells cannot be read"),
         "text-cells": (b'{"cells": ["a"], "nbformat": 4}', "cells cannot be read"),
         "deep": (b'{"cells": ' + b"[" * 100_000, "nested"),
-        "prose": ("Voilà, my answer.".encode("latin-1"), "no notebook"),
+        "prose": ("Voilà, my answer.".encode("latin-1"), "not a notebook"),
     }
     found = [
         Student(kind, {"types.ipynb": data}, "unreadable", None, words)

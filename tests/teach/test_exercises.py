@@ -135,7 +135,7 @@ MISTAKES = [
     ("types", "write-facts", "del toys['marks']", "check-facts-are-right", "toys has no marks yet"),
     ("types", "missing-marks", "missing = ['head']", "check-missing-marks", "One more is missing"),
     ("cost", "hours", "desk_hour = 28,93", "check-desk-hour", "28,93 is two numbers in Python: write 28.93"),
-    ("cost", "hours", "give_out.append('10:30')", "check-give-out", "and something that does not"),
+    ("cost", "hours", "give_out.append('10:30')", "check-give-out", "and so is something that does not"),
     ("cost", "wages", "own_rise = 0.10", "check-wages", "nothing but agents' wages"),
 ]
 

@@ -45,7 +45,7 @@ def test_a_name_whose_questions_all_stand_elsewhere_is_told(export, capsys, monk
     monkeypatch.setattr("callcentre.teach.export.scorm.write", lambda *given: b"a package")
     assert export("--to", "scorm", "every-kind", "agents", "--out", "x.zip") == 0
     said = capsys.readouterr().out.splitlines()
-    assert said[1] == "agents: left out, since all its questions stand in those before"
+    assert said[1] == "agents: left out, since all its questions are in those before"
 
 
 def test_where_the_npm_packages_are_missing_a_package_of_scorm_is_refused(export, capsys):

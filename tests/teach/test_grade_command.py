@@ -61,7 +61,7 @@ def test_a_mark_given_by_hand_is_added_and_stays(handed_in):
     assert code == command.SOMEBODY_NEEDS_A_LOOK
     before = rows(out)["amina"]
     assert (before["points"], before["explain"], before["verdict"]) == ("11", "", "graded")
-    assert "Waits for your mark: explain" in before["note"]
+    assert "Waiting for your mark: explain" in before["note"]
     page = (out / "to-mark.html").read_text()
     assert "Calls come at random" in page
     assert "says why the spare agents grow more slowly" in page
@@ -77,7 +77,7 @@ def test_a_mark_given_by_hand_is_added_and_stays(handed_in):
     for _ in range(2):
         grade(handed_in)
         assert rows(out)["amina"]["points"] == "13"
-        assert "Handed in anew after you marked it: explain" in rows(out)["amina"]["note"]
+        assert "Handed in again after you marked it: explain" in rows(out)["amina"]["note"]
     grade(handed_in, "--forget-marks")
     assert rows(out)["amina"]["points"] == "11"
 

@@ -108,18 +108,17 @@ LEAST = Task(
     "Find the least agents that keep a promise.",
     {"agents": Number("agents", 0)},
     lambda given: {"agents": least(given)},
-    "Some agents must be free for calls that come all at once. How many more than the load depends "
-    "on the promise "
-    "and on the size of the group, and no rule of thumb has both.",
+    "Some agents must be free for calls that come all at once. How many more than the load depends on the "
+    "promise and on the size of the group, and no rule of thumb takes both into account.",
     (
         "The model's agents_needed asks for calls an hour, seconds, a share and seconds. Which is which?",
-        "The answer is above the load. Look whether one agent less would keep the promise too.",
+        "The answer is above the load. Check whether one agent fewer would keep the promise too.",
     ),
     (
         Misconception(
             "load-rounded-up",
             lambda given: {"agents": math.ceil(load_of(given))},
-            "So many agents would all be busy all the time, and callers would wait without end.",
+            "That many agents would all be busy all the time, and callers would wait without end.",
         ),
         Misconception(
             "promise-as-occupancy",
@@ -146,9 +145,8 @@ OCCUPANCY = Task(
     "Say how busy agents are.",
     {"occupancy": Share(3)},
     lambda given: {"occupancy": load_of(given) / least(given)},
-    "Occupancy (taux d'occupation) comes out of the promise; it cannot be chosen besides. People who "
-    "are busy nine "
-    "tenths of their time do not stay long.",
+    "Occupancy (taux d'occupation) follows from the promise; it cannot be chosen as well. People who are "
+    "busy nine tenths of their time do not stay long.",
     (
         "Of the agents at their desks, how many are busy at a time?",
         "The load says how many are busy. Divide it by those who are there.",
@@ -181,7 +179,7 @@ def saved(given):
 POOLING = Task(
     "agents/pooling",
     2,
-    "Say what one large group saves against two small ones.",
+    "Say what one large group saves compared with two small ones.",
     {"saved": Number("agents", 0)},
     lambda given: {"saved": saved(given)},
     "Chance evens out in large groups: two small sites need more people for the same promise. That "
@@ -246,12 +244,12 @@ PAYROLL = Task(
         Misconception(
             "shrinkage-taken-off",
             lambda given: {"people": least(given) * (1 - given["shrinkage"])},
-            "Fewer people than desks? The share away from the desk has to be paid besides.",
+            "Fewer people than desks? The share away from the desk has to be paid for as well.",
         ),
         Misconception(
             "from-the-load",
             lambda given: {"people": load_of(given) / (1 - given["shrinkage"])},
-            "That begins from the load. The promise needs more agents at the desk than that.",
+            "That starts from the load. The promise needs more agents at the desk than that.",
         ),
     ),
     shows=("shrinkage",),
@@ -266,19 +264,19 @@ SHEET = Task(
     "A rule of thumb, busy 85 % of the time, fits one size of group. In a smaller one it breaks the promise, "
     "in a larger one it pays for too many.",
     (
-        "For each row, divide the load by the agents: in which would they be busiest for its size?",
+        "For each row, divide the load by the agents: in which are they too busy for its size?",
         "Ask the model for the agents of each row, and compare.",
     ),
     (
         Misconception(
             "the-largest-hour",
             lambda given: {"wrong_hour": "B"},
-            "Most calls, and agents who are busiest: a large group can be busier and keep the promise.",
+            "The most calls, and the busiest agents: a large group can be busier and keep the promise.",
         ),
         Misconception(
             "the-next-smallest-hour",
             lambda given: {"wrong_hour": "C"},
-            "Few calls need more agents for each of them than many: this row is right. Ask the model for it.",
+            "Few calls take more agents for each call than many do: this row is right. Ask the model for it.",
         ),
     ),
     shows=("sheet",),
@@ -323,9 +321,8 @@ WAITS = Task(
     "agents are needed.",
     (
         "Begin with Erlang B by its recursion, from no agents up. Then turn it into Erlang C.",
-        "For one erlang and two agents, Erlang B is a fifth, and a third of the calls waits. And "
-        "where agents are no "
-        "more than the load?",
+        "For one erlang and two agents, Erlang B is a fifth, and a third of the calls wait. And when there "
+        "are no more agents than the load?",
     ),
     (
         Misconception(
@@ -343,7 +340,8 @@ WAITS = Task(
         Misconception(
             "overload",
             lambda given: {"share_that_waits": overload_forgotten},
-            "Where agents are no more than the load, the queue grows without end, and every call waits.",
+            "Where there are no more agents than the load, the queue grows without end, and every call "
+            "waits.",
         ),
     ),
 )
@@ -358,18 +356,17 @@ EXPLAIN = Task(
             (
                 (1, "says that calls come at random, so that some agents must be free"),
                 (1, "says why the spare agents grow more slowly than the load"),
-                (1, "names one thing that speaks against one large group all the same"),
+                (1, "names one thing that still speaks against one large group"),
             ),
         )
     },
     lambda given: {
-        "explanation": "Calls come at random, so that a group keeps some agents free for a busy "
-        "moment. In a large group "
-        "busy and quiet moments of its callers even out, and the spare agents grow with the square "
-        "root of the load "
-        "only. Against it: skills, languages, distance, and a site that fails with all its people."
+        "explanation": "Calls come at random, so that a group keeps some agents free for a busy moment. In "
+        "a large group busy and quiet moments of its callers even out, and the spare agents grow only with "
+        "the square root of the load. Against it: skills, languages, distance, and a site that fails with "
+        "all its people."
     },
-    "What one can explain without a formula, one can defend before those who pay.",
+    "What you can explain without a formula, you can defend to those who pay.",
     ("Begin with why any agent must be free at all.", "Then: what happens to chance in a large group?"),
 )
 

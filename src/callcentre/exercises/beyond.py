@@ -135,11 +135,12 @@ CAMPAIGN = Task(
         "dearer_by": dearer_by(given),
         "pay_for": BY_KEPT,
     },
-    "A programme is written before the first call, and so is the peak that it causes: the post room does more "
-    "than any staffing. And a little more money for promises that hold buys what the firm wants.",
+    "A programme is written before the first call, and with it the peak that it causes: the post room can "
+    "do more than any staffing. And a little more money for promises that are kept buys what the firm wants.",
     (
         "How many of those who get a letter ring, and on how many days? What would each tariff cost?",
-        "Letters on ten days bring the same calls on ten days. The result ends where others decide: what is kept.",
+        "Letters on ten days bring the same calls on ten days. The result depends on what others decide: "
+        "count what is kept.",
     ),
     (
         Misconception(
@@ -150,7 +151,8 @@ CAMPAIGN = Task(
         Misconception(
             "the-first-days-share-stays",
             lambda given: {"smoothed": ring(given) / given["letter_days"] * given["on_first_day"]},
-            "Day after day those of earlier letters ring as well. How many ring in all, on how many days?",
+            "Day after day those who got earlier letters ring as well. How many ring in all, on how many "
+            "days?",
         ),
         Misconception(
             "every-promise-at-the-higher-price",
@@ -160,7 +162,7 @@ CAMPAIGN = Task(
         Misconception(
             "the-cheaper-tariff",
             lambda given: {"pay_for": BY_PROMISE},
-            "It is cheaper by little. What does the vendor then work for?",
+            "It is only a little cheaper. What does the vendor then work for?",
         ),
     ),
     shows=(
@@ -201,7 +203,7 @@ BLENDING = Task(
     "less is left for outbound calls, and that is what a planner decides first.",
     (
         "How many are free on average? And how many beyond those who are held back, moment by moment?",
-        "At a moment with fewer free agents than are held back, none may start: that is 0, and not less.",
+        "At a moment with fewer free agents than are held back, no call may start: that is 0, and not less.",
     ),
     (
         Misconception(
@@ -249,13 +251,13 @@ SKILLS = Task(
     "those who can do both.",
     (
         "What would a merger save in all? Go down the table until three quarters of that are saved.",
-        "Compare agents in all with those of two separate groups, row by row.",
+        "Compare the total number of agents with that of two separate groups, row by row.",
     ),
     (
         Misconception(
             "everybody",
             lambda given: {"generalists": given["groups"][-1][1]},
-            "That is the merger, and saves all. How few are enough for three quarters?",
+            "That is the merger, and saves everything. How few are enough for three quarters?",
         ),
         Misconception(
             "specialists-alone",
@@ -291,11 +293,11 @@ AGAIN = Task(
         "per_matter": per_matter(given),
         "fewer": given["matters"] * (per_matter(given) - per_matter(given, "settled_then")),
     },
-    "Who settles more has fewer calls, and needs fewer people. A vendor paid by the minute has no reason to look "
-    "for that.",
+    "A centre that settles more gets fewer calls, and needs fewer people. A vendor paid by the minute has "
+    "no reason to look for that.",
     (
-        "Which part of the calls is followed by another one? And that one, again?",
-        "A geometric series: one divided by one less that part. Then matters times the difference.",
+        "What share of the calls is followed by another? And that one, in turn?",
+        "A geometric series: one divided by one minus that share. Then matters times the difference.",
     ),
     (
         Misconception(
@@ -352,10 +354,10 @@ PACE = Task(
     "Work out what the pace of a dialler does to people who are called.",
     {"silent": Function([(1, 3, 0.3), (5, 15, 0.3), (20, 60, 0.3), (4, 8, 0.5), (2, 2, 0.3)], Share(3))},
     lambda given: {"silent": silent},
-    "On average there are agents enough, and people pick up and hear silence all the same. Small teams disturb "
-    "far more at the same pace: they should dial one number for each agent.",
+    "On average there are enough agents, and people pick up and hear silence all the same. Small teams "
+    "disturb far more at the same pace: they should dial one number for each agent.",
     (
-        "If so many answer as are more than the free agents, how many get nobody? Weigh each case.",
+        "If more people answer than agents are free, how many get nobody? Weigh each case.",
         "Sum of the surplus times its binomial probability, divided by the mean number who answer.",
     ),
     (
@@ -453,7 +455,7 @@ def answered(exchanged):
 DIRECTION = Task(
     "beyond/direction",
     2,
-    "Say where a formula ends, and in which direction it is wrong where it is used all the same.",
+    "Say where a formula ends, and in which direction it is wrong if it is used all the same.",
     {"verdicts": CASES.all_sorted(ANSWERS)},
     answered({}),
     "A formula that is wrong in a known direction is still a bound. Take the simplest tool that knows what the "
@@ -471,7 +473,7 @@ DIRECTION = Task(
         Misconception(
             "first-calls-are-all",
             answered({"redials": FORMULA}),
-            "Who gave up calls again, within the hour.",
+            "Those who gave up call again, within the hour.",
         ),
         Misconception(
             "windows-are-slow",
@@ -486,7 +488,7 @@ DIRECTION = Task(
         Misconception(
             "influenza-can-be-simulated",
             answered({NO_MODEL: SIMULATE}),
-            "From what would the simulation know?",
+            "How would the simulation know?",
         ),
     ),
     shows=("cases",),
@@ -521,12 +523,12 @@ CHECKED = Task(
         Misconception(
             "nearly-inside",
             lambda given: {"convince": by_verdict(given, "convinces", "outside")},
-            "Many days make an interval narrow. One formula lies outside of it: something is wrong.",
+            "Many days make an interval narrow. One formula lies outside it: something is wrong.",
         ),
         Misconception(
             "narrow-is-right",
             lambda given: {"convince": by_verdict(given, "convinces", "nothing to compare")},
-            "One has a narrow interval and nothing beside it. What does it say of the program?",
+            "One has a narrow interval and nothing beside it. What does it say about the program?",
         ),
     ),
     shows=("tests",),
@@ -540,7 +542,7 @@ UNIT = Unit(
     (CAMPAIGN, BLENDING, SKILLS, AGAIN, PACE, CHAT, DIRECTION, CHECKED),
     (
         Quantity("letters", "Letters sent on one Monday", "letters"),
-        Quantity("ring_share", "of those who get one, so many ring", "%"),
+        Quantity("ring_share", "of those who get one, this share rings", "%"),
         Quantity("on_first_day", "of these, on the first day", "%"),
         Quantity("letter_days", "If they were sent evenly instead, on", "days"),
         Quantity("promises", "Promises to pay that the vendor brought", "promises"),
@@ -556,7 +558,7 @@ UNIT = Unit(
         ),
         Quantity("matters", "Matters a month", "matters"),
         Quantity("settled", "Settled in a call", "%"),
-        Quantity("call_again", "Of the others, so many call again", "%"),
+        Quantity("call_again", "Of the others, this share calls again", "%"),
         Quantity("settled_then", "Settled in a call, after a training", "%"),
         Quantity("chats", "Chats an hour", "chats"),
         Quantity("chat_seconds", "A chat, if it has an agent's whole attention", "seconds"),

@@ -131,7 +131,7 @@ def offers_csv(given):
     rows = (
         ("price of a minute handled", "EUR", f"{given['price_per_minute']:.2f}", ""),
         ("price of a call that settles the matter", "EUR", "", f"{given['price_per_resolved']:.2f}"),
-        ("least bill", "EUR a month", given["minimum_a_month"], 0),
+        ("minimum bill", "EUR a month", given["minimum_a_month"], 0),
         ("set-up paid once", "EUR", set_up["Kestrel"], set_up["Marlow"]),
         ("contract", "years", given["years"], given["years"]),
         ("handle time of a call", "seconds", given["handle_seconds"], given["handle_seconds"]),
@@ -159,25 +159,25 @@ def per_cent(share):
 def memo(given):
     """Return the board's memo, whose figure leaves something out."""
     claimed = grouped(round(own_cost(given, shrinkage=0), -3), 0)
-    return f"""# Nordhavn Kitchens: memo of the board
+    return f"""# Nordhavn Kitchens: memo from the board
 
 To: our adviser
 About: the service line
 
-Our service line answers customers on weekdays from 8:00 to 20:00. They ask when the fitters come, and
-complain when they do not. We promise to answer 80 % of calls within 20 seconds. Two vendors have offered to
-take the line over; their offers are in `offers.csv`, what we pay ourselves is in `wages.csv`, and four
-weeks of calls are in `counts.csv`. On one day of these the telephones were out of order from 10:00 to
+Our service line answers customers on weekdays from 8:00 to 20:00. They ask when the fitters are coming, and
+complain when they do not come. We promise to answer 80 % of calls within 20 seconds. Two vendors have
+offered to take the line over; their offers are in `offers.csv`, what we pay ourselves is in `wages.csv`, and
+four weeks of calls are in `counts.csv`. On one of these days the telephones were out of order from 10:00 to
 14:00.
 
 The head of finance has worked out that our own line costs us about {claimed} EUR a year, and that both
-offers are dearer than that. The head of sales says that an offer is known by its price for a call, and that
-Kestrel's is the lower one. The head of the line would keep it, and give Kestrel the evenings from 18:00 on,
-"because they are dear".
+offers are dearer than that. The head of sales says that offers should be judged by their price for a call,
+and that Kestrel's is the lower one. The head of the line would keep it, and give Kestrel the evenings from
+18:00 on, "because they are dear".
 
-What our customers tell the line is not secret, but it names addresses and the weeks in which nobody is at
-home. Eleven people have answered for longer than five years. We can spend 150,000 EUR once, and would
-rather not.
+What our customers tell the line is not secret, but it includes addresses and the weeks in which nobody is at
+home. Eleven people have worked on the line for more than five years. We can spend 150,000 EUR once, and
+would rather not.
 
 Please advise us in two pages: which way, why, what it rests on, and what we should do first."""
 
@@ -215,7 +215,7 @@ CALLS = Task(
         Misconception(
             "a-half-hours-calls",
             lambda given: {"calls_a_day": calls_a_day(given) / HALF_HOURS},
-            "That is the mean of a half hour. Asked is a day.",
+            "That is the mean of a half hour. The question is about a day.",
         ),
         Misconception(
             "another-day",
@@ -281,11 +281,11 @@ def fixed_cost(given):
 OWN = Task(
     "capstone/own",
     2,
-    "Work out what the own line costs a year.",
+    "Work out what the firm's own line costs a year.",
     {"own_cost": Number("EUR a year", -2)},
     lambda given: {"own_cost": own_cost(given)},
-    "Everything the line needs is in it, and nothing that the firm would pay anyway. Offers can be held "
-    "against it.",
+    "Everything the line needs is in it, and nothing that the firm would pay for anyway. Offers can be "
+    "compared with it.",
     (
         "Go line by line through wages.csv: which of them are paid by the hour, and which by the year?",
         "Hours at the desk, to paid hours, to pay with charges, to a year; then head, supervisors and seats.",
@@ -294,7 +294,7 @@ OWN = Task(
         Misconception(
             "no-shrinkage",
             lambda given: {"own_cost": own_cost(given, shrinkage=0)},
-            "That pays for hours at the desk. Which part of paid time is spent there?",
+            "That pays for hours at the desk. What part of paid time is spent there?",
         ),
         Misconception(
             "no-charges",
@@ -330,24 +330,24 @@ MEMO = Task(
     lambda given: {"forgotten": "shrinkage"},
     "The figure was not invented: it is right but for one line. That is what makes such figures last.",
     (
-        "Leave out one thing after the other of your own sum. When do you meet the memo's figure?",
+        "Leave one thing after another out of your own sum. When do you arrive at the memo's figure?",
         "The memo's figure is rounded to thousands.",
     ),
     (
         Misconception(
             "charges",
             lambda given: {"forgotten": "employer's charges"},
-            "Without the charges the sum is another one. Try it.",
+            "Without the charges the sum is a different one. Try it.",
         ),
         Misconception(
             "supervisors",
             lambda given: {"forgotten": "supervisors"},
-            "Without the supervisors the sum is another one. Try it.",
+            "Without the supervisors the sum is a different one. Try it.",
         ),
         Misconception(
             "seats",
             lambda given: {"forgotten": "seats"},
-            "Without the seats the sum is another one. Try it.",
+            "Without the seats the sum is a different one. Try it.",
         ),
     ),
 )
@@ -383,14 +383,15 @@ def both(given, rule):
 OFFERS = Task(
     "capstone/offers",
     2,
-    "Work out what two offers cost a year, with all that comes besides the bill.",
+    "Work out what two offers cost a year, with everything that comes on top of the bill.",
     OrderedDict((("kestrel", Number("EUR a year", -2)), ("marlow", Number("EUR a year", -2)))),
     lambda given: both(given, lambda way: vendor_cost(given, way)),
     "An offer's price is not its cost: set-up is paid once and serves the whole contract, and somebody in "
-    "the house has to look after the vendor.",
+    "the firm has to look after the vendor.",
     (
-        "What does each vendor bill for the calls of a year? Then: what is paid besides?",
-        "Spread the set-up over the years of the contract, and add the own staff who control the vendor.",
+        "What does each vendor bill for the calls of a year? Then: what else is paid?",
+        "Spread the set-up over the years of the contract, and add the firm's own staff who control the "
+        "vendor.",
     ),
     (
         Misconception(
@@ -406,7 +407,7 @@ OFFERS = Task(
         Misconception(
             "nobody-controls",
             lambda given: both(given, lambda way: vendor_cost(given, way, is_with_control=False)),
-            "Somebody in the house has to control the vendor.",
+            "Somebody in the firm has to control the vendor.",
         ),
         Misconception(
             "all-calls-paid",
@@ -441,14 +442,14 @@ def per_call(given, way):
 RESOLVED = Task(
     "capstone/per-resolved",
     2,
-    "Compare three ways on what a settled matter costs.",
+    "Compare three ways by what a settled matter costs.",
     OrderedDict((("best", Word(WAYS)), ("per_resolved", Number("EUR", 2)))),
     lambda given: {
         "best": best(given, per_resolved),
         "per_resolved": per_resolved(given, best(given, per_resolved)),
     },
-    "The order turns round with the unit. What a customer wants is a settled matter, and who is paid for "
-    "that has a reason to settle it.",
+    "The order reverses with the unit. What a customer wants is a settled matter, and a vendor who is paid "
+    "for that has a reason to settle it.",
     (
         "How many calls settle the matter in a year, in each of the three ways?",
         "Divide what each way costs by those calls only, and take the lowest.",
@@ -502,18 +503,18 @@ EVENINGS = Task(
     "Work out what it costs to give the evenings away.",
     {"mix_cost": Number("EUR a year", -2)},
     lambda given: {"mix_cost": mix_cost(given)},
-    "The evenings are dear, and giving them away is dearer: a least bill, a set-up and a controller are "
-    "made for the whole line, and are paid for a small part of it. What is dear may still be cheaper than "
-    "what it is exchanged for.",
+    "The evenings are dear, and giving them away is dearer: a minimum bill, a set-up and a controller are "
+    "meant for the whole line, and would be paid for a small part of it. What is dear may still be cheaper "
+    "than what it is exchanged for.",
     (
         "Which desk hours fall away, and what does Kestrel bill for the calls of these half hours?",
-        "Look at Kestrel's least bill. Head, supervisors and seats stay, since the day needs them.",
+        "Look at Kestrel's minimum bill. Head, supervisors and seats stay, since the day needs them.",
     ),
     (
         Misconception(
             "no-least-bill",
             lambda given: {"mix_cost": mix_cost(given, is_with_minimum=False)},
-            "Kestrel bills at least so much a month, however few calls there are.",
+            "Kestrel bills at least that much a month, however few calls there are.",
         ),
         Misconception(
             "nobody-controls",
@@ -523,7 +524,7 @@ EVENINGS = Task(
         Misconception(
             "own-evenings-kept",
             lambda given: {"mix_cost": mix_cost(given, is_day_reduced=False)},
-            "The own agents' evenings are still paid for in that.",
+            "That still pays the firm's own agents for the evenings.",
         ),
     ),
 )
@@ -540,13 +541,13 @@ def tips_at(given, is_with_extras=True):
 TIPS = Task(
     "capstone/tips",
     2,
-    "Say at which price an offer costs what the own line does.",
+    "Say at what price an offer costs as much as the firm's own line.",
     {"tips_at": Number("EUR", 2)},
     lambda given: {"tips_at": tips_at(given)},
     "This is the price to have in mind when one negotiates, and the distance to the offer says how much the "
     "advice can bear.",
     (
-        "What does a settled matter cost in the own line? At which price would Marlow's cost as much?",
+        "What does a settled matter cost in the firm's own line? At what price would Marlow's cost as much?",
         "Part of what Marlow costs is no price: set-up and control. Take off what they come to for each "
         "settled matter.",
     ),
@@ -554,7 +555,7 @@ TIPS = Task(
         Misconception(
             "extras-forgotten",
             lambda given: {"tips_at": tips_at(given, is_with_extras=False)},
-            "Set-up and control are paid besides the price.",
+            "Set-up and control are paid for on top of the price.",
         ),
         Misconception(
             "same-cost-a-year",
@@ -577,7 +578,7 @@ TIPS = Task(
 RUBRIC = (
     (1, "names one way in its first paragraph, and what it costs a year and for a settled matter"),
     (1, "sets right the figure of the head of finance, and says what it left out"),
-    (1, "shows why the price of a call is no measure here, with figures of both offers"),
+    (1, "shows why the price of a call is the wrong measure here, with figures of both offers"),
     (1, "works out the evenings, and says why they do not pay as offered"),
     (2, "names two assumptions that carry the advice, changes each, and says whether it holds"),
     (1, "weighs confidentiality: what the records tell, where they would be, and a control"),
@@ -596,45 +597,44 @@ def advice(given):
     mixed = grouped(round(mix_cost(given), -3), 0)
     freely = grouped(round(mix_cost(given, is_with_minimum=False), -3), 0)
     return f"""Our advice is {way}: it costs about {money[way]} EUR a year, and {matter[way]} EUR for each
-matter that is settled, which is the least of the three ways. The distance is small. We therefore advise a
+matter that is settled, which is the least of the three ways. The lead is small. We therefore advise a
 pilot first.
 
-What the own line costs. The head of finance's figure of {claimed} EUR pays for hours at the desk, and
-leaves out the part of paid time that agents are on leave, ill, in training or on a break. With it the line
-costs {money["own"]} EUR. Nothing else in the figure is wrong.
+What our own line costs. The head of finance's figure of {claimed} EUR pays for hours at the desk, and
+leaves out the part of paid time that agents spend on leave, ill, in training or on a break. With it the line
+costs {money['own']} EUR. Nothing else in the figure is wrong.
 
 What the offers cost. Kestrel bills minutes, Marlow calls that settle the matter. With set-up spread over
-three years, and with the people who look after the vendor, Kestrel costs {money["Kestrel"]} EUR and Marlow
-{money["Marlow"]} EUR a year. By the call Kestrel is the cheaper one. But three of ten of its calls settle
-nothing, and those customers call again or stay angry. For a settled matter the own line costs
-{matter["own"]} EUR, Kestrel {matter["Kestrel"]} EUR and Marlow {matter["Marlow"]} EUR. The price of a call
-is no measure where calls are worth so different things, and a vendor who is paid by the minute has no
-reason to settle a matter the first time.
+three years, and with the people who look after the vendor, Kestrel costs {money['Kestrel']} EUR and Marlow
+{money['Marlow']} EUR a year. By the call, Kestrel is the cheaper of the two. But three in ten of its calls
+settle nothing, and those customers call again or stay angry. For a settled matter our own line costs
+{matter['own']} EUR, Kestrel {matter['Kestrel']} EUR and Marlow {matter['Marlow']} EUR. The price of a call
+is the wrong measure where calls are worth such different things, and a vendor who is paid by the minute has
+no reason to settle a matter the first time.
 
-The evenings. It is true that a call in the evening takes more paid time than one in the morning. To give
-them to Kestrel would all the same bring the whole to {mixed} EUR, since its least bill, its set-up and a
-controller are paid for a handful of calls. Without the least bill it would still be {freely} EUR.
+The evenings. It is true that a call in the evening takes more paid time than one in the morning. Even so,
+giving them to Kestrel would bring the total to {mixed} EUR, since its minimum bill, its set-up and a
+controller are paid for a handful of calls. Without the minimum bill it would still be {freely} EUR.
 
-What this rests on. First, the shares of matters settled are the vendors' own words. If Marlow settled as
-many as the own line does, its bill would be lower too, since it is paid by the settled matter, but the
-customers who call again would be ours; the pilot has to measure it. Second, the calls: four weeks in
-September are no year. With a fifth fewer calls the vendors' bills fall with them, while head, supervisors
-and seats stay, so that Marlow gains; with a fifth more the own line gains. Up to {tips_at(given):.2f} EUR
-for a settled matter Marlow is the cheaper one; beyond that we would stay in the house.
+What this rests on. First, the shares of matters settled are only the vendors' word. If Marlow settled only as
+many as our own line does, its bill would be lower too, since it is paid by the settled matter, but the
+customers who call again would be ours; the pilot has to measure it. Second, the calls: four weeks in June
+are not a year. With a fifth fewer calls the vendors' bills fall with them, while head, supervisors and seats
+stay, so Marlow gains; with a fifth more our own line gains. Up to {tips_at(given):.2f} EUR for a settled
+matter Marlow is the cheaper one; beyond that we would stay in-house.
 
-Confidentiality. Callers tell when nobody is at home. Kestrel keeps its records abroad, Marlow in this
+Confidentiality. Callers tell us when nobody is at home. Kestrel keeps its records abroad, Marlow in this
 country. In either case a second party has access. We would show agents the address only while the call
-lasts, and have the vendor's log read by us once a month.
+lasts, and read the vendor's log ourselves once a month.
 
 People. Eleven have answered for more than five years, and know which fitter is late and why. Some would
-work for the vendor, some could plan the fitters' days, and the others have to be paid off; that is not in
-the sums above, and could use up a year of what is saved. They should hear of this from the board, and
-early.
+work for the vendor, some could plan the fitters' days, and the others would need severance pay; that is not
+in the sums above, and could use up a year's savings. They should hear of this from the board, and early.
 
 Terms. We would pay by the settled matter as we count it, not as the vendor does: a matter counts as settled
-if the same customer does not call again within a week. We would ask for a share kept back of up to a tenth
-of the bill for late answers, by the half hour, for six months' notice, and for our records back in a form
-we can read.
+if the same customer does not call again within a week. We would ask to keep back up to a tenth of the bill
+for late answers, counted by the half hour; for six months' notice; and for our records back in a form we can
+read.
 
 What to do first. The head of the line gives Marlow two weekdays from October on, for three months, and
 counts matters settled on both sides. In January the board decides with these figures. Until then nobody is

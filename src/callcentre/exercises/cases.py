@@ -122,10 +122,10 @@ DECIDES = Task(
     "Sort a centre by its sourcing, and name the fact that decides.",
     OrderedDict((("sourcing", Word(typology.SOURCING)), ("decides", Word(typology.FACTS)))),
     decides,
-    "One fact of three is enough to leave in-house, and none of them stands on a badge or at a door. Whoever "
-    "can name the fact can also say what would have to change.",
+    "One fact of the three is enough for a centre not to be in-house, and none of them is written on a "
+    "badge or a door. Whoever can name the fact can also say what would have to change.",
     (
-        "Ask three questions of the text: who pays the people, who runs the rooms, whose is the equipment?",
+        "Ask three questions of the text: who pays the people, who runs the rooms, who owns the equipment?",
         "Two of the three answers are the firm's. The third is what decides.",
     ),
     (
@@ -158,11 +158,11 @@ DECIDES = Task(
 CALLBACK = Task(
     "cases/call-back",
     2,
-    "Say which way a call goes that is called back.",
+    "Say which way a call-back goes.",
     OrderedDict((("direction", Word(typology.DIRECTION)), ("reason", Word(REASONS)))),
     lambda given: {"direction": "inbound", "reason": "whose matter it is"},
-    "Direction (sens des appels) follows the one who had a matter, not the one whose finger dials. A "
-    "call-back moves work to a quieter hour; it makes no campaign.",
+    "Direction (sens des appels) follows the one who had a matter, not the one who dials. A call-back moves "
+    "work to a quieter hour; it is not a campaign.",
     (
         "Would this call take place if the customer had never rung?",
         "A programme of outbound calls has a list that the firm made. Who made this one?",
@@ -181,7 +181,7 @@ CALLBACK = Task(
         Misconception(
             "both-dial",
             lambda given: {"direction": "blended"},
-            "Blended centres do two kinds of work. Is the second call another matter than the first?",
+            "Blended centres do two kinds of work. Is the second call about another matter?",
         ),
         Misconception(
             "right-word-by-who-dials",
@@ -217,8 +217,8 @@ SHEET_TASK = Task(
     "Find the row of a colleague's sheet that is sorted wrongly.",
     OrderedDict((("wrong_row", Word(LETTERS)), ("should_be", Word(typology.SOURCING)))),
     lambda given: {"wrong_row": letter_of(given, WRONG), "should_be": "mixed"},
-    "The colleague took a vote: two of three are the firm's, so in-house. A vendor who owns the equipment "
-    "can take it away, and no vote changes that.",
+    "The colleague took a vote: two out of three are the firm's, so in-house. A vendor who owns the "
+    "equipment can take it away, and no vote changes that.",
     (
         "Go through the rows one by one, and ask of each: is all of it the firm's, or all of it a vendor's?",
         "A program can do it: write each row as a profile and let typology.classify answer.",
@@ -288,7 +288,7 @@ AGREEMENT = Task(
     "Work out how often two people sort alike.",
     {"agreement": Share(3)},
     lambda given: {"agreement": agreed(given["table"])},
-    "It looks high. How much of it would have come about by luck is the next question.",
+    "It looks high. How much of it would have come about by chance is the next question.",
     (
         "In which cells of the table did both give the same word?",
         "Add the diagonal, and divide by all centres.",
@@ -319,7 +319,7 @@ CHANCE = Task(
     "Work out how often two people would agree by chance.",
     {"chance": Share(3)},
     lambda given: {"chance": by_chance(given["table"])},
-    "Where nearly all centres are of one type, two people agree nearly always, even if neither reads a line.",
+    "Where nearly all centres are of one type, two people nearly always agree, even if neither reads a line.",
     (
         "How often does the first say in-house, and how often the second? How often would both by chance?",
         "Multiply both shares of a word; do it for each word, and add up.",
@@ -393,12 +393,12 @@ KAPPA = Task(
     "Write Cohen's kappa, and say when there is none.",
     {"kappa": Function(TABLES, Number("", 3), refuses=(([[12, 0], [0, 0]],),))},
     lambda given: {"kappa": kappa},
-    "Nine times in ten alike, and little better than luck: before two people divide a pile of centres "
+    "Alike nine times in ten, and yet little better than luck: before two people divide a pile of centres "
     "between them, they should sort some of the rare kind together.",
     (
         "Kappa is a share: of the agreement that chance leaves open, how much is there?",
-        "In a table of 20, 5, 10 and 15 both agree 35 times of 50, and would by chance 25 times: two fifths "
-        "of what chance leaves. And if chance leaves nothing?",
+        "In a table of 20, 5, 10 and 15 the two agree 35 times out of 50, and by chance would agree 25 "
+        "times: two fifths of what chance leaves. And if chance leaves nothing?",
     ),
     (
         Misconception(
@@ -419,7 +419,8 @@ KAPPA = Task(
         Misconception(
             "chance-of-equal-words",
             lambda given: {"kappa": with_equal_chance},
-            "Chance depends on how often each gives each word; here all words were taken to be as frequent.",
+            "Chance depends on how often each gives each word; here all words were taken to be equally "
+            "frequent.",
         ),
         Misconception(
             "one-where-chance-leaves-nothing",
@@ -493,7 +494,7 @@ BOTH_WAYS = Task(
     "does not cannot.",
     (
         "Ask of the text who employs, houses and equips, and whose the company is that does so.",
-        "Give both readings their best words before you choose.",
+        "Make the best case for both readings before you choose.",
     ),
 )
 

@@ -77,7 +77,7 @@ SHARE = Task(
     {"weight": Share(3)},
     lambda given: {"weight": given["points"]["cost"] / total(given["points"])},
     "Only ratios count: whoever gives everything ten points has said nothing.",
-    ("All points together are the whole. Which share of them has the cost?",),
+    ("All points together are the whole. What share of them does the cost have?",),
     (
         Misconception(
             "share-of-a-hundred",
@@ -137,12 +137,12 @@ FUNCTION = Task(
         Misconception(
             "plain-mean",
             lambda given: {"weighted_score": plain_mean},
-            "The points do not matter in that: each criterion counts the same.",
+            "The points play no part in that: each criterion counts the same.",
         ),
         Misconception(
             "divided-by-count",
             lambda given: {"weighted_score": sum_by_count},
-            "Divided by how many criteria there are. Their points are the weights.",
+            "That divides by how many criteria there are. Their points are the weights.",
         ),
     ),
 )
@@ -153,18 +153,18 @@ WINNER = Task(
     "Find the option with the highest weighted score.",
     {"winner": Word(OPTIONS)},
     lambda given: {"winner": best_by(given, weighted_score)},
-    "An option that is best by no single criterion can win: it is bad at nothing that counts.",
+    "An option that is best on no single criterion can win: it is bad at nothing that counts.",
     ("Work out the weighted score of each option, and compare.",),
     (
         Misconception(
             "heaviest-criterion-decides",
             lambda given: {"winner": best_by(given, lambda scores, points: scores["cost"])},
-            "It is the best by the heaviest criterion alone. What do the others take away?",
+            "It is the best on the heaviest criterion alone. What do the others take away?",
         ),
         Misconception(
             "most-criteria-decide",
             lambda given: {"winner": best_by(given, lambda scores, points: scores["confidentiality"])},
-            "It is the best by experience and confidentiality. How much does the cost weigh against them?",
+            "It is the best on experience and confidentiality. How much does the cost weigh against them?",
         ),
     ),
 )
@@ -195,7 +195,7 @@ DOMINATED = Task(
     "It can be taken off the table before anybody quarrels about weights.",
     (
         "Compare options two by two, criterion by criterion: is one of a pair never better?",
-        "The last by weighted score is not meant: with other weights it could win.",
+        "This is not about the last by weighted score: with other weights it could win.",
     ),
     (
         Misconception(
@@ -203,7 +203,7 @@ DOMINATED = Task(
             lambda given: {
                 "hopeless": min(OPTIONS, key=lambda option: given["scores"][option]["confidentiality"])
             },
-            "It is the worst by two criteria, and the best by another: whoever counts that most will take "
+            "It is the worst on two criteria, and the best on another: whoever counts that most will take "
             "it.",
         ),
         Misconception(
@@ -214,9 +214,8 @@ DOMINATED = Task(
                     key=lambda option: weighted_score(given["scores"][option], given["points"]),
                 )
             },
-            "With other weights it would win: it is the best by one criterion. Which option is never "
-            "better than "
-            "some other one?",
+            "With other weights it would win: it is the best on one criterion. Which option is never better "
+            "than some other one?",
         ),
     ),
 )
@@ -244,8 +243,8 @@ TIPPING = Task(
     "Say how far a weight must move for the decision to change.",
     {"tips_at": Share(3)},
     lambda given: {"tips_at": tipping(given)["weight"]},
-    "A board that knows where its decision tips need not agree on weights, only on which side of "
-    "that they are.",
+    "A board that knows where its decision tips need not agree on weights, only on which side of that point "
+    "they are.",
     (
         "The model's rank gives it: look at sensitivity, at the criterion cost, and at what happens "
         "if it weighs "
@@ -277,12 +276,11 @@ PAIRS = Task(
     "Say when comparisons by pairs agree with each other.",
     {"times": Number("times", 2)},
     lambda given: {"times": given["times_flexibility"] / given["times_experience"]},
-    "Nobody's comparisons agree fully. A method that asks for more pairs than it needs, as AHP does, "
-    "can tell how "
-    "far they are apart.",
+    "Nobody's comparisons agree fully. A method that asks for more pairs than it needs, as AHP does, can "
+    "tell how far apart they are.",
     (
-        "Give flexibility one point. How many has the cost then, and how many has experience?",
-        "Quality is what the cost is divided by its factor.",
+        "Give flexibility one point. How many does the cost have then, and how many does experience have?",
+        "Quality has what the cost has, divided by its factor.",
     ),
     (
         Misconception(
@@ -323,14 +321,15 @@ CRITERIA_TASK = Task(
     "Conditions first: they make the list of ways shorter. Criteria then compare what is left, and say each "
     "thing once.",
     (
-        "Could a good mark elsewhere make up for it? Is it wanted for itself? Does another line say it already?",
+        "Could a good mark elsewhere make up for it? Is it wanted for its own sake? Does another line say "
+        "it already?",
         "Two are conditions, and two are criteria.",
     ),
     (
         Misconception(
             "the-law-is-weighed",
             lines_are(law=CRITERION),
-            "Whoever breaks it is out. Which mark elsewhere would bring it back?",
+            "A way that breaks it is out. What mark elsewhere would bring it back?",
         ),
         Misconception(
             "june-is-weighed",
@@ -354,7 +353,7 @@ CRITERIA_TASK = Task(
 MEMO = Task(
     "choice/memo",
     3,
-    "Defend a decision before a board.",
+    "Defend a decision to a board.",
     {
         "memo": FreeText(
             60,
@@ -366,13 +365,10 @@ MEMO = Task(
         )
     },
     lambda given: {
-        "memo": "We propose the mix. It is second by cost and second by experience, and bad at "
-        "nothing, while each of the "
-        "others fails by a criterion that weighs much. Should the cost come to weigh more than about "
-        "half of all, the "
-        "vendor abroad would win. Left out are the people who work here today, the months of the "
-        "change, and what an "
-        "exit costs if the vendor disappoints."
+        "memo": "We propose the mix. It is second on cost and second on experience, and bad at nothing, "
+        "while each of the others fails on a criterion that weighs a good deal. Should the cost come to "
+        "weigh more than about half of the total, the vendor abroad would win. Left out are the people who "
+        "work here today, the months of the change, and what an exit costs if the vendor disappoints."
     },
     "Numbers do not decide; they say what a decision rests on.",
     ("Name the option, what decides, where it tips, and what is left out.",),

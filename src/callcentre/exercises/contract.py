@@ -39,7 +39,7 @@ BILL = Task(
     "The bill follows calls and handle time alike: whoever answers for one of the two answers for the bill.",
     (
         "How many minutes does the vendor handle in the month?",
-        "Calls, times minutes a call, times a minute's price.",
+        "Calls, times minutes a call, times the price of a minute.",
     ),
     (
         Misconception(
@@ -67,7 +67,7 @@ SAME_PRICE = Task(
     "Find the price of a call that makes the same bill.",
     {"price_per_call": Number("EUR a call", 2)},
     lambda given: {"price_per_call": given["handle_seconds"] / 60 * given["price_per_minute"]},
-    "At these calls both prices cost the same. What differs is who bears it when calls become longer.",
+    "With this many calls both prices cost the same. What differs is who bears it when calls become longer.",
     ("What does one call of the usual length cost by the minute?",),
     (
         Misconception(
@@ -166,8 +166,8 @@ BIDS_COMPARED = Task(
         "better": min(BIDS, key=lambda name: per_resolved_of(given["bids"][name])),
         "saves": abs(per_resolved_of(given["bids"]["Alba"]) - per_resolved_of(given["bids"]["Borea"])),
     },
-    "The lower price of a call can be the dearer offer. And callers who must ring twice are not in "
-    "the sum yet.",
+    "The lower price for a call can be the dearer offer. And callers who must ring twice are not in the sum "
+    "yet.",
     (
         "Turn each bid's price of a call into one of a resolved call.",
         "Divide each price by its share of resolved calls, and subtract the smaller from the larger.",
@@ -236,10 +236,11 @@ PENALTY = Task(
         )
     },
     lambda given: {"penalty": penalty},
-    "Past its limit a penalty stops to matter: a month that is lost already is cheap to lose altogether.",
+    "Past its limit a penalty stops mattering: a month that is lost already is cheap to lose altogether.",
     (
         "How many points is the month below the promise, and what does each cost? Then think of the limit.",
-        "At 78 % of 80, two points are missing; at 60 %, twenty, and the limit holds. And above the promise?",
+        "At 78 % where 80 % was promised, two points are missing; at 60 %, twenty, and the limit holds. And "
+        "above the promise?",
     ),
     (
         Misconception(
@@ -268,18 +269,18 @@ PENALTY = Task(
 MINIMUM = Task(
     "contract/minimum",
     1,
-    "Say from how many calls on a minimum no longer counts.",
+    "Say from how many calls on a minimum no longer matters.",
     {"calls_covered": Number("calls a month", 0)},
     lambda given: {
         "calls_covered": given["minimum"] / (given["handle_seconds"] / 60 * given["price_per_minute"])
     },
-    "Below that volume each call less saves nothing: the risk of few calls is the client's.",
+    "Below that volume each call fewer saves nothing: the risk of few calls is the client's.",
     ("At how many calls is the bill by the minute just the minimum?",),
     (
         Misconception(
             "by-the-minute",
             lambda given: {"calls_covered": given["minimum"] / given["price_per_minute"]},
-            "So many minutes make the minimum. How many calls are these?",
+            "That many minutes make the minimum. How many calls is that?",
         ),
         Misconception(
             "seconds-for-minutes",
@@ -315,7 +316,7 @@ GAMED = Task(
         "system, of which a few "
         "are checked by hand each month."
     },
-    "A figure that is paid for is a figure that is worked on.",
+    "A vendor who is paid by a figure works on the figure, and not always on the service behind it.",
     ("What does a vendor do with a caller who has waited too long already?", "Who counts, and who can look?"),
 )
 

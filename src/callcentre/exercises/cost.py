@@ -167,9 +167,8 @@ DESK_HOUR = Task(
         Misconception(
             "shrinkage-added",
             lambda given: {"desk_hour": paid_hour(given) * (1 + given["shrinkage"])},
-            "So much more is not enough: take that many paid hours, leave out the share away from "
-            "the desk, and see "
-            "whether a whole hour is left.",
+            "That much more is not enough: take that many paid hours, leave out the share away from the "
+            "desk, and see whether a whole hour is left.",
         ),
         Misconception(
             "shrinkage-taken-off",
@@ -304,9 +303,8 @@ COST_PER_CALL = Task(
         )
     ),
     lambda given: dict(both_ledgers(given, cost_per_call), cost_per_call=cost_per_call),
-    "On the cost of a call ways of different size can be compared. Set-up left out flatters the own "
-    "centre, set-up "
-    "paid in one year the vendor.",
+    "On the cost of a call ways of different size can be compared. Leaving the set-up out flatters the "
+    "firm's own centre; putting it all into one year flatters the vendor.",
     (
         "What is paid each year, what once, and for how many years does it serve?",
         "Work it out for 900 € a year and 300 € for three years, over 100 calls a year. What does "
@@ -339,7 +337,7 @@ COST_PER_CALL = Task(
                 "own": both_ledgers(given, cost_per_call)["vendor"],
                 "vendor": both_ledgers(given, cost_per_call)["own"],
             },
-            "own and vendor are exchanged.",
+            "own and vendor are the wrong way round.",
         ),
     ),
     shows=("calls_a_year", "years"),
@@ -389,8 +387,10 @@ BREAK_EVEN = Task(
     "dearer at the start "
     "and by the call, there is none, and no growth will help.",
     (
-        "Write down what each way costs at so many calls, put them equal, and solve for the calls.",
-        "Then look at the volume you find: can a centre have it? And what if both cost the same a call?",
+        "Write down what each way costs at a given number of calls, set the two equal, and solve for the "
+        "calls.",
+        "Then look at the volume you find: can a centre have it? And what if both cost the same for each "
+        "call?",
     ),
     (
         Misconception(
@@ -407,7 +407,7 @@ BREAK_EVEN = Task(
         Misconception(
             "sums",
             lambda given: {"break_even": ratio_of_fixed},
-            "At break-even the two costs are equal, so that differences count, not sums.",
+            "At break-even the two costs are equal, so differences count, not sums.",
         ),
     ),
 )
@@ -436,9 +436,8 @@ WAGES = Task(
     "Ask a model what changes when wages rise, and check its answer.",
     OrderedDict((("own_rise", Share(4)), ("vendor_rise", Share(4)))),
     rises,
-    "Less than the whole rise arrives: part of what the firm's own centre costs is no wage. And the vendor's "
-    "price stands still "
-    "only as long as its contract lets it.",
+    "Less than the whole rise gets through: part of what the firm's own centre costs is not wages. And the "
+    "vendor's price stands still only as long as its contract lets it.",
     (
         "Run the comparison twice, with the old wage and the new one, and divide the new total by the old.",
         "A rise is what is added: from 100 to 107 it is 0.07.",
@@ -512,9 +511,8 @@ NPV = Task(
         )
     },
     lambda given: {"npv": npv},
-    "Set-up is paid today and a vendor's fees later, so that discounting favours the vendor a "
-    "little. A comparison "
-    "over years is fair only with it.",
+    "Set-up is paid today and a vendor's fees later, so discounting favours the vendor a little. A "
+    "comparison over years is fair only with it.",
     (
         "Take amounts one by one: what is one spent today worth, and what one spent in twelve months?",
         "Month 0 is today. The exponent is the number of years until the money is spent.",
@@ -579,12 +577,13 @@ TOO_SMALL = Task(
         )
     ),
     lambda given: {"least": least_price(given), "saved": saved_by_two(given), "tool": CALENDAR},
-    "A model has a range. The smallest pieces of this one, a head, a manager, a least bill, are as large as the "
-    "firm, and what helps it costs an agreement.",
+    "A model has a range. The smallest pieces of this one, a head, a manager, a minimum bill, are as large "
+    "as the firm, and what helps the firm costs no more than an agreement.",
     (
-        "What would a month cost at the least with a vendor, before a word is spoken? And where are calls missed?",
-        "Least bill and manager by all calls. Then let the calls of hours with one person be missed like those "
-        "with two.",
+        "What would a month with a vendor cost at the least, before a word is spoken? And where are calls "
+        "missed?",
+        "Divide minimum bill and manager by all calls. Then let the calls in hours with one person be "
+        "missed like those with two.",
     ),
     (
         Misconception(

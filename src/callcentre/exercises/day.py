@@ -158,7 +158,7 @@ MEAN = Task(
         Misconception(
             "one-days-record",
             lambda given: {"calls": largest(given)[0]},
-            "That is the largest count of a single day. Asked is the mean over all days.",
+            "That is the largest count of a single day. What is asked for is the mean over all days.",
         ),
         Misconception(
             "not-divided",
@@ -168,12 +168,12 @@ MEAN = Task(
         Misconception(
             "an-hours-calls",
             lambda given: {"calls": 2 * max(means(given))},
-            "These are the calls of an hour at that pace. Asked is the half hour.",
+            "These are the calls of an hour at that pace. What is asked for is the half hour.",
         ),
         Misconception(
             "mean-of-the-day",
             lambda given: {"calls": sum(means(given)) / HALF_HOURS},
-            "That is the mean of all half hours. Asked is the busiest of them.",
+            "That is the mean of all half hours. What is asked for is the busiest of them.",
         ),
         Misconception(
             "the-quietest",
@@ -210,12 +210,12 @@ AGENTS = Task(
         Misconception(
             "the-load",
             lambda given: {"agents": math.ceil(2 * max(means(given)) * given["handle_seconds"] / 3600)},
-            "So many would be busy all the time. Some must be free when a call comes.",
+            "That many would be busy all the time. Some must be free when a call comes.",
         ),
         Misconception(
             "for-the-record",
             lambda given: {"agents": needed(given, 2 * largest(given)[0])},
-            "That is enough for the largest count of the month. Asked is the usual day.",
+            "That is enough for the largest count of the month. The question is about the usual day.",
         ),
     ),
     shows=("handle_seconds", "service_level", "answer_within_seconds", "patience_seconds"),
@@ -241,8 +241,8 @@ DEAREST = Task(
     "Say which half hour has the dearest calls.",
     OrderedDict((("dearest", Word(starts())), ("minutes", Number("paid minutes a call", 1)))),
     lambda given: dearest(given, paid_minutes(given)),
-    "The peak has the most agents and the cheapest calls. Dear are the hours in which few people call and "
-    "somebody must be there all the same.",
+    "The peak has the most agents and the cheapest calls. The dear hours are those in which few people call "
+    "and somebody must be there all the same.",
     (
         "For each half hour: how many agents, how many paid minutes do they stand for, and over how many "
         "calls?",
@@ -260,7 +260,7 @@ DEAREST = Task(
         Misconception(
             "at-the-desk",
             lambda given: dearest(given, paid_minutes(given, shrinkage=0)),
-            "These are minutes at the desk. Which part of paid time is spent there?",
+            "These are minutes at the desk. What part of paid time is spent there?",
         ),
         Misconception(
             "a-whole-hour",
@@ -272,7 +272,7 @@ DEAREST = Task(
             lambda given: dearest(
                 given, [minutes * (1 + given["shrinkage"]) for minutes in paid_minutes(given, shrinkage=0)]
             ),
-            "Leave out the share away from the desk of what you found: is what remains the time at the desk?",
+            "Take the share away from the desk off what you found: is what remains the time at the desk?",
         ),
     ),
     shows=("shrinkage",),
@@ -322,14 +322,14 @@ def is_luckily_right(given):
 HIDDEN = Task(
     "day/mean-hides",
     2,
-    "Work out what a plan for the mean day keeps of its promise over a month.",
+    "Work out how far a plan for the mean day keeps its promise over a month.",
     {"in_time": Share(3)},
     lambda given: {"in_time": over_the_month(given)},
     "A plan that keeps its promise on the mean day breaks it over the month: bad days lose more than good "
     "days gain, and more people call on them. Plan for the spread, or promise less.",
     (
-        "Which share is answered in time on each of the days, with the agents of the mean day?",
-        "A day with more calls counts for more: weigh each day's share with its calls.",
+        "What share is answered in time on each of the days, with the agents of the mean day?",
+        "A day with more calls counts for more: weight each day's share by its calls.",
     ),
     (
         Misconception(
@@ -389,7 +389,8 @@ ON_DUTY = Task(
     "Write who is on duty when, from a list of shifts.",
     {"on_duty": Function(duties(), Number("agents", 0))},
     lambda given: {"on_duty": on_duty},
-    "Agents are needed by the half hour and come in shifts. All that lies between is paid and not needed.",
+    "Agents are needed by the half hour and come in shifts. Whatever lies between is paid for and not "
+    "needed.",
     (
         "A shift counts from its start until its end. Does it count in the half hour that begins at its end?",
         "Add the agents of all shifts that have begun and are not over.",
@@ -517,7 +518,7 @@ WEEKDAY = Task(
         Misconception(
             "against-the-lightest",
             lambda given: {"factor": max(by_weekday(given)) / min(by_weekday(given))},
-            "That compares it with the lightest weekday. Asked is the mean of all days.",
+            "That compares it with the lightest weekday. What is asked for is the mean of all days.",
         ),
     ),
     needs="pandas",
@@ -543,11 +544,11 @@ GIVE_AWAY = Task(
         "proposal": "We give away the first and the last half hour. A call takes far more paid minutes "
         "there than at the peak, because somebody has to be there for a handful of calls, and a vendor by "
         "the minute asks the same price at every hour. If its price rose outside office hours, or if people "
-        "who work elsewhere in the firm could answer beside their work, we would keep them. Left out are "
+        "who work elsewhere in the firm could answer alongside their work, we would keep them. Left out are "
         "the line to the vendor, its training and what a second roster costs."
     },
-    "Give away what is dear to staff, not what is much.",
-    ("Take the figures of your third answer.", "Which of the numbers given would have to be another one?"),
+    "Give away what is dear to staff, not what is busiest.",
+    ("Take the figures of your third answer.", "Which of the numbers given would have to be different?"),
 )
 
 UNIT = Unit(

@@ -15,7 +15,7 @@ ARGUMENTS = Cards(
         ("Its groups are larger, so that the same promise takes fewer agents.", "pooling"),
         ("The line opens before rooms and people of our own could be ready.", "time"),
         ("At night it answers for nine firms; we would pay two people for four calls.", "night"),
-        ("Its other clients' peaks fall into other weeks than ours.", "peaks"),
+        ("Its other clients' peaks fall in other weeks than ours.", "peaks"),
     ),
 )
 SORTED = {"technology": REASON, "time": REASON, "pooling": GAIN, "night": GAIN, "peaks": GAIN}
@@ -146,7 +146,7 @@ def all_weeks(given):
 EXPIRES = Task(
     "market/expires",
     1,
-    "Say when the reason that setting up takes time comes to its end.",
+    "Say when one reason, that setting up takes time, comes to an end.",
     OrderedDict((("ready", Number("weeks", 0)), ("ahead", Number("weeks", 0)))),
     lambda given: {
         "ready": weeks_until_ready(given),
@@ -241,8 +241,8 @@ SHOWS = Task(
     "Read two figures of a market, and say what they do not show.",
     OrderedDict((("change", Number("millions of EUR", 0)), ("may_say", Word(SAYINGS)))),
     lambda given: {"change": earned(given, "now") - earned(given, "before"), "may_say": "direction"},
-    "A share can fall while what it is a share of grows by more. And where other firms were counted each time, "
-    "a direction may be read from two figures, and no more than that.",
+    "A share can fall while what it is a share of grows by more. And where different firms were counted "
+    "each time, a direction may be read from two figures, and no more than that.",
     (
         "How many millions were earned at home in each year?",
         "Share times revenue, in each year. And were the same firms counted twice?",
@@ -355,12 +355,12 @@ CLASSIC = Task(
         Misconception(
             "agency-sets-goals",
             brought_but(goals=AGENCY),
-            "Whose customers are they? The one who knows what calls should reach says so.",
+            "Whose customers are they? The one who knows what calls should achieve says so.",
         ),
         Misconception(
             "firm-finds-people",
             with_more_people,
-            "Other floors of one of the two have people to send. Which?",
+            "One of the two has other floors with people to send. Which?",
         ),
     ),
     shows=("brought",),

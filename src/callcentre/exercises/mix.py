@@ -21,7 +21,7 @@ LEFT_OUT = Cards(
     (
         ("That the vendor's own queue is long, and it has no room", THRESHOLD),
         ("A storm in which all clients' callers ring at once", SEVERAL),
-        ("What the caller thinks who waits longer than another", CLASSES),
+        ("What a caller thinks of waiting longer than another", CLASSES),
         ("That a call which is sent out is settled less often, and comes again", ALL),
         ("Small centres, of which little flows over", SEVERAL + " too"),
     ),
@@ -81,17 +81,17 @@ STAFF = Task(
     "Say how many agents of one's own to have when the load is unsure and a vendor can take the rest.",
     OrderedDict((("agents", Number("agents", 0)), ("cost", Number("EUR an hour", 0)))),
     lambda given: {"agents": best(given), "cost": mean_cost(given, best(given))},
-    "The last agent is worth having as long as the vendor's price, times the probability that he is needed, is "
-    "more than he costs. The mean of the load says nothing about that.",
+    "The last agent is worth having as long as the vendor's price, times the probability that this agent is "
+    "needed, is more than the agent costs. The mean of the load says nothing about that.",
     (
-        "What does one agent more cost, and how often is he needed?",
+        "What does one more agent cost, and how often is that agent needed?",
         "Go up as long as the probability of a larger load is above own price by vendor's price.",
     ),
     (
         Misconception(
             "the-mean-load",
             lambda given: {"agents": round(mean_load(given))},
-            "That would do if an hour too much cost as much as an hour too few. What does each cost?",
+            "That would do if an hour too many cost as much as an hour too few. What does each cost?",
         ),
         Misconception(
             "the-usual-load",
@@ -101,7 +101,7 @@ STAFF = Task(
         Misconception(
             "for-the-worst-week",
             lambda given: {"agents": given["weeks"][-1][0]},
-            "The last of these agents is needed in one week of ten. Does he earn what he costs?",
+            "The last of these agents is needed in one week of ten. Is that worth what the agent costs?",
         ),
         Misconception(
             "own-agents-alone",
@@ -161,8 +161,8 @@ THRESHOLD_TASK = Task(
         )
     },
     lambda given: {"sent_out": sent_out},
-    "The rule reads the queue and no forecast: an hour with a surprise is recognised as it happens. Staff are "
-    "decided weeks ahead, the threshold by whoever runs the telephones.",
+    "The rule reads the queue and no forecast: an hour with a surprise is recognised as it happens. "
+    "Staffing is decided weeks ahead, the threshold by whoever runs the telephones.",
     (
         "Keep one number: how many are in the system. What changes it, and what does not?",
         "A call that is sent out never enters. With three inside and a threshold of three, the next goes out.",
@@ -171,7 +171,7 @@ THRESHOLD_TASK = Task(
         Misconception(
             "one-too-late",
             lambda given: {"sent_out": one_too_late},
-            "A call that finds as many as the threshold goes out already.",
+            "A call that finds as many as the threshold already goes out.",
         ),
         Misconception(
             "nobody-leaves",
@@ -196,14 +196,15 @@ def spread(given):
 CLIENTS = Task(
     "mix/clients",
     2,
-    "Say what a vendor gains that takes several clients' overflow, and when it gains nothing.",
+    "Say what a vendor gains by taking several clients' overflow, and when it gains nothing.",
     OrderedDict((("together", Share(3)), ("in_a_storm", Share(3)))),
     lambda given: {"together": spread(given) / given["clients"] ** 0.5, "in_a_storm": spread(given)},
     "Independent bursts even out by the root of their number, and that lets a vendor ask less of each. In a storm "
     "they come together, and all of the gain is gone on the one day for which it was bought.",
     (
         "How do means and variances of independent clients add? And deviations that rise together?",
-        "Mean: so many times as large. Deviation: by the root of it if independent, by all of it in a storm.",
+        "Mean: that many times as large. Deviation: by the root of it if independent, by all of it in a "
+        "storm.",
     ),
     (
         Misconception(
@@ -245,8 +246,8 @@ LEAVES_OUT = Task(
     "Say what three results of research leave out.",
     {"leaves_out": LEFT_OUT.all_sorted(RESULTS)},
     left_out({}),
-    "What a model leaves out can often be put into one of its prices. So a theory is used: to see which numbers "
-    "matter, and in which direction each of them pushes.",
+    "What a model leaves out can often be put into one of its prices. That is how a theory is used: to see "
+    "which numbers matter, and in which direction each of them pushes.",
     (
         "Which of the results has a vendor that always has room, which is about large systems, which about "
         "promises to two kinds of callers?",
@@ -303,8 +304,8 @@ HOURS_OR_OVERFLOW = Task(
     "Compare giving away hours with giving away what overflows.",
     OrderedDict((("by_hours", Number("minutes a call", 1)), ("by_overflow", Number("minutes a call", 1)))),
     lambda given: {"by_hours": minutes_by_hours(given), "by_overflow": minutes_by_overflow(given)},
-    "A call at the edge of the day takes many paid minutes along, since somebody sat there for it. A call that "
-    "overflows takes along little. Who wants to be rid of dear calls divides by the clock.",
+    "A call at the edge of the day takes many paid minutes with it, since somebody sat there for it. A call "
+    "that overflows takes few. Whoever wants to be rid of dear calls divides by the clock.",
     (
         "For each way, how many minutes of own agents are saved, and how many calls go out?",
         "By overflow: calls of each hour times Erlang B of their load and the cell; agents beyond the cell are "
@@ -314,12 +315,12 @@ HOURS_OR_OVERFLOW = Task(
         Misconception(
             "minutes-of-talk",
             lambda given: {"by_hours": given["handle_seconds"] / 60},
-            "So long is a call. How long did somebody sit there for each of them?",
+            "That is how long a call is. How long did somebody sit there for each of them?",
         ),
         Misconception(
             "exchanged",
             lambda given: {"by_hours": minutes_by_overflow(given), "by_overflow": minutes_by_hours(given)},
-            "The two are exchanged: which calls come when few come?",
+            "The two are the wrong way round: which calls come when few come?",
         ),
         Misconception(
             "no-chance",
@@ -400,7 +401,7 @@ MAP = Task(
         Misconception(
             "the-place-alone",
             lambda given: {"verdict": cheapest},
-            "That is who is cheapest if both inputs are exactly so. And a little beside?",
+            "That is who is cheapest if both inputs are exactly so. And a little to one side?",
         ),
         Misconception(
             "volume-alone",
@@ -436,15 +437,15 @@ LEAK = Task(
     "A mix looks like a middle way, and for confidentiality it is not: both sides hold the records, however "
     "few calls one of them takes. It is more exposed than either alone.",
     (
-        "In which years does no leak happen: if the one side passes well, the other, or both?",
-        "Multiply what both need, and take the rest.",
+        "In which years does no leak happen: when one side keeps all safe, the other, or both?",
+        "Multiply the probabilities that both need, and take the rest.",
     ),
     (
         Misconception(
             "weighed-with-calls",
             lambda given: {"leak": by_calls(given)},
-            "That would hold if each call leaked by itself. Who has access can leak all records, with few "
-            "calls too.",
+            "That would hold if each call leaked by itself. Whoever has access can leak all records, even "
+            "with few calls.",
         ),
         Misconception(
             "added",

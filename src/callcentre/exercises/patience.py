@@ -105,7 +105,7 @@ PATIENCE = Task(
         Misconception(
             "answered-waiting-alone",
             lambda given: {"patience": given["answered"] * given["wait_answered"] / given["hung_up"]},
-            "Those who hung up have waited as well. Add their seconds.",
+            "Those who hung up waited as well. Add their seconds.",
         ),
         Misconception(
             "mean-wait",
@@ -133,8 +133,8 @@ LEVELS = Task(
     "Read a service level knowing what was done with those who hung up.",
     OrderedDict((("strict", Share(3)), ("of_the_answered", Share(3)), ("dealt_with", Share(3)))),
     levels,
-    "Nobody lies, and points lie between the figures. A contract has to say which one it means, and from whose "
-    "records it is counted.",
+    "Nobody is lying, and yet the figures are points apart. A contract has to say which one it means, and "
+    "from whose records it is counted.",
     (
         "What stands above the line in each figure, and what below it?",
         "The first and third divide by all calls offered, the second by the answered.",
@@ -146,14 +146,14 @@ LEVELS = Task(
                 "strict": levels(given)["of_the_answered"],
                 "of_the_answered": levels(given)["strict"],
             },
-            "Two of them are exchanged: which divides by more callers?",
+            "Two of them are the wrong way round: which divides by more callers?",
         ),
         Misconception(
             "early-by-the-answered",
             lambda given: {
                 "dealt_with": (given["in_time"] + given["hung_up_in_time"]) / given["answered"],
             },
-            "Who hung up early stands above the line there, so all calls offered belong below it.",
+            "Those who hung up early stand above the line there, so all calls offered belong below it.",
         ),
         Misconception(
             "all-who-hung-up-are-dealt-with",
@@ -192,13 +192,13 @@ PROMISE = Task(
     "few may give up. Where callers resent the wait and come back anyway, promise the wait.",
     (
         "For a number of agents, what do they cost in an hour, and what do lost orders cost?",
-        "performance gives abandonment. Try numbers of agents one by one, and look for the least sum.",
+        "performance gives abandonment. Try numbers of agents one by one, and look for the smallest sum.",
     ),
     (
         Misconception(
             "as-many-as-the-load",
             lambda given: {"agents": math.ceil(load_of(given))},
-            "With so many, how many callers give up, and what were their orders worth?",
+            "With that many agents, how many callers give up, and what were their orders worth?",
         ),
         Misconception(
             "as-if-nobody-hung-up",
@@ -227,10 +227,10 @@ ROOT = Task(
     "Estimate agents for any load with a square root.",
     OrderedDict((("agents", Number("agents", 0)), ("four_times", Number("agents", 0)))),
     lambda given: {"agents": by_root(given["load"]), "four_times": by_root(4 * given["load"])},
-    "Four times the load takes twice the reserve. It fits on an envelope, and shows at once whether somebody "
-    "else's number can be right.",
+    "Four times the load takes twice the reserve. It fits on the back of an envelope, and shows at once "
+    "whether somebody else's number can be right.",
     (
-        "The reserve is what stands beyond the load. What is the root of the load?",
+        "The reserve is what comes on top of the load. What is the root of the load?",
         "Root first, then times beta, then add the load; round up. Then the same for four times the load.",
     ),
     (
@@ -252,7 +252,7 @@ ROOT = Task(
         Misconception(
             "no-reserve",
             lambda given: {"agents": given["load"]},
-            "So many would be busy all the time. Add a reserve.",
+            "That many would be busy all the time. Add a reserve.",
         ),
     ),
     shows=("load",),
@@ -282,8 +282,8 @@ FRAGILE = Task(
     "Say what size does not help with.",
     OrderedDict((("small", Share(3)), ("large", Share(3)))),
     lambda given: {SMALL: with_more(given, SMALL), LARGE: with_more(given, LARGE)},
-    "A large centre has little to spare: the same tenth more callers that a small one hardly notices breaks its "
-    "promise. Size needs better forecasts, or people who can be called in.",
+    "A large centre has little to spare: the same tenth more callers that a small one hardly notices breaks "
+    "its promise. A large centre needs better forecasts, or people who can be called in.",
     (
         "How many agents has each on the planned day? With them, and a tenth more calls, who is answered in time?",
         "agents_needed for the planned calls, then performance with those agents and the larger number of calls.",
@@ -302,7 +302,7 @@ FRAGILE = Task(
         Misconception(
             "exchanged",
             lambda given: {SMALL: with_more(given, LARGE), LARGE: with_more(given, SMALL)},
-            "The two are exchanged. Which of them has agents to spare?",
+            "The two are the wrong way round. Which of them has agents to spare?",
         ),
     ),
     shows=("small_calls", "large_calls", "handle_seconds"),
@@ -320,20 +320,20 @@ def rest(given, slope=None):
 NOON = Task(
     "patience/noon",
     2,
-    "Say at noon what the morning announces for the rest of the day.",
+    "Say at noon what the morning tells about the rest of the day.",
     {"expected": Number("calls", 0)},
     lambda given: {"expected": rest(given)},
     "Part of what made the morning busy was the morning's own. The rest is still worth an agent or two, if "
-    "somebody looks at noon and may act.",
+    "somebody looks at noon and is free to act.",
     (
-        "Of what the morning had above the usual, which part do the two halves of a day share?",
-        "Slope: correlation, times deviation of the rest, by deviation of the morning.",
+        "Of what the morning had above the usual, how much do the two halves of a day share?",
+        "Slope: correlation, times deviation of the rest, divided by deviation of the morning.",
     ),
     (
         Misconception(
             "as-the-morning-so-the-rest",
             lambda given: {"expected": rest(given, 1)},
-            "Chance made a part of it, and chance does not last.",
+            "Chance made part of it, and chance does not last.",
         ),
         Misconception(
             "as-usual",
@@ -343,7 +343,7 @@ NOON = Task(
         Misconception(
             "correlation-alone",
             lambda given: {"expected": rest(given, given["correlation"])},
-            "Mornings vary more than the rest does. Both deviations belong into the slope.",
+            "Mornings vary more than the rest does. Both deviations belong in the slope.",
         ),
         Misconception(
             "slope-upside-down",
@@ -381,17 +381,17 @@ def everything(given):
 FILE = Task(
     "patience/own-file",
     2,
-    "Use a file of counts, and look first at what has to be looked at before it is trusted.",
+    "Use a file of counts, but first check what has to be checked before it is trusted.",
     OrderedDict((("mean", Number("calls", 1)), ("unsure_by", Number("calls", 1)))),
     lambda given: {
         "mean": mean_of(usual(given)),
         "unsure_by": deviation(usual(given)) / math.sqrt(len(usual(given))),
     },
-    "What was counted, on which days, and is anything missing? Only then a mean, and with it how unsure it is. "
-    "The days set apart are kept, with a note.",
+    "What was counted, on which days, and is anything missing? Only then a mean, and with it how unsure it "
+    "is. The days set aside are kept, with a note.",
     (
-        "Which column counts callers, and which days are no usual Tuesdays?",
-        "Set two days apart. Deviation of the others, divided by the root of how many there are.",
+        "Which column counts callers, and which days are not usual Tuesdays?",
+        "Set two days aside. Deviation of the others, divided by the root of how many there are.",
     ),
     (
         Misconception(
@@ -402,7 +402,7 @@ FILE = Task(
         Misconception(
             "the-answered",
             lambda given: {"mean": mean_of(usual(given, 2))},
-            "Answered calls are blind on the busy days. How many came?",
+            "Answered calls do not show the busy days. How many came?",
         ),
         Misconception(
             "the-gap-is-a-quiet-hour",
@@ -414,7 +414,7 @@ FILE = Task(
         Misconception(
             "of-a-single-day",
             lambda given: {"unsure_by": deviation(usual(given))},
-            "So much a single day differs. A mean of several lies closer.",
+            "That is how much a single day differs. A mean of several lies closer.",
         ),
     ),
     shows=("file",),
@@ -440,8 +440,8 @@ LINES = Task(
         "lines": lines(given, held(given)),
         "unseen": given["line_calls"] * erlang_b(held(given), given["line_agents"]),
     },
-    "With as many lines as agents nobody can wait, and the report looks splendid: it has no queue in it. The "
-    "callers whom it lacks heard a busy tone.",
+    "With as many lines as agents nobody can wait, and the report looks splendid: it has no queue in it. "
+    "The callers whom it leaves out heard a busy tone.",
     (
         "How long does a call hold a line, and how many lines are held on average?",
         "Handle time and wait. Then lines_needed; and erlang_b with as many lines as agents.",
@@ -450,12 +450,12 @@ LINES = Task(
         Misconception(
             "as-many-as-agents",
             lambda given: {"lines": given["line_agents"]},
-            "Then nobody could wait for an agent. Who waits holds a line as well.",
+            "Then nobody could wait for an agent. A caller who waits holds a line as well.",
         ),
         Misconception(
             "lines-held-on-average",
             lambda given: {"lines": math.ceil(held(given))},
-            "So many are held on average. Often more are.",
+            "That many are held on average. Often more are.",
         ),
         Misconception(
             "a-share",

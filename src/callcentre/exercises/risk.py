@@ -96,7 +96,7 @@ def files(given):
 EXPECTED = Task(
     "risk/expected",
     1,
-    "Work out the expected loss a year of a rare event.",
+    "Work out the expected loss a year from a rare event.",
     {"expected": Number("EUR a year", 0)},
     lambda given: {"expected": given["probability"] * given["loss"]},
     "An expected loss (perte attendue) is what it costs on average, over many firms or many years. No "
@@ -114,7 +114,7 @@ EXPECTED = Task(
         Misconception(
             "over-all-years",
             lambda given: {"expected": given["probability"] * given["loss"] * given["years"]},
-            "That is expected over the whole contract. Asked is a year.",
+            "That is expected over the whole contract. The question is about a year.",
         ),
         Misconception(
             "when-nothing-happens",
@@ -124,7 +124,7 @@ EXPECTED = Task(
         Misconception(
             "divided-by-probability",
             lambda given: {"expected": given["loss"] / given["probability"]},
-            "More than the loss itself? What happens seldom weighs less.",
+            "More than the loss itself? What seldom happens weighs less.",
         ),
     ),
     shows=("probability", "loss", "years"),
@@ -145,14 +145,15 @@ EVER = Task(
     lambda given: {"guess": 0.25, "ever": ever(given)},
     "Seldom in a year is not seldom in ten. A contract is signed once and lived with for years.",
     (
-        "How likely is it that a year passes well? And that all of them do?",
-        "Years that pass well multiply. What is asked is the rest.",
+        "How likely is it that a year passes without a leak? And that all of them do?",
+        "The probabilities of years without a leak multiply. What is asked for is the rest.",
     ),
     (
         Misconception(
             "years-added",
             lambda given: {"ever": given["probability"] * given["years"]},
-            "Added like that, enough years would make more than certainty. Years without a leak multiply.",
+            "Added like that, enough years would make more than certainty. The probabilities of years "
+            "without a leak multiply.",
         ),
         Misconception(
             "one-year",
@@ -183,7 +184,7 @@ def pays_from(given):
 CONTROL = Task(
     "risk/control",
     1,
-    "Say from which probability on a control pays.",
+    "Say from what probability on a control pays.",
     {"pays_from": Share(4)},
     lambda given: {"pays_from": pays_from(given)},
     "Nobody knows the probability of a leak. Whether it is above or below this one can be argued about, and "
@@ -191,7 +192,7 @@ CONTROL = Task(
     (
         "What does the control cost a year, and what does it prevent in a year in which the event would "
         "happen?",
-        "It pays where the loss it prevents, times the probability, is its cost.",
+        "It pays where the loss it prevents, times the probability, equals its cost.",
     ),
     (
         Misconception(
@@ -236,10 +237,10 @@ REGISTER = Task(
         "wrong_row": letter_of(given, PER_CENT_ROW),
         "should_be": EVENTS[PER_CENT_ROW][2] / EVENTS[PER_CENT_ROW][1],
     },
-    "Once in twenty years was read as twenty per cent. In a register both stand as a number, and only one "
+    "Once in twenty years was read as twenty per cent. In a register both appear as a number, and only one "
     "of them is a probability.",
     (
-        "Once in so many years: what is its probability a year? Try a row that you trust.",
+        "Once in that many years: what probability is that a year? Try a row that you trust.",
         "Divide each loss by its years. Which row does not agree?",
     ),
     (
@@ -261,7 +262,7 @@ REGISTER = Task(
         Misconception(
             "the-whole-loss",
             lambda given: {"should_be": EVENTS[PER_CENT_ROW][2]},
-            "So much is lost if it happens. What is that a year?",
+            "That much is lost if it happens. What is that a year?",
         ),
     ),
     shows=("register",),
@@ -313,8 +314,8 @@ VALUE_AT_RISK = Task(
     "Write how far above its mean a cost may lie.",
     {"value_at_risk": Function(costs_to_try(), Number("in the unit of the costs", 2))},
     lambda given: {"value_at_risk": value_at_risk},
-    "Value at risk (valeur à risque) says where the worst futures begin, and nothing of how bad they are. "
-    "Two offers with the same one can end very differently.",
+    "Value at risk (valeur à risque) says where the worst futures begin, and nothing about how bad they "
+    "are. Two offers with the same one can end very differently.",
     (
         "Sort the costs. How many of them are the worst, and which of these is the least bad?",
         "Of ten costs and a tail of 0.2 the two largest are the worst. Where do they begin, and how far "
@@ -339,7 +340,8 @@ VALUE_AT_RISK = Task(
         Misconception(
             "mean-of-the-worst",
             lambda given: {"value_at_risk": mean_of_the_worst},
-            "That is how bad the worst are on average, the expected shortfall. Asked is where they begin.",
+            "That is how bad the worst are on average, the expected shortfall. What is asked for is where "
+            "they begin.",
         ),
     ),
 )
@@ -374,11 +376,11 @@ PICTURE = Task(
         "on_average": cheaper_on_average(given),
         "below_its_mean": below_its_mean(given),
     },
-    "Most futures lie below this offer's mean, which is therefore a forecast of none: usually it costs "
-    "less, and now and then far more. The offer that is cheaper nearly always is the dearer one on average. "
+    "Most futures lie below this offer's mean, which therefore forecasts none of them: usually it costs "
+    "less, and now and then far more. The offer that is nearly always cheaper is the dearer one on average. "
     "A mean needs a picture beside it.",
     (
-        "Usually asks which offer is below the other in most futures; on average asks for the means.",
+        "“Usually” asks which offer is below the other in most futures; “on average” asks for the means.",
         "Work out the mean of the second offer, and count the futures that lie below it.",
     ),
     (
@@ -423,13 +425,13 @@ def described(**taken_for):
 DOUBT = Task(
     "risk/doubt",
     1,
-    "Tell an unsure input from a rare event.",
+    "Tell an uncertain input from a rare event.",
     {"described_by": DOUBTS.all_sorted((SPREAD, EVENT))},
     described(),
     "What always happens a little has a spread. What mostly does not happen has a probability and a loss. A list "
     "that marks both from one to five hides which is which.",
     (
-        "Ask of each: will it have some value in any case, or will it mostly not happen?",
+        "Ask of each: will it have some value in any case, or will it usually not happen?",
         "Three of the six happen every year, a little more or a little less.",
     ),
     (
@@ -441,7 +443,7 @@ DOUBT = Task(
         Misconception(
             "a-sale-a-little",
             described(sale=SPREAD),
-            "Mostly nobody does. What would a spread around none say?",
+            "Usually nobody does. What would a spread around none say?",
         ),
         Misconception(
             "leaving-is-an-event",
@@ -474,13 +476,13 @@ STAND = Task(
         )
     },
     lambda given: {
-        "stand": "We take the steady offer. In nine futures of ten the other one is cheaper, by a few per "
-        "cent, and in the rest it costs nearly twice as much, which a small health line cannot pay in one "
-        "year. We assumed that such futures come nine times in a hundred; were it three, we would take the "
-        "gambler. A clause that limits what a bad year may cost, or insurance against it, would make it "
+        "stand": "We take the steady offer. In nine futures out of ten the other one is cheaper, by a few "
+        "per cent, and in the rest it costs nearly twice as much, which a small health line cannot pay in "
+        "one year. We assumed that such futures come nine times in a hundred; were it three, we would take "
+        "the gambler. A clause that limits what a bad year may cost, or insurance against it, would make it "
         "bearable too."
     },
-    "Who decides by the mean alone has decided that bad years do not matter.",
+    "Whoever decides by the mean alone has decided that bad years do not matter.",
     (
         "Say what usually happens, and what may happen.",
         "Which probability was assumed, and what if it were another?",

@@ -102,11 +102,11 @@ def work_taken(given, settled=None, told_twice=TOLD_TWICE):
 WORK = Task(
     "software/work",
     2,
-    "Guess, then work out what share of the work software takes that settles a quarter of the calls.",
+    "Guess, then work out what share of the work software takes if it settles a quarter of the calls.",
     OrderedDict((("guess", Guess("a share of one", 2)), ("of_the_work", Share(3)))),
     lambda given: {"guess": 0.2, "of_the_work": work_taken(given)},
-    "Software settles the short calls, and those that it passes on are told twice. Agents follow the work, "
-    "and not the count of calls.",
+    "Software settles the short calls, and those that it passes on are told twice. Agents are needed for "
+    "the work, and not for the number of calls.",
     (
         "Of a hundred calls, how many seconds of work does the software save, and how many does it add?",
         "Saved: the settled calls at their own length. Added: part of each call that is passed on.",
@@ -120,7 +120,7 @@ WORK = Task(
         Misconception(
             "told-once",
             lambda given: {"of_the_work": work_taken(given, told_twice=1)},
-            "Who is passed on tells it again, and the agent listens.",
+            "Whoever is passed on tells it again, and the agent listens.",
         ),
         Misconception(
             "all-alike",
@@ -186,7 +186,7 @@ def least_settled(given):
 HOLDER = Task(
     "software/holder",
     2,
-    "Place software beside one's own people: say what it must settle to be worth its price.",
+    "Compare software with one's own people: say what it must settle to be worth its price.",
     OrderedDict((("cost", Number("EUR a call", 2)), ("least", Share(3)))),
     lambda given: {"cost": with_software(given, given["settled_when_up"]), "least": least_settled(given)},
     "Software is a fourth holder of the work, at a tenth of the price, and yet it has to settle about a fifth "
@@ -260,7 +260,7 @@ STOPS = Task(
         Misconception(
             "all-who-are-needed",
             lambda given: {"missing": needed(given["calls_per_hour"], given["handle_seconds"])},
-            "So many does the hour need in all. How many of them are there?",
+            "That is how many the hour needs in all. How many of them are there?",
         ),
         Misconception(
             "calls-left-as-long-as-all",
@@ -298,7 +298,7 @@ MAY_CALL = Task(
     "Since August 2026 consent comes before the call and ends after a year at most, and the firm for which "
     "calls are made answers for it, whoever dials. A list without form, date and words proves nothing.",
     (
-        "For each call: did this very person agree to calls of this very firm? Or does a running contract "
+        "For each call: did this very person agree to calls from this very firm? Or does a running contract "
         "need the call?",
         "Consent is specific, ends, can be withdrawn, and does not pass to a buyer. Two of the seven are allowed.",
     ),
@@ -326,17 +326,17 @@ MAY_CALL = Task(
         Misconception(
             "the-vendor-did-not-know",
             allowed(besides=("withdrawn",)),
-            "Who withdraws consent withdraws it from all who call in the firm's name.",
+            "Whoever withdraws consent withdraws it from all who call in the firm's name.",
         ),
         Misconception(
             "consent-for-everything",
             allowed(left_out=("contract in progress",)),
-            "A call that carries out a running contract needs no consent besides.",
+            "A call that carries out a running contract needs no further consent.",
         ),
         Misconception(
             "who-dials-proves",
             lambda given: {"proves": "the vendor"},
-            "On whose account does the vendor call?",
+            "On whose behalf does the vendor call?",
         ),
     ),
     shows=("calls_to_make",),
@@ -352,27 +352,27 @@ def all_but_first(given):
 CLAUSES_TASK = Task(
     "software/clauses",
     2,
-    "Name what a contract with a vendor lacks on personal data, and what a bank's must have besides.",
+    "Name what a contract with a vendor lacks on personal data, and what a bank's must also have.",
     OrderedDict(
         (("absent", Words(list(CLAUSES))), ("bank_besides", Words(BANK_HAS + NO_RULE + ("confidentiality",))))
     ),
     lambda given: {"absent": given["absent"], "bank_besides": list(BANK_HAS)},
-    "Article 28 is in every contract whose vendor sees customers' data. A bank's contracts for technology have "
-    "to say besides what happens when it fails and when it ends.",
+    "Article 28 is in every contract whose vendor sees customers' data. A bank's contracts for technology "
+    "also have to say what happens when it fails and when it ends.",
     (
         "Tick off the eight duties of article 28 one by one. And what of a bank's has to do with failing?",
-        "Two duties are absent. Of the six words for the bank, three are asked of technology's suppliers.",
+        "Two duties are missing. Of the six words for the bank, three are asked of suppliers of technology.",
     ),
     (
         Misconception(
             "the-earlier-overlooked",
             all_but_first,
-            "One more duty is absent: begin again at the first of the eight.",
+            "One more duty is missing: begin again at the first of the eight.",
         ),
         Misconception(
             "the-later-overlooked",
             lambda given: {"absent": given["absent"][:1]},
-            "One more duty is absent: go on to the last of the eight.",
+            "One more duty is missing: go on to the last of the eight.",
         ),
         Misconception(
             "those-that-are-there",
@@ -387,12 +387,12 @@ CLAUSES_TASK = Task(
         Misconception(
             "asked-of-everybody",
             lambda given: {"bank_besides": list(BANK_HAS) + ["confidentiality"]},
-            "That is asked of every firm's vendor. What is asked of a bank's besides?",
+            "That is asked of every firm's vendor. What else is asked of a bank's?",
         ),
         Misconception(
             "no-plan-for-failing",
             lambda given: {"bank_besides": ["help in incidents", "exit plan"]},
-            "For what is critical, who takes over while it fails? That has to be tried, too.",
+            "For what is critical, who takes over while it fails? That has to be tested, too.",
         ),
     ),
     shows=("clauses",),
@@ -470,7 +470,7 @@ BEFORE = Task(
         "agent reads fifty conversations a week. We answer for what it says as for our own people. When it "
         "stops, four agents on call and a call-back list take over, and the supplier pays for their hours."
     },
-    "None of this comes in the price of a call that software takes, and all of it belongs in the comparison.",
+    "None of this is in the price of a call that software takes, and all of it belongs in the comparison.",
     ("Begin with the caller who wants a person, then with the wrong answer, then with the bad day.",),
 )
 
@@ -486,18 +486,18 @@ UNIT = Unit(
         Quantity("all_seconds", "Handle time of all calls, on average, before there was software", "seconds"),
         Quantity("settled_seconds", "of those that it settles", "seconds"),
         Quantity("passed_seconds", "of those that it passes on", "seconds"),
-        Quantity("told_twice", "A call that is passed on takes so many times as long", "", 2),
+        Quantity("told_twice", "A call that is passed on takes longer by a factor of", "", 2),
         Quantity("tried", "Calls that the software took", "calls"),
         Quantity("passed_on", "of which passed on", "calls"),
         Quantity("came_back", "of the others, callers who came back within seven days", "calls"),
-        Quantity("own_cost", "A call of one's own agents", "EUR", 2),
+        Quantity("own_cost", "A call handled by one's own agents", "EUR", 2),
         Quantity("software_price", "The software's price, for each call it tries", "EUR", 2),
         Quantity("settled_when_up", "Calls that it settles while it runs", "%"),
         Quantity("calls_per_hour", "Calls in the hour", "calls"),
         Quantity("handle_seconds", "Handle time of a call, of all calls", "seconds"),
         Quantity("left_seconds", "of those that are left while it runs", "seconds"),
         Rows("calls_to_make", "Seven calls to consumers", (("call", "", 0), ("about what, to whom", "", 0))),
-        Rows("clauses", "All that a contract says on data", (("clause", "", 0), ("it says", "", 0))),
+        Rows("clauses", "All that a contract says about data", (("clause", "", 0), ("it says", "", 0))),
         Rows("offer", "Five sentences of an offer", (("sentence", "", 0), ("it says", "", 0))),
     ),
 )

@@ -26,7 +26,7 @@ SCENES = Cards(
     "scenes",
     (
         ("forecasts the calls of next month and draws up its shifts", PLANNER),
-        ("moves two breaks at ten past ten, since the queue grows", ANALYST),
+        ("moves two breaks at ten past ten, since the queue is growing", ANALYST),
         ("listens to a call and talks it over with the one who took it", SUPERVISOR),
         ("settles the caller's matter and writes the note that it leaves", ADVISER),
         ("answers to the firm for service, people and budget", MANAGER),
@@ -156,8 +156,8 @@ PATH = Task(
     "A distributor counts what reaches it. Callers who heard a busy tone are in no report of the centre, and "
     "the worse the day, the more of them there are.",
     (
-        "Which calls does the telephone company know of, that the distributor does not?",
-        "Lost are those who found no line and those who gave up; of all who dialled.",
+        "Which calls does the telephone company know of that the distributor does not?",
+        "The lost are those who found no line and those who gave up, as a share of all who dialled.",
     ),
     (
         Misconception(
@@ -178,7 +178,7 @@ PATH = Task(
         Misconception(
             "gave-up-is-blocked",
             lambda given: {"blocked": given["gave_up"]},
-            "Those waited in the queue. Blocked is who did not get that far.",
+            "Those waited in the queue. The blocked are those who did not get that far.",
         ),
     ),
     shows=("dialled", "offered", "gave_up"),
@@ -197,8 +197,8 @@ ROLES_TASK = Task(
     "Name the people of a centre in French by what they do.",
     {"roles": SCENES.all_sorted(ROLES)},
     roles_but(),
-    "Offers and contracts of a French vendor name these people. Who is missing in them is missing on the "
-    "floor.",
+    "Offers and contracts of a French vendor name these people. Whoever is missing from them is missing on "
+    "the floor.",
     (
         "Who works days ahead, who by the minute, who with one person at a time?",
         "One of the six words is left over: it names a firm, not a person of the centre.",
@@ -243,16 +243,17 @@ HIDDEN = Task(
     "Work out what an informal centre costs, although no budget shows it.",
     {"hidden_cost": Number("EUR a year", 0)},
     lambda given: {"hidden_cost": hidden(given)},
-    "It stands in the accounts as sales. Until somebody has counted, any offer looks like pure extra expense.",
+    "It appears in the accounts as sales. Until somebody has counted, any offer looks like pure extra "
+    "expense.",
     (
         "How many minutes does a call take from the work of the one who answers?",
-        "Minutes of talk and minutes to find back; then hours, then a year, then money.",
+        "Minutes of talk and minutes to get back to work; then hours, then a year, then money.",
     ),
     (
         Misconception(
             "talk-alone",
             lambda given: {"hidden_cost": hidden(given, minutes=given["talk_minutes"])},
-            "After the call the quotation lies there, half written. What does it take to find back?",
+            "After the call the quotation lies there, half written. What does it take to get back to it?",
         ),
         Misconception(
             "unanswered-too",
@@ -379,11 +380,11 @@ def by_terms(given):
 TERMS = Task(
     "team/like-a-vendor",
     2,
-    "Hold one's own centre to the terms of a vendor.",
+    "Hold one's own centre to a vendor's terms.",
     OrderedDict((("own", Number("EUR a settled matter", 2)), ("cheaper", Word((OWN, VENDOR))))),
     by_terms,
-    "A fair price for one's own centre has every line in it, and is one of a settled matter. By the call the "
-    "vendor looked cheaper.",
+    "A fair price for one's own centre has every line in it, and is a price for a settled matter. By the "
+    "call the vendor looked cheaper.",
     (
         "Which lines would a vendor have to earn by its price? And what does the caller want?",
         "All four lines, divided by the matters settled. Do the same with the vendor's price.",
@@ -427,14 +428,14 @@ TERMS = Task(
 ASK = Task(
     "team/ask",
     3,
-    "Say what research has found about monitoring, and why confidentiality hangs on the work.",
+    "Say what research has found about monitoring, and why confidentiality depends on working conditions.",
     {
         "questions": FreeText(
             60,
             (
                 (1, "tells monitoring that goes with well-being from monitoring that goes with exhaustion"),
                 (1, "says how far the finding reaches: associations, in two centres, at one time"),
-                (1, "asks for two terms of work, and says what each has to do with keeping secrets"),
+                (1, "asks about two working conditions, and says what each has to do with keeping secrets"),
             ),
         )
     },
@@ -465,12 +466,12 @@ UNIT = Unit(
         Quantity("answered_a_week", "Calls answered in a week", "calls"),
         Quantity("unanswered_a_week", "Calls not answered in a week", "calls"),
         Quantity("talk_minutes", "Talk of a call", "minutes"),
-        Quantity("minutes_to_find_back", "To find back into one's work after it", "minutes"),
+        Quantity("minutes_to_find_back", "To get back to one's work after it", "minutes"),
         Quantity("hourly_cost", "An hour of a sales person, charges included", "EUR"),
         Quantity("weeks", "Weeks a year in which the firm is open", "weeks"),
         Rows("centres", "Three places on their way", (("centre", "", 0), ("how it is", "", 0))),
         Rows("figures", "One figure of each of five centres", (("centre", "", 0), ("figure", "", 0))),
-        Quantity("agents_cost", "Agents and supervisors of the own centre", "EUR a year"),
+        Quantity("agents_cost", "Agents and supervisors of one's own centre", "EUR a year"),
         Quantity("rooms", "Rooms", "EUR a year"),
         Quantity("systems", "Systems", "EUR a year"),
         Quantity("personnel", "Its share of the personnel department", "EUR a year"),

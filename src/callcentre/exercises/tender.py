@@ -27,10 +27,14 @@ SUPPORTED = ("managers", "costs", "bank")
 STUDIES = Cards(
     "studies",
     (
-        ("Managers who took work back, and who switched, spoke differently of quality and relation.", "managers"),
+        (
+            "Managers who took work back and those who switched spoke differently of quality and of the "
+            "relationship.",
+            "managers",
+        ),
         ("Most firms that give out their calls take them back within five years.", "calls"),
         ("High costs of switching speak against a return.", "costs"),
-        ("A bad relation makes firms take work back.", "cause"),
+        ("A bad relationship makes firms take work back.", "cause"),
         ("A bank gave nearly the same reasons for its return as for leaving.", "bank"),
         ("Calls are settled more often once they are back.", "settled"),
     ),
@@ -92,9 +96,9 @@ PILOT = Task(
     "Four hundred calls for each look like many, and a lead of five points may still be luck. Decide before "
     "the pilot how many calls it takes, and what would make you choose the other.",
     (
-        "How far may a share of so many calls be off by chance? And the difference of two?",
-        "Variances of both shares add. The half width falls with the root of the calls: half of it takes four "
-        "times as many.",
+        "How far may a share of that many calls be off by chance? And the difference between two?",
+        "Variances of both shares add. The half width falls with the root of the calls: halving it takes "
+        "four times as many.",
     ),
     (
         Misconception(
@@ -168,7 +172,7 @@ HANDOVER = Task(
             lambda given: {
                 "agent_weeks": given["agents"] * sum(LEARNING) + given["trainers"] * given["training_weeks"]
             },
-            "That is what the new ones do. What is left for the old ones?",
+            "That is what the new ones do. What is left for the experienced ones?",
         ),
         Misconception(
             "as-in-the-first-week",
@@ -195,8 +199,8 @@ WHICH = Task(
     "Tell a reason for taking calls back from a complaint about a vendor, and from a wish to switch.",
     {"ways": FINDINGS.all_sorted((MEND, SWITCH, BACK))},
     which_way(),
-    "Ask first whether the trouble lies in the contract, in this vendor, or in the fact that the work is outside at all. "
-    "Each leads to another paper.",
+    "Ask first whether the trouble lies in the contract, in this vendor, or in the fact that the work is "
+    "outside at all. Each leads to a different document.",
     (
         "For each finding: would another contract help, or another vendor, or neither?",
         "Two can be mended where they are, one asks for another vendor.",
@@ -240,11 +244,12 @@ REACH = Task(
     "Say what research on backsourcing rests on, and how far it reaches.",
     {"supported": STUDIES.some()},
     says(),
-    "It rests on managers' answers and on cases, nearly all about information systems. For calls it is a reason "
-    "to ask, and no finding.",
+    "It rests on managers' answers and on cases, nearly all about information systems. For calls it is a "
+    "reason to ask, and not a finding.",
     (
         "About what work were these studies, and whom did they ask?",
-        "What people say together is an association. And what nobody has studied, no study supports.",
+        "Things that people report together are an association. And what nobody has studied, no study "
+        "supports.",
     ),
     (
         Misconception(
@@ -260,7 +265,7 @@ REACH = Task(
         Misconception(
             "association-is-cause",
             says(besides=("cause",)),
-            "Those who had switched reported a poor relation. Does that make anybody take work back?",
+            "Those who had switched reported a poor relationship. Does that make anybody take work back?",
         ),
         Misconception(
             "a-case-is-nothing",
@@ -295,11 +300,12 @@ RETURN = Task(
         "saved": weeks_to_return(given) - weeks_to_return(given, given["sooner"]),
         "cannot_be_hurried": TRIAL,
     },
-    "Hurry helps on the longest path only, until another one is as long. And three months of calls on both "
+    "Hurry helps only on the longest path, until another one is as long. And three months of calls on both "
     "sides take three months, whatever one pays.",
     (
         "What can go on at the same time, and what has to wait for both?",
-        "Records beside head and team; then the trial; then notice. Compute it again with the head found sooner.",
+        "Records beside head and team; then the trial; then notice. Work it out again with the head found "
+        "sooner.",
     ),
     (
         Misconception(

@@ -13,7 +13,7 @@ HELD_BY_VENDOR = ("equipment_owned_by", "premises_run_by", "agents_employed_by")
 ONE_WAY = (["information", "complaints"], ["telesales", "surveys"])
 OTHER_WAY = ("telesales", "information")
 # When the agency takes Harbour Toys' calls, and what the nine do in busy hours: the words of the text, the fact.
-HOURS = (("On weekends", "weekends"), ("In the evenings", "evenings"), ("In the nights", "nights"))
+HOURS = (("At weekends", "weekends"), ("In the evenings", "evenings"), ("At night", "nights"))
 BUSY = (
     ("take orders", "order-taking"),
     ("give information on stock", "information"),
@@ -26,15 +26,15 @@ TOLD = OrderedDict(
             "organisation",
             (
                 "Seven people answer; that is their job, and their rosters say so.",
-                "Seven of those who pack parcels answer, between two parcels.",
+                "Seven of those who pack parcels answer, between parcels.",
             ),
         ),
         (
             "head",
             (
                 "Leonie was made head of those who answer, with a budget that she signs for.",
-                'Ask who answers for them, and one hears "Leonie, she has been here longest"; Leonie says that '
-                "nobody asked her.",
+                'Ask who answers for them, and you hear "Leonie, she has been here longest"; Leonie says '
+                'that nobody asked her.',
             ),
         ),
         (
@@ -109,9 +109,9 @@ def brandt_text(has):
     told = [words[0 if mark == has else 1] for mark, words in TOLD.items()]
     return " ".join(
         [
-            "Pharmacists telephone Brandt Wholesale for deliveries that went astray. There is a room for these "
-            "calls, with a sign on its door. A distributor shows the queue on the wall and prints how long "
-            "callers waited."
+            "Pharmacists telephone Brandt Wholesale about deliveries that went astray. There is a room for "
+            "these calls, with a sign on its door. A distributor shows the queue on the wall and prints how "
+            "long callers waited."
         ]
         + told
     )
@@ -125,7 +125,7 @@ SOURCING = Task(
     "Say from a description who runs a centre.",
     {"sourcing": Word(typology.SOURCING)},
     lambda given: {"sourcing": "in-house"},
-    "Who holds people, premises, equipment and hours decides, and nothing else: not size, not tone, "
+    "What decides is who holds people, premises, equipment and hours, and nothing else: not size, not tone, "
     "not success.",
     ("Look for four things in the text: whose people, whose rooms, whose equipment, whose hours.",),
     (
@@ -169,17 +169,17 @@ FORMALITY = Task(
     {"formality": Word(typology.FORMALITY)},
     lambda given: {"formality": "formal"},
     "Five marks make a formal centre; where one is missing, what it would have brought is missing too.",
-    ("Go through the five marks one by one: does the text tell of each?",),
+    ("Go through the five marks one by one: does the text mention each?",),
     (
         Misconception(
             "a-mark-overlooked",
             lambda given: {"formality": "borderline"},
-            "Borderline means that a mark is missing. Go through the five: the text tells of each.",
+            "Borderline means that a mark is missing. Go through the five: the text mentions each.",
         ),
         Misconception(
             "small-is-informal",
             lambda given: {"formality": "informal"},
-            "Informal means that people answer beside their main work. What else do the twelve do?",
+            "Informal means that people answer alongside their main work. What else do the twelve do?",
         ),
     ),
 )
@@ -273,8 +273,8 @@ MARKS = Task(
     "Name the marks of a formal centre that are missing.",
     {"missing": Words(typology.MARKS)},
     lambda given: {"missing": given["missing"]},
-    "Each mark that is missing takes something along: who is paid for calls, who answers for them, who asks "
-    "for people or money when they grow.",
+    "Each mark that is missing takes something with it: who is paid for calls, who answers for them, who "
+    "asks for people or money when they grow.",
     (
         "Go through the five marks: which of them has words in the text that speak for it?",
         "Is it their job, who answers for them, and where do they stand in the organisation chart?",
@@ -407,8 +407,8 @@ MOVE = Task(
         "own": moved(given, to_in_house(given)[0]),
         "both_ways": moved(given, to_both_ways(given)[0]),
     },
-    "One fact can move a centre: who takes back what the vendor holds has an in-house centre again. One more "
-    "activity is enough to make a centre blended, and to make its day harder to plan.",
+    "One fact can move a centre: a firm that takes back what the vendor holds has an in-house centre again. "
+    "One more activity is enough to make a centre blended, and to make its day harder to plan.",
     (
         "Which of alder's facts speaks for a vendor?",
         "What would have to be done too, for calls to go both ways?",
@@ -598,7 +598,7 @@ RULE = Task(
         Misconception(
             "exchanged",
             lambda given: {"direction_of": exchanged},
-            "Inbound and outbound are exchanged: who starts the call?",
+            "Inbound and outbound are the wrong way round: who starts the call?",
         ),
         Misconception(
             "two-are-blended",

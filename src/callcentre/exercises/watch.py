@@ -149,7 +149,7 @@ BY_HAND = Task(
         Misconception(
             "the-sum",
             lambda given: {"longest": sum(waits_of_one(given["queue"]))},
-            "That is all waiting together. Asked is the longest wait of one caller.",
+            "That is all the waiting together. What is asked for is the longest wait of one caller.",
         ),
     ),
     shows=("queue",),
@@ -217,8 +217,8 @@ WAITS = Task(
     "Write a simulation of a queue with several agents.",
     {"mean_wait": Function(queues(), Number("minutes", 3))},
     lambda given: {"mean_wait": mean_wait},
-    "A simulation is this loop and chance. What it says can be checked by hand on five calls, and then be "
-    "asked what no hand can answer.",
+    "A simulation is this loop and chance. What it says can be checked by hand on five calls, and then it "
+    "can be asked what no hand could work out.",
     (
         "Keep for each agent the minute from which on it is free.",
         "A caller goes to the agent who is free first. When does the call begin, and when is that agent free "
@@ -233,7 +233,7 @@ WAITS = Task(
         Misconception(
             "in-turn",
             lambda given: {"mean_wait": in_turn},
-            "Calls go round the agents in turn there, even past one who is free.",
+            "There, calls go round the agents in turn, even past one who is free.",
         ),
         Misconception(
             "begins-when-it-comes",
@@ -243,7 +243,7 @@ WAITS = Task(
         Misconception(
             "of-those-who-wait",
             lambda given: {"mean_wait": of_those_who_wait},
-            "That is the mean of those who wait. Who is answered at once counts as well, with 0.",
+            "That is the mean of those who wait. Those answered at once count as well, with 0.",
         ),
     ),
 )
@@ -306,7 +306,7 @@ IN_TIME = Task(
         Misconception(
             "the-worst",
             lambda given: {"in_time": of_the_worst(given["morning"])},
-            "That is the worst half hour. Asked is the whole morning.",
+            "That is the worst half hour. What is asked for is the whole morning.",
         ),
     ),
     shows=("morning",),
@@ -343,8 +343,8 @@ REPORT = Task(
     "Whoever leaves out callers who gave up makes a figure better by losing callers. A contract must say by "
     "which rule a service level is counted.",
     (
-        "Work out each share anew from the table above: calls answered in time, of all calls.",
-        "In one row something was left out of what is divided by.",
+        "Work out each share again from the table above: calls answered in time, of all calls.",
+        "In one row something was left out of the number divided by.",
     ),
     (
         Misconception(
@@ -376,8 +376,8 @@ SPREAD = Task(
     "Say by how many calls a half hour usually differs from what is expected.",
     {"spread": Number("calls", 1)},
     lambda given: {"spread": sqrt(given["expected"])},
-    "So far up or down, and nobody has done anything wrong. Whoever explains each such difference explains "
-    "noise.",
+    "A difference this large, up or down, and nobody has done anything wrong. Whoever explains each such "
+    "difference explains noise.",
     (
         "Callers who do not know of each other make counts that follow the Poisson distribution.",
         "Its variance is its mean. What is the standard deviation?",
@@ -386,7 +386,7 @@ SPREAD = Task(
         Misconception(
             "the-variance",
             lambda given: {"spread": given["expected"]},
-            "That is the variance, in calls times calls. Asked is the standard deviation.",
+            "That is the variance, in calls times calls. What is asked for is the standard deviation.",
         ),
         Misconception(
             "a-tenth",
@@ -425,7 +425,7 @@ SURE = Task(
     "Say how sure the mean of twenty mornings is.",
     OrderedDict((("mean", Share(3)), ("half_width", Share(3)))),
     sureness,
-    "The promise may lie within the interval while single mornings lie far outside of it. The interval is "
+    "The promise may lie within the interval while single mornings lie far outside it. The interval is "
     "about the plan, not about the next morning.",
     (
         "How much do the mornings differ from each other? And the mean of many of them?",
@@ -435,7 +435,7 @@ SURE = Task(
         Misconception(
             "of-a-single-morning",
             lambda given: {"half_width": given["t"] * deviation(given["days"])},
-            "That is about how far a single morning may lie off. A mean of many lies closer.",
+            "That is about how far off a single morning may be. A mean of many lies closer.",
         ),
         Misconception(
             "divided-by-the-mornings",
@@ -450,7 +450,7 @@ SURE = Task(
         Misconception(
             "from-end-to-end",
             lambda given: {"half_width": 2 * sureness(given)["half_width"]},
-            "That is the interval from end to end. Asked is half of it.",
+            "That is the interval from end to end. What is asked for is half of it.",
         ),
     ),
     shows=("t", "both"),
@@ -474,8 +474,8 @@ SAME_CALLERS = Task(
     "Guess, then work out how many days it saves to let two plans meet the same callers.",
     OrderedDict((("guess", Guess("a number of times", 0)), ("times", Number("times as many days", 1)))),
     lambda given: {"guess": 2, "times": times(given)},
-    "What both plans share, the luck of the morning, falls out of the difference. The same trick sells "
-    "medicines and tests web pages: compare on the same people.",
+    "What both plans share, the luck of the morning, drops out of the difference. The same trick tests "
+    "medicines and web pages: compare on the same people.",
     (
         "The days needed grow with the variance. What is the variance of the differences, morning by "
         "morning?",
@@ -512,8 +512,8 @@ LUCK = Task(
         "verdict": FreeText(
             60,
             (
-                (1, "says of the worst morning how far it lies off, beside the other mornings"),
-                (1, "says of the plan whether it keeps the promise, with the mean and how sure it is"),
+                (1, "says how far off the worst morning is, compared with the other mornings"),
+                (1, "says whether the plan keeps the promise, with the mean and how sure it is"),
                 (1, "proposes something to do, or not to do, and says what it costs"),
             ),
         )
@@ -522,11 +522,11 @@ LUCK = Task(
         "verdict": "It was a bad morning, and not a bad plan. Over twenty mornings the plan keeps more than "
         "was promised, and the interval around its mean lies above the promise. Single mornings lie ten "
         "points lower or higher, since callers come by chance; this one was the lowest of the twenty. One "
-        "agent more in every half hour would have lifted it, and would be paid on the good mornings too, "
-        "where nobody needs it. I would leave the plan, report by the month, and look again if three "
+        "more agent in every half hour would have lifted it, and would be paid on the good mornings too, "
+        "when nobody needs it. I would leave the plan, report by the month, and look again if three "
         "mornings in a row fall below the promise."
     },
-    "Who answers each bad day with a new rule ends with a plan that is nothing but answers to luck.",
+    "Whoever answers each bad day with a new rule ends up with a plan that is nothing but answers to luck.",
     ("How does the morning lie among the others?", "What would have to be seen before you changed the plan?"),
     shows=("service_level", "answer_within_seconds", "handle_seconds", "patience_seconds"),
 )
@@ -548,7 +548,7 @@ UNIT = Unit(
         Rows(
             "both",
             "Share answered in time on twenty mornings, the same callers under two plans",
-            (("morning", "", 0), ("as planned", "%", 1), ("one agent more", "%", 1)),
+            (("morning", "", 0), ("as planned", "%", 1), ("one more agent", "%", 1)),
         ),
         Quantity("expected", "Calls expected in a half hour", "calls"),
         Quantity("t", "Student's t for 95 % and twenty mornings", "", 3),

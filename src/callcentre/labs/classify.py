@@ -85,7 +85,7 @@ def figures(values):
     return [
         Figure(
             "vendor_parts",
-            "Of people, premises, equipment and hours, those in which a vendor has a part",
+            "Of people, premises, equipment and hours, how many involve a vendor",
             Quantity(shared.count(True)),
         ),
         Figure("inbound_activities", "Inbound activities", Quantity(inbound)),
@@ -100,7 +100,7 @@ def table(answer):
         "Each fact, and what it points to",
         [
             Column("fact", "Fact"),
-            Column("value", "What is so"),
+            Column("value", "In this centre"),
             Column("axis", "Axis"),
             Column("points_to", "Points to"),
         ],
@@ -125,7 +125,8 @@ def fact_and_value(reason):
 NEIGHBOURS = {
     False: "A grid of sourcing and direction, each row in three lanes by formality, with the book's cases "
     "standing faintly in theirs. This centre stands at {sourcing}, {direction}, {formality}: {marks} of the "
-    "five marks of a formal centre are there. No case of the book stands there: look how far the next is.",
+    "five marks of a formal centre are there. None of the book's cases stands there: see how far away the "
+    "nearest is.",
     True: "A grid of sourcing and direction, each row in three lanes by formality, with the book's cases "
     "standing faintly in theirs. This centre stands at {sourcing}, {direction}, {formality}: {marks} of the "
     "five marks of a formal centre are there. Look at its neighbours: {cases}.",
@@ -210,7 +211,7 @@ def formality_note(answer):
         )
     if answer["formality"] == "informal":
         return Note(
-            Text("Informal: not one mark is there; people take calls beside their main work."), section
+            Text("Informal: not one mark is there; people take calls alongside their main work."), section
         )
     missing = [words(MARKS, mark) for mark in answer["missing_marks"]]
     return Note(
@@ -342,19 +343,19 @@ SCENES = (
         [],
         "The agents are the firm's own now, and the centre is still mixed. Untick the hours that a vendor "
         "takes.",
-        "Now a vendor has no part in it, and the centre is in-house. A single fact had kept it mixed.",
+        "Now no vendor has a part in it, and the centre is in-house. A single fact had kept it mixed.",
     ),
     Scene(
-        "One activity more",
+        "One more activity",
         {},
         "activities",
         ["information", "help-desk", "telesales"],
         "This centre answers calls and makes none. Tick telesales as well.",
-        "With {inbound_activities} inbound activities and {outbound_activities} outbound it is blended. How "
-        "many calls each brings does not matter.",
+        "With {inbound_activities} inbound activities and {outbound_activities} outbound, it is blended. "
+        "How many calls each brings does not matter.",
     ),
     Scene(
-        "One mark less",
+        "One mark fewer",
         {},
         "marks",
         ["premises", "architecture", "organisation", "head"],
@@ -367,7 +368,7 @@ SCENES = (
 LAB = Lab(
     name="classify",
     title="What type of centre is this?",
-    purpose="Place a centre on three axes, sourcing, direction and formality, and see which facts do it.",
+    purpose="Place a centre on three axes, sourcing, direction and formality, and see which facts decide.",
     question=(
         "Put the agents on the firm's own payroll. Is the centre in-house now? If not, which fact still "
         "stands in the way?"
@@ -402,7 +403,7 @@ LAB = Lab(
                     VENDOR_TAKES,
                     ["nights", "weekends"],
                     HOURS,
-                    "When calls go to a vendor elsewhere; leave all empty if they never do.",
+                    "When calls go to a vendor elsewhere; tick none if they never do.",
                 ),
             ),
         ),
@@ -420,14 +421,14 @@ LAB = Lab(
             is_open=False,
         ),
         Group(
-            "How it stands in the firm",
+            "Its place in the firm",
             (
                 ManyOf(
                     "marks",
                     "Marks of a formal centre",
                     ["premises", "architecture", "organisation", "head", "department"],
                     MARKS,
-                    "An identity in the organisation chart shows in these five marks.",
+                    "A centre that stands in the organisation chart shows these five marks.",
                 ),
             ),
             is_open=False,

@@ -13,7 +13,7 @@ from .shared.view import Column, Figure, Note, Quantity, Table, Text, View, fill
 # How the vendor may work otherwise: (what changes, its column in the picture, words there and in a sentence
 # where more of it pays, and where less). How many customers call is not for the vendor to choose.
 BEHAVIOURS = (
-    ("handle_change", "Handling", ("longer", "calls last longer"), ("shorter", "calls last less")),
+    ("handle_change", "Handling", ("longer", "calls are longer"), ("shorter", "calls are shorter")),
     (
         "vendor_resolution",
         "Settled",
@@ -86,16 +86,16 @@ def labels_of(tariffs):
 
 # what is otherwise than agreed, by what changes and whether there is more of it
 CAUSES = {
-    ("handle_change", True): "Calls last {change} longer than agreed.",
-    ("handle_change", False): "Calls last {change} less than agreed.",
-    ("vendor_resolution", True): "{now} of the calls are settled, {agreed} are agreed.",
-    ("vendor_resolution", False): "Only {now} of the calls are settled, {agreed} are agreed.",
-    ("vendor_service_level", True): "{now} of the calls are in time, {agreed} are agreed.",
-    ("vendor_service_level", False): "Only {now} of the calls are in time, {agreed} are agreed.",
+    ("handle_change", True): "Calls are {change} longer than agreed.",
+    ("handle_change", False): "Calls are {change} shorter than agreed.",
+    ("vendor_resolution", True): "{now} of the calls are settled; {agreed} were agreed.",
+    ("vendor_resolution", False): "Only {now} of the calls are settled; {agreed} were agreed.",
+    ("vendor_service_level", True): "{now} of the calls are in time; {agreed} were agreed.",
+    ("vendor_service_level", False): "Only {now} of the calls are in time; {agreed} were agreed.",
     ("volume_change", True): "{change} more customers call than agreed.",
     ("volume_change", False): "{change} fewer customers call than agreed.",
 }
-SEVERAL = "Several things turn out otherwise."
+SEVERAL = "Several things turn out differently."
 
 # By whether some tariff leaves the vendor more, and whether some leaves it less; then whether all do. The one
 # that pays the vendor best is told, since it is what a vendor wants; the others are seen in the picture.
@@ -103,13 +103,13 @@ OUTCOMES = {
     (True, True): "The vendor gains most, {most}, under: {best}.",
     (True, False): "The vendor gains most, {most}, under: {best}. It never loses.",
     (False, True): "The vendor loses most, {least}, under: {worst}. It never gains.",
-    (False, False): "Under no tariff does the vendor gain or lose by it.",
+    (False, False): "The vendor neither gains nor loses under any tariff.",
 }
 ALL_GAIN = "The vendor gains under every tariff. Most, {most}, under: {best}."
 ALL_LOSE = "The vendor loses under every tariff. Most, {least}, under: {worst}."
 ALIKE = {
-    True: "The vendor gains the same under every tariff, {most} more.",
-    False: "The vendor loses the same under every tariff, {most} less.",
+    True: "The vendor gains the same under every tariff: {most} more.",
+    False: "The vendor loses the same under every tariff: {most} less.",
 }
 AS_AGREED = {
     True: "All goes as agreed: every tariff bills {bill} and leaves the vendor {margin}.",
@@ -165,7 +165,7 @@ def figures(result):
     agreed, now = result["tariffs"][0]["agreed"], result["turned_out"]
     shown = [
         Figure("agreed_bill", "Bill as agreed, under every tariff", euros_a_month(agreed["bill"])),
-        Figure("agreed_margin", "Left to the vendor as agreed", euros_a_month(agreed["margin"])),
+        Figure("agreed_margin", "What the vendor is left with as agreed", euros_a_month(agreed["margin"])),
         Figure("vendor_cost", "Vendor's own cost now", euros_a_month(now["cost"])),
         Figure("calls", "Calls now", Quantity(now["calls"], "calls/month")),
         Figure("repeat_share", "Calls that come again", Quantity(now["repeat_share"], "share", 1)),
@@ -173,7 +173,7 @@ def figures(result):
         Figure("occupancy", "Agents' time at work spent on calls", Quantity(now["occupancy"], "share")),
     ]
     for tariff, each in zip(vendor.TARIFFS, result["tariffs"]):
-        label = f"{tariff.label}: change of what is left to the vendor"
+        label = f"{tariff.label}: change in what the vendor is left with"
         shown.append(Figure("change_" + tariff.name, label, euros_a_month(each["change_of_margin"])))
     return shown
 
@@ -184,10 +184,10 @@ def table(result, found):
         Column("tariff", "Paid by the"),
         Column("price", "Price of one", "EUR", 2),
         Column("bill", "Bill now", "EUR/month"),
-        Column("change_of_bill", "Bill against agreed", "EUR/month"),
-        Column("change_of_margin", "Left to the vendor against agreed", "EUR/month"),
-        Column("per_call", "Bill a call", "EUR/call", 2),
-        Column("per_resolved_call", "Bill a settled call", "EUR/call", 2),
+        Column("change_of_bill", "Bill, against agreed", "EUR/month"),
+        Column("change_of_margin", "Left for the vendor, against agreed", "EUR/month"),
+        Column("per_call", "Bill per call", "EUR/call", 2),
+        Column("per_resolved_call", "Bill per settled call", "EUR/call", 2),
         Column("rewards", "Way of working it pays for most"),
     ]
     rows = []
@@ -234,25 +234,25 @@ def changes_chart(result):
     changes = [each["change_of_margin"] for each in result["tariffs"]]
     parts = {tariff.name: euros_a_month(change) for tariff, change in zip(vendor.TARIFFS, changes)}
     return BarChart(
-        "Left to the vendor, against what was agreed",
+        "What the vendor is left with, against what was agreed",
         Text(
             "A bar for each tariff, upward where the vendor is left with more than the {margin} agreed, "
-            "downward where with less. Minute {minute}; call {call}; resolved call {resolved}; agent's hour "
-            "{hour}; seat {seat}; sale {sale}; hybrid {hybrid}.",
+            "downward where it is left with less. Minute {minute}; call {call}; resolved call {resolved}; "
+            "agent's hour {hour}; seat {seat}; sale {sale}; hybrid {hybrid}.",
             margin=euros_a_month(result["tariffs"][0]["agreed"]["margin"]),
             **parts,
         ),
         [tariff.short_label for tariff in vendor.TARIFFS],
         Axis("Change", "EUR/month"),
-        [("change", "Change of what is left to the vendor", changes)],
+        [("change", "Change in what the vendor is left with", changes)],
     )
 
 
 REWARDS_TO_COME = "A grid of tariffs and ways of working, from the {bill} agreed; it is being worked out."
 REWARDED = (
-    "A grid: for each tariff, which small change from what was agreed leaves the vendor more. A field of no "
-    "gain: neither change pays. Look where a column has both colours. Minute: {minute}. Call: {call}. "
-    "Resolved call: {resolved}. Agent's hour: {hour}. Seat: {seat}. Sale: {sale}. Hybrid: {hybrid}."
+    "A grid: for each tariff, which small change from what was agreed leaves the vendor with more. In a "
+    "field of no gain, neither change pays. Look for columns with both colours. Minute: {minute}. Call: "
+    "{call}. Resolved call: {resolved}. Agent's hour: {hour}. Seat: {seat}. Sale: {sale}. Hybrid: {hybrid}."
 )
 NOTHING_PAYS = "nothing"
 
@@ -276,7 +276,7 @@ def rewards_chart(result, found):
         filled(REWARDED if found else REWARDS_TO_COME, parts),
         columns,
         [tariff.short_label for tariff in vendor.TARIFFS],
-        "The vendor is left with more if it is so",
+        "When the vendor is left with more",
         "Paid by the",
         taken,
         empty="no gain" if found else "",
@@ -308,9 +308,9 @@ def notes(result):
         ),
         Note(
             Text(
-                "The vendor is taken to have agents for this firm alone, as many as the work needs. A "
+                "The vendor is assumed to have agents for this firm alone, as many as the work needs. A "
                 "contract by the hour or the seat often fixes them beforehand. All cases here are invented, "
-                "most amounts illustrative."
+                "and most amounts are illustrative."
             ),
             "outsourcing#out-of-hours",
         ),
@@ -381,9 +381,8 @@ GUESS = ChoiceGuess(
         GuessOption(
             "same",
             "as much as agreed",
-            "Not quite: {repeat_share} of the calls are calls that come again, and each is billed again. "
-            "What it is left with changes by {change_minute}; paid by the resolved call, by "
-            "{change_resolved}.",
+            "Not quite: {repeat_share} of the calls are repeats, and each is billed again. What it is left "
+            "with changes by {change_minute}; paid by the resolved call, by {change_resolved}.",
         ),
         GuessOption(
             "more",
@@ -403,14 +402,14 @@ SCENES = (
         0.1,
         "All goes as agreed, whatever the vendor is paid for. Let calls last a tenth longer.",
         "Paid by the minute, what the vendor is left with changes by {change_minute}; paid by the call, by "
-        "{change_call}. One and the same month, and two opposite interests.",
+        "{change_call}. It is the same month, with two opposite interests.",
     ),
     Scene(
         "Longer waits",
         AGREED,
         "vendor_service_deviation",
         -0.2,
-        "Let the vendor answer twenty in a hundred calls fewer in time.",
+        "Let the vendor answer twenty fewer calls in every hundred in time.",
         "It needs fewer agents, and no tariff bills a wait. Paid by the minute, what it is left with "
         "changes by {change_minute}; paid by the agent's hour, by {change_hour}.",
     ),
@@ -420,8 +419,9 @@ SCENES = (
         "volume_change",
         -0.2,
         "Suppose the firm removes causes of calls. Let a fifth fewer customers call.",
-        "Good for the firm; what a vendor paid by the minute is left with changes by {change_minute}. Under "
-        "the hybrid tariff it changes by {change_hybrid}: a part of its fee is fixed.",
+        "That is good for the firm; what a vendor paid by the minute is left with changes by "
+        "{change_minute}. Under the hybrid tariff it changes by {change_hybrid}, since part of its fee is "
+        "fixed.",
     ),
 )
 
@@ -437,10 +437,10 @@ LAB = Lab(
         Group(
             "How the month turns out",
             (
-                change("handle_change", "Change of handle time", 0.1, "Against the handle time agreed."),
+                change("handle_change", "Change in handle time", 0.1, "Against the handle time agreed."),
                 change(
                     "volume_change",
-                    "Change of customers who call",
+                    "Change in customers who call",
                     0.0,
                     "Without those who call again about the same matter.",
                 ),
@@ -457,7 +457,7 @@ LAB = Lab(
                     0.0,
                     0.9,
                     0.05,
-                    "Each time anew; the others give up. It is so in the month agreed too.",
+                    "Each time; the others give up. This holds in the month agreed too.",
                     label="Unsettled callers who call again",
                 ),
                 slider(
@@ -465,7 +465,8 @@ LAB = Lab(
                     -0.3,
                     0.15,
                     0.01,
-                    "In points of the calls answered in time; it has the agents this takes, and no more.",
+                    "In points of the calls answered in time; the vendor has the agents this takes, and no "
+                    "more.",
                 ),
             ),
         ),
@@ -500,20 +501,26 @@ LAB = Lab(
         Group(
             "The work as agreed",
             (
-                logarithmic("calls_per_month", 500, 500_000, "With those that come again."),
+                logarithmic("calls_per_month", 500, 500_000, "Including those that come again."),
                 field(
                     "handle_seconds", 60.0, 900.0, 5.0, "From the greeting to the end of the work after it."
                 ),
-                slider("service_level", 0.5, 0.95, 0.01, "The promise; the price stays, its agents follow."),
+                slider(
+                    "service_level",
+                    0.5,
+                    0.95,
+                    0.01,
+                    "The promise; the price stays, the number of agents follows.",
+                ),
                 field(
-                    "price_per_minute", 0.0, 5.0, 0.01, "It makes the bill that every tariff must meet.", 2
+                    "price_per_minute", 0.0, 5.0, 0.01, "It sets the bill that every tariff must come to.", 2
                 ),
                 field(
                     "vendor_cost_per_paid_hour",
                     0.0,
                     100.0,
                     0.1,
-                    "What the vendor spends for an hour it pays an agent, all in.",
+                    "What an agent's paid hour costs the vendor, all in.",
                     2,
                 ),
             ),

@@ -360,7 +360,7 @@ HEADLINES = {
     (
         False,
         False,
-    ): "Cheapest at {calls} a month: {winner}. So it is at each volume looked at, from {low} to {high}.",
+    ): "Cheapest at {calls} a month: {winner}. It is so at each volume looked at, from {low} to {high}.",
     (True, False): "Cheapest at {calls} a month: {winner}. Below {from}: {below}.",
     (False, True): "Cheapest at {calls} a month: {winner}. From {to} on: {above}.",
     (True, True): "Cheapest at {calls} a month: {winner}. Below {from}: {below}. From {to}: {above}.",
@@ -416,7 +416,8 @@ def table(result):
 
 # by whether in-house and a mix have, in the end, spent less than outsourcing after more at the start
 PAYBACKS = {
-    (False, False): "Neither in-house nor mixed begins with more spent than outsourced and ends with less.",
+    (False, False): "Neither in-house nor mixed spends more than outsourced at the start and less in the "
+    "end.",
     (True, False): "From month {payback_in_house} on, in-house has spent less than outsourced.",
     (False, True): "From month {payback_mixed} on, mixed has spent less than outsourced.",
     (
@@ -464,12 +465,12 @@ CURVES = (
 )
 # by what is known of who is cheapest at other volumes
 GROUNDS = {
-    "coarse": "The pale ground shows roughly who is cheapest; it is being worked out.",
-    "pale": "The ground shows who is cheapest; how firmly is being worked out.",
-    "firm": "The ground shows who is cheapest: dark where no input, a tenth lower or higher, changes that, "
-    "pale where one does. Where you are it is dark.",
-    "open": "The ground shows who is cheapest: dark where no input, a tenth lower or higher, changes that, "
-    "pale where one does. Where you are it is pale.",
+    "coarse": "The pale background shows roughly who is cheapest; it is being worked out.",
+    "pale": "The background shows who is cheapest; how firmly is being worked out.",
+    "firm": "The background shows who is cheapest: dark where no input, a tenth lower or higher, changes "
+    "that, pale where one does. Where you are, it is dark.",
+    "open": "The background shows who is cheapest: dark where no input, a tenth lower or higher, changes "
+    "that, pale where one does. Where you are, it is pale.",
 }
 
 
@@ -576,10 +577,10 @@ def between(low, high, at_low, at_high):
 
 
 MAPS = {
-    True: "A grid of volumes and of prices. Each field says who is cheapest there: in-house in "
-    "{in_house} of {all}, outsourcing in {outsourced}, a mix in {mixed}. Look how the vendor's part of the "
-    "grid shrinks as its price rises.",
-    False: "A grid of volumes and of prices; who is cheapest in each of {all} fields is being worked out.",
+    True: "A grid of volumes and prices. Each field says who is cheapest there: in-house in {in_house} of "
+    "{all}, outsourcing in {outsourced}, a mix in {mixed}. See how the vendor's part of the grid shrinks as "
+    "its price rises.",
+    False: "A grid of volumes and prices; who is cheapest in each of {all} fields is being worked out.",
 }
 
 
@@ -617,26 +618,26 @@ OVERTURNED = {
     (
         False,
         False,
-    ): "Cheapest: {best}. Next: {second}, dearer by {saving} in present value. Look how far each input moves "
-    "that, a tenth lower and a tenth higher; {done} of {all} have been varied.",
+    ): "Cheapest: {best}. Next: {second}, dearer by {saving} in present value. See how far each input moves "
+    "that when it is a tenth lower and a tenth higher; {done} of {all} have been varied.",
     (
         False,
         True,
-    ): "Cheapest: {best}. Next: {second}, dearer by {saving} in present value. Look how far each input moves "
-    "that, a tenth lower and a tenth higher; {done} of {all} have been varied. Each of these alone turns the "
-    "order of the two round: {names}.",
+    ): "Cheapest: {best}. Next: {second}, dearer by {saving} in present value. See how far each input moves "
+    "that when it is a tenth lower and a tenth higher; {done} of {all} have been varied. Each of these "
+    "alone reverses the order of the two: {names}.",
     (
         True,
         False,
-    ): "Cheapest: {best}. Next: {second}, dearer by {saving} in present value. Look how far each of {all} "
-    "inputs moves that, a tenth lower and a tenth higher. {longest} moves it most, from {low} when lowered "
-    "to {high} when raised. None of them alone turns the order of the two round.",
+    ): "Cheapest: {best}. Next: {second}, dearer by {saving} in present value. See how far each of {all} "
+    "inputs moves that when it is a tenth lower and a tenth higher. {longest} moves it most, from {low} "
+    "when lowered to {high} when raised. None of them alone reverses the order of the two.",
     (
         True,
         True,
-    ): "Cheapest: {best}. Next: {second}, dearer by {saving} in present value. Look how far each of {all} "
-    "inputs moves that, a tenth lower and a tenth higher. {longest} moves it most, from {low} when lowered "
-    "to {high} when raised. Each of these alone turns the order of the two round: {names}.",
+    ): "Cheapest: {best}. Next: {second}, dearer by {saving} in present value. See how far each of {all} "
+    "inputs moves that when it is a tenth lower and a tenth higher. {longest} moves it most, from {low} "
+    "when lowered to {high} when raised. Each of these alone reverses the order of the two: {names}.",
 }
 
 
@@ -665,7 +666,7 @@ def bars(result, known):
     return RangeChart(
         "What moves the choice most",
         filled(OVERTURNED[(len(known) == len(VARIED), bool(overturning))], parts),
-        Axis("What the next cheapest way costs more than the cheapest", "EUR"),
+        Axis("How much more the next cheapest way costs than the cheapest", "EUR"),
         base,
         [(assumptions.find(name).label, ends[0], "lower", ends[1], "higher") for name, ends in spans],
     )
@@ -723,13 +724,13 @@ REASONS = (
     ),
     (
         "bands",
-        "Lines cross twice where a discount for volume begins between: from there on each call more costs "
-        "less.",
+        "Lines cross twice where a discount for volume begins between: from there on each further call "
+        "costs less.",
     ),
     (
         "steps",
-        "Where two ways cost nearly the same, whole agents and whole seats make the cheaper one change to "
-        "and fro: each is a step, and a little more or less of anything moves these volumes.",
+        "Where two ways cost nearly the same, whole agents and whole seats make the cheaper one switch back "
+        "and forth: each is a step, and a little more or less of anything moves these volumes.",
     ),
 )
 
@@ -738,40 +739,40 @@ REASONS = (
 PREMISES = (
     (
         "counted",
-        "The calls a month hold the repeats of a centre that settles {counted} the first time. For the same "
-        "matters own agents, who settle {own}, have {own_calls} of these calls; the vendor, who settles "
-        "{vendor}, has {vendor_calls}.",
+        "The calls a month include the repeats of a centre that settles {counted} the first time. For the "
+        "same matters, own agents, who settle {own}, get {own_calls} of these calls; the vendor, who "
+        "settles {vendor}, gets {vendor_calls}.",
         "assumptions#calls-counted",
     ),
     (
         "promise",
-        "Own agents and the vendor's are asked for the same, {promise} in time. The vendor's price is for "
-        "{quoted}; it bills in proportion to the hours that the promise takes.",
+        "Own agents and the vendor's have the same promise to keep, {promise} in time. The vendor's price "
+        "is for {quoted}; it bills in proportion to the hours that the promise takes.",
         "outsourcing#contracts",
     ),
     (
         "in-house",
-        "The centre there is, is not paid for again. Of the agents an option does not need any more, "
-        "{severed} get severance, {moved} go over to a vendor if there is one, and the others are placed "
-        "elsewhere; empty seats cost rent for another {lease}. These shares are assumed.",
+        "The existing centre is not paid for again. Of the agents whom an option no longer needs, {severed} "
+        "get severance pay, {moved} move to a vendor if there is one, and the others are placed elsewhere; "
+        "empty seats cost rent for another {lease}. These shares are assumed.",
         "assumptions#where-one-starts",
     ),
     (
         "vendor",
-        "The vendor there is knows the work and is not set up again. Who leaves it for own agents pays "
-        "{exit} at the start. It has no agents of the firm to give back: that is assumed.",
+        "The present vendor knows the work and is not set up again. A firm that leaves it for agents of its "
+        "own pays {exit} at the start. The vendor has no agents of the firm's to give back: that is assumed.",
         "assumptions#where-one-starts",
     ),
     (
         "tax",
-        "Of {rate} value added tax the firm recovers {recovered}. The rest is a cost of all it buys, a "
-        "vendor's bill above all; wages carry none.",
+        "Of {rate} value added tax the firm recovers {recovered}. The rest adds to the cost of all it buys, "
+        "above all a vendor's bill; wages carry none.",
         "assumptions#tax-not-recovered",
     ),
     (
         "software",
         "Software settles {settles} of the calls and passes {passes_on} on after trying; a call left to "
-        "people lasts {longer} times as long. All of this is assumed: no source says it of your calls.",
+        "people lasts {longer} times as long. All of this is assumed: no source says this about your calls.",
         "assumptions#software-that-answers",
     ),
 )
@@ -825,8 +826,8 @@ def notes(result):
     found.append(
         Note(
             Text(
-                "Most amounts here are illustrative; the table of assumptions says which are not. What money "
-                "does not show stands under risks."
+                "Most amounts here are illustrative; the table of assumptions says which are not. What "
+                "money does not show comes under risks."
             ),
             "outsourcing#risks",
         )
@@ -883,7 +884,7 @@ TAX_LOST = Need(
 
 GUESS = ChoiceGuess(
     "In-house costs most here, {before_npv_in_house} in all, and a mix least, {before_npv_mixed}. Now "
-    "nobody calls at night or at weekends any more, and in a month as many calls come as before. Which way "
+    "nobody calls at night or at weekends any more, and as many calls come in a month as before. Which way "
     "costs least?",
     {"night_share": 0.0, "weekend_share": 0.0},
     (
@@ -897,13 +898,13 @@ GUESS = ChoiceGuess(
             "outsourced",
             "outsourcing",
             "No: outsourcing costs {npv_outsourced}, as before, since a minute has one price by day and by "
-            "night. In-house costs {npv_in_house}: nobody is paid any more to wait for few calls.",
+            "night. In-house costs {npv_in_house}: nobody is paid to wait for a few calls any more.",
         ),
         GuessOption(
             "mixed",
             "a mix",
-            "Not any more: a mix costs {npv_mixed} and in-house {npv_in_house}. Nobody is paid any more to "
-            "wait for few calls, and that was what the vendor spared own agents.",
+            "Not any more: a mix costs {npv_mixed} and in-house {npv_in_house}. Nobody is paid to wait for "
+            "a few calls any more, and that wait was what the vendor spared own agents.",
         ),
     ),
     the_one_with(
@@ -916,30 +917,30 @@ SCENES = (
         {},
         "calls_per_month",
         250_000,
-        "In-house it comes to {before_cost_per_call_in_house}, outsourced to "
+        "In-house a call costs {before_cost_per_call_in_house}, outsourced "
         "{before_cost_per_call_outsourced}. Go up to 250,000 calls a month.",
-        "At 250,000 it comes to {cost_per_call_in_house} in-house and {cost_per_call_outsourced} "
-        "outsourced. What is paid once is spread over more calls; a price a minute is not.",
+        "At 250,000 it costs {cost_per_call_in_house} in-house and {cost_per_call_outsourced} outsourced. "
+        "What is paid once is spread over more calls; a price a minute is not.",
     ),
     Scene(
         "No more nights",
         {},
         "night_share",
         0.0,
-        "Few calls come at night, and in-house it comes to {before_cost_per_call_in_house} on average. "
+        "Few calls come at night, and in-house a call costs {before_cost_per_call_in_house} on average. "
         "Close the line at night.",
-        "It comes to {cost_per_call_in_house} in-house now, and to {cost_per_call_outsourced} outsourced, "
-        "as before: the vendor's minute has one price, by day and by night.",
+        "It costs {cost_per_call_in_house} in-house now, and {cost_per_call_outsourced} outsourced, as "
+        "before: the vendor's minute has one price, by day and by night.",
     ),
     Scene(
         "A better wage",
         {},
         "hourly_wage",
         20.0,
-        "In-house it comes to {before_cost_per_call_in_house}. Pay own agents €20 an hour.",
-        "It comes to {cost_per_call_in_house} in-house now, and to {cost_per_call_mixed} in a mix. "
-        "Outsourced it stays at {cost_per_call_outsourced} until the next contract, though the vendor's "
-        "people may want a rise too.",
+        "In-house a call costs {before_cost_per_call_in_house}. Pay own agents €20 an hour.",
+        "It costs {cost_per_call_in_house} in-house now, and {cost_per_call_mixed} in a mix. Outsourced it "
+        "stays at {cost_per_call_outsourced} until the next contract, though the vendor's people may want a "
+        "rise too.",
     ),
     Scene(
         "A cheaper minute",
@@ -948,7 +949,7 @@ SCENES = (
         0.65,
         "Bargain the vendor's price of a minute down to €0.65.",
         "Outsourcing costs {npv_outsourced} instead of {before_npv_outsourced}, a mix {npv_mixed} instead "
-        "of {before_npv_mixed}: it buys fewer minutes, so the price moves it less.",
+        "of {before_npv_mixed}: a mix buys fewer minutes, so the price matters less to it.",
     ),
 )
 
@@ -997,11 +998,11 @@ LAB = Lab(
                     "service_level", 0.5, 0.95, 0.01, "The promise, to own callers and the vendor's alike."
                 ),
                 slider(
-                    "own_resolution", 0.4, 1.0, 0.01, "Who is not settled may call again, to the same side."
+                    "own_resolution", 0.4, 1.0, 0.01, "Unsettled callers may call again, to the same side."
                 ),
                 slider("vendor_resolution", 0.4, 1.0, 0.01, "Each call again is handled, and billed, again."),
-                slider("callers_again", 0.0, 0.9, 0.05, "Each time anew; the others give up."),
-                slider("vendor_service_deviation", -0.3, 0.15, 0.01, "At 0 it keeps what is asked of it."),
+                slider("callers_again", 0.0, 0.9, 0.05, "Each time; the others give up."),
+                slider("vendor_service_deviation", -0.3, 0.15, 0.01, "At 0 it keeps its promise exactly."),
             ),
             is_open=False,
         ),
@@ -1015,7 +1016,7 @@ LAB = Lab(
                     0.01,
                     "Leave, illness, breaks, meetings, training: paid, not on calls.",
                 ),
-                slider("attrition", 0.0, 1.5, 0.01, "Each must be found, hired and trained anew."),
+                slider("attrition", 0.0, 1.5, 0.01, "For each, somebody must be found, hired and trained."),
                 field(
                     "premises_monthly_cost",
                     0.0,
@@ -1054,7 +1055,12 @@ LAB = Lab(
                 ),
                 field("vendor_minimum", 0.0, 1_000_000.0, 100.0, "Owed even when fewer minutes are handled."),
                 slider(
-                    "governance_posts", 0.0, 10.0, 0.25, "People of the firm who check, steer and brief.", 2
+                    "governance_posts",
+                    0.0,
+                    10.0,
+                    0.25,
+                    "The firm's people who check, steer and brief the vendor.",
+                    2,
                 ),
             ),
             is_open=False,
@@ -1076,7 +1082,7 @@ LAB = Lab(
                     1,
                     100,
                     1,
-                    "By overflow: no more of them are there at once.",
+                    "By overflow: never more of them at once.",
                     needs=(BY_OVERFLOW,),
                 ),
                 slider(
@@ -1084,7 +1090,7 @@ LAB = Lab(
                     0.0,
                     120.0,
                     5.0,
-                    "By overflow: who has waited so long for own agents goes to the vendor.",
+                    "By overflow: a caller who has waited this long for own agents goes to the vendor.",
                     needs=(BY_OVERFLOW,),
                 ),
                 slider(
@@ -1103,7 +1109,9 @@ LAB = Lab(
         Group(
             "Start and end",
             (
-                choice("starts_from", STARTS_FROM, "What is there is not paid for again; leaving it is."),
+                choice(
+                    "starts_from", STARTS_FROM, "What is already there is not paid for again; leaving it is."
+                ),
                 slider(
                     "leavers_with_severance",
                     0.0,
@@ -1135,7 +1143,7 @@ LAB = Lab(
                     0.0,
                     1_000_000.0,
                     1000.0,
-                    "In the last month; at the start, of who leaves one.",
+                    "In the last month; at the start, if a vendor is left.",
                 ),
             ),
             is_open=False,
@@ -1144,9 +1152,13 @@ LAB = Lab(
             "Software that answers",
             (
                 slider(
-                    "bot_settles", 0.0, 0.9, 0.01, "They reach nobody; easy ones, so the others are harder."
+                    "bot_settles",
+                    0.0,
+                    0.9,
+                    0.01,
+                    "They reach nobody; they are easy, so the others are harder.",
                 ),
-                slider("bot_passes_on", 0.0, 1.0, 0.01, "These are told twice, and last longer."),
+                slider("bot_passes_on", 0.0, 1.0, 0.01, "Callers tell these twice, so they last longer."),
                 slider(
                     "bot_harder_factor",
                     1.0,
@@ -1184,7 +1196,12 @@ LAB = Lab(
             (
                 slider("horizon_months", 1, 60, 1, "How far ahead to look."),
                 slider(
-                    "discount_rate", 0.0, 0.25, 0.005, "What money spent a year later is worth less today.", 1
+                    "discount_rate",
+                    0.0,
+                    0.25,
+                    0.005,
+                    "How much less money spent a year later is worth today.",
+                    1,
                 ),
                 slider("volume_growth", -0.3, 0.3, 0.01, "Calls of a year against those of the year before."),
                 slider(

@@ -217,9 +217,9 @@ def number_of_hours(number):
 
 NEARLY = 0.01  # a share of the hours this close to the share of the calls is as good as the same
 HEADLINES = {
-    "dear": "{when}, {share} of calls go out and spare {saved} of paid hours: they are dear to staff.",
-    "cheap": "{when}, {share} of calls go out and spare {saved} of paid hours: they are cheap to staff.",
-    "alike": "{when}, {share} of calls go out and spare {saved} of paid hours: about as much.",
+    "dear": "{when}, {share} of calls go out and save {saved} of paid hours: they are dear to staff.",
+    "cheap": "{when}, {share} of calls go out and save {saved} of paid hours: they are cheap to staff.",
+    "alike": "{when}, {share} of calls go out and save {saved} of paid hours: about as much.",
     "idle": "{when}, {share} of calls go out, and own agents are paid no fewer hours.",
     "nothing": "{when}, no call goes out: own agents are paid {hours}, and at the peak {peak} are at work.",
     "everything": "{when}, every call goes out: the vendor has {vendor_peak} at work at the peak.",
@@ -329,12 +329,12 @@ def busiest(kind, name):
 
 STACKED = {
     "both": "A bar for each {length} from {opens} to {closes}, own agents below, the vendor's above. Own "
-    "agents are most from {own_at}, {own}, the vendor's from {vendor_at}, {vendor}. Own agents alone would "
-    "be {alone} from {alone_at}.",
-    "own": "A bar for each {length} from {opens} to {closes}. All agents are own agents; they are most from "
-    "{own_at}, {own}.",
-    "vendor": "A bar for each {length} from {opens} to {closes}. All agents are the vendor's; they are most "
-    "from {vendor_at}, {vendor}.",
+    "agents peak from {own_at}, at {own}; the vendor's from {vendor_at}, at {vendor}. Own agents alone "
+    "would peak from {alone_at}, at {alone}.",
+    "own": "A bar for each {length} from {opens} to {closes}. All agents are own agents; they peak from "
+    "{own_at}, at {own}.",
+    "vendor": "A bar for each {length} from {opens} to {closes}. All agents are the vendor's; they peak "
+    "from {vendor_at}, at {vendor}.",
 }
 
 
@@ -343,17 +343,17 @@ PEOPLE = {
     (
         False,
         False,
-    ): "People as steps through {day}: own agents, and all agents with the vendor's. Between the "
-    "two lines is what goes out. Look where it goes out first.",
-    (True, False): "People as steps through {day}: own agents, and all agents with the vendor's. Between the "
-    "two lines is what goes out. The ground marks the own hours, from {opens} to {closes}: drag an end of "
-    "it, and look what goes out first.",
-    (False, True): "People as steps through {day}: own agents, and all agents with the vendor's. Between the "
-    "two lines is what goes out. The level line is the cell of {cell}: drag it down, and look what goes out "
-    "first.",
+    ): "People as steps through {day}: own agents, and all agents with the vendor's. Between the two lines "
+    "is what goes out. See where calls go out first.",
+    (True, False): "People as steps through {day}: own agents, and all agents with the vendor's. Between "
+    "the two lines is what goes out. The background marks own agents' hours, from {opens} to {closes}: drag "
+    "an end of it, and see what goes out first.",
+    (False, True): "People as steps through {day}: own agents, and all agents with the vendor's. Between "
+    "the two lines is what goes out. The level line is the cell of {cell}: drag it down, and see what goes "
+    "out first.",
     (True, True): "People as steps through {day}: own agents, and all agents with the vendor's. Between the "
-    "two lines is what goes out. The ground marks the own hours, from {opens} to {closes}, and the level "
-    "line the cell of {cell}: drag them, and look what goes out first.",
+    "two lines is what goes out. The background marks own agents' hours, from {opens} to {closes}, and the "
+    "level line the cell of {cell}: drag them, and see what goes out first.",
 }
 
 
@@ -439,8 +439,8 @@ def stacked_chart(plan, kind):
 SHIFTS = {
     True: "Two stepped lines for {day}: own agents on shift, {scheduled} in all, and those needed, {needed}. "
     "Where the first stands above the second, agents are there because a shift is longer than the peak.",
-    False: "Two stepped lines for {day}, one upon the other: as many own agents are on shift as are needed, "
-    "{needed} in all.",
+    False: "Two stepped lines for {day}, one on top of the other: as many own agents are on shift as are "
+    "needed, {needed} in all.",
 }
 
 
@@ -540,10 +540,10 @@ def overflow_notes(plan):
     return [
         Note(
             Text(
-                "From {clock}, {share} of the calls have waited {after} and flow over; {left} are left to "
-                "keep the promise. They come in bursts: as those that find all own agents busy, their "
-                "load varies {peakedness} times as much as at random. The vendor needs {agents} for them; at "
-                "random it would be {at_random}.",
+                "From {clock}, {share} of the calls have waited {after} and flow over, which leaves {left} "
+                "to keep the promise. They come in bursts: since they are the calls that find all own "
+                "agents busy, their load varies {peakedness} times as much as at random. The vendor needs "
+                "{agents} for them; at random it would need {at_random}.",
                 clock=clock(over["start"]),
                 share=share(over["vendor_calls"] / over["calls"]),
                 after=seconds(after),
@@ -556,8 +556,8 @@ def overflow_notes(plan):
         ),
         Note(
             Text(
-                "Own agents and the vendor's are then {both} at work; one group for all calls would be "
-                "{alone}. A vendor who pools the burst with other clients' calls needs fewer.",
+                "Both sides together then have {both} at work; one group for all calls would need {alone}. "
+                "A vendor who pools the burst with other clients' calls needs fewer.",
                 both=agents(over["own_agents"] + over["vendor_agents"]),
                 alone=agents(over["agents_alone"]),
             ),
@@ -582,7 +582,7 @@ def shift_note(plan):
     )
 
 
-NO_COUNTS = Need("Own counts are read now, and they tell this.", not_at("shape", "counts"))
+NO_COUNTS = Need("Own counts are in use now, and they set this.", not_at("shape", "counts"))
 OWN_COUNTS = Need("The shape of the day is not taken from own counts now.", at("shape", "counts"))
 TWO_PEAKS = Need("The shape of the day is not the one with two peaks now.", at("shape", "peaks"))
 WHOLE_WEEK = Need("The period is one weekday now.", at("period", "week"))
@@ -623,9 +623,9 @@ SCENES = (
         "cell_agents",
         8,
         "What {before_peak_agents} own agents cannot take flows over to the vendor. Make it 8 own agents.",
-        "The vendor now needs {vendor_peak_agents} agents at its peak, beside {peak_agents} of the firm's "
-        "own. One group for all calls would have {peak_agents_alone}: each side stands ready for its own "
-        "bursts.",
+        "The vendor now needs {vendor_peak_agents} agents at its peak, alongside {peak_agents} of the "
+        "firm's own. One group for all calls would have {peak_agents_alone}: each side stands ready for its "
+        "own bursts.",
     ),
     Scene(
         "Longer shifts",
@@ -633,8 +633,8 @@ SCENES = (
         "minimum_shift_hours",
         8.0,
         "Nobody is called in for less than four hours. Make it eight.",
-        "No call more is answered, and own agents are paid {paid_hours} instead of {before_paid_hours}: who "
-        "comes for a peak stays after it.",
+        "Not one more call is answered, yet own agents are paid {paid_hours} instead of "
+        "{before_paid_hours}: those who come for a peak stay on after it.",
     ),
 )
 
@@ -643,14 +643,20 @@ LAB = Lab(
     title="The day and its peaks",
     purpose="See the agents that each interval needs, and move the line between own agents and a vendor.",
     question=(
-        "Let own agents stop at 18:00 instead of 20:00. Which share of the calls goes out, and which share "
-        "of the paid hours does that spare?"
+        "Let own agents stop at 18:00 instead of 20:00. What share of the calls goes out, and what share of "
+        "the paid hours does that save?"
     ),
     groups=(
         Group(
             "What goes to the vendor",
             (
-                ManyOf("rules", "What goes out", ["hours"], RULES, "Any of them together; none, nothing."),
+                ManyOf(
+                    "rules",
+                    "What goes out",
+                    ["hours"],
+                    RULES,
+                    "Any of them together; with none ticked, nothing.",
+                ),
                 own_opening(BY_HOURS),
                 own_closing(BY_HOURS),
                 slider(
@@ -658,7 +664,7 @@ LAB = Lab(
                     1,
                     400,
                     1,
-                    "By overflow: no more own agents are at work at once.",
+                    "By overflow: never more own agents at work at once.",
                     needs=(BY_OVERFLOW,),
                 ),
                 slider(
@@ -802,7 +808,7 @@ LAB = Lab(
             },
         ),
         Preset(
-            "The bank's weekday, its peak flows over",
+            "The bank's weekday, with its peak flowing over",
             {
                 "calls_per_day": 32_391,
                 "night_share": 0.0,

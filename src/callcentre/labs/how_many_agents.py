@@ -254,27 +254,27 @@ SERVICES = {
     (
         False,
         False,
-    ): "Two curves rise with the agents. Look how much one agent more brings where you stand: with "
-    "{agents}, {level_c} of the calls are answered in time if nobody hangs up, and {level_a} if callers do; "
+    ): "Two curves rise with the agents. See how much one more agent brings where you stand: with {agents}, "
+    "{level_c} of the calls are answered in time if nobody hangs up, and {level_a} if callers do; with one "
+    "more, {more_c} and {more_a}.",
+    (
+        False,
+        True,
+    ): "Two curves rise with the agents to the level line of the promise, {promise}. See how much one more "
+    "agent brings where you stand: with {agents}, {level_c} of the calls are answered in time if nobody "
+    "hangs up, and {level_a} if callers do; with one more, {more_c} and {more_a}.",
+    (
+        True,
+        False,
+    ): "Two curves rise with the agents. See how much one more agent brings where you stand: with {agents}, "
+    "{level_c} of the calls are answered sooner or later if nobody hangs up, and {level_a} if callers do; "
     "with one more, {more_c} and {more_a}.",
     (
-        False,
         True,
-    ): "Two curves rise with the agents to the level line of the promise, {promise}. Look how much "
-    "one agent more brings where you stand: with {agents}, {level_c} of the calls are answered in time if "
+        True,
+    ): "Two curves rise with the agents to the level line of the promise, {promise}. See how much one more "
+    "agent brings where you stand: with {agents}, {level_c} of the calls are answered sooner or later if "
     "nobody hangs up, and {level_a} if callers do; with one more, {more_c} and {more_a}.",
-    (
-        True,
-        False,
-    ): "Two curves rise with the agents. Look how much one agent more brings where you stand: with "
-    "{agents}, {level_c} of the calls are answered sooner or later if nobody hangs up, and {level_a} if "
-    "callers do; with one more, {more_c} and {more_a}.",
-    (
-        True,
-        True,
-    ): "Two curves rise with the agents to the level line of the promise, {promise}. Look how much "
-    "one agent more brings where you stand: with {agents}, {level_c} of the calls are answered sooner or "
-    "later if nobody hangs up, and {level_a} if callers do; with one more, {more_c} and {more_a}.",
 }
 
 
@@ -365,8 +365,8 @@ def notes(case):
     found = [
         Note(
             filled(
-                "{calls} of {handle} each are a load of {load}: so many agents would be busy if calls came "
-                "one after the other.",
+                "{calls} of {handle} each are a load of {load}: that many agents would be busy if calls "
+                "came one after the other.",
                 {
                     "calls": Quantity(case.calls, "calls/hour", 1 if case.find == "calls" else 0),
                     "handle": seconds(case.handle),
@@ -443,7 +443,7 @@ GUESS = NumberGuess(
         "near": "You said {guess}, and it takes {agents}. The larger group evens out its own peaks: agents "
         "are busy {occupancy} of the time instead of {before_occupancy}, and the promise is kept.",
         "low": "You said {guess}; it takes {agents}, which is {off} more. Twice the work takes nearly twice "
-        "the agents: only those who stand ready beside it need not double.",
+        "the agents: only those who stand ready besides need not double.",
         "high": "You said {guess}; it takes {agents}, which is {off} fewer. Twice the calls do not take "
         "twice the agents: the larger group evens out its own peaks, and is busy {occupancy} of the time "
         "instead of {before_occupancy}.",
@@ -467,7 +467,7 @@ SCENES = (
         True,
         "With 17 agents, {before_service_level} of the calls are answered in time as long as nobody hangs "
         "up. Let callers hang up.",
-        "Now {service_level} are answered in time, and it looks better. Yet {abandonment} of the callers "
+        "Now {service_level} are answered in time, which looks better. Yet {abandonment} of the callers "
         "have hung up: those who leave shorten the wait of those who stay.",
     ),
     Scene(
@@ -476,8 +476,8 @@ SCENES = (
         "calls_per_hour",
         10.0,
         "These {before_agents} agents are busy {before_occupancy} of the time. Go down to 10 calls an hour.",
-        "At 10 calls an hour {agents} agents are needed, busy {occupancy} of the time. Somebody must stand "
-        "ready, however little comes.",
+        "At 10 calls an hour, {agents} agents are needed, busy {occupancy} of the time. Somebody must stand "
+        "ready, however few calls come.",
     ),
 )
 
@@ -490,21 +490,22 @@ def under_the_law_of_spain(values):
 LAB = Lab(
     name="how-many-agents",
     title="How many agents?",
-    purpose="See how calls, handle time, agents and a promise of service hang together; find any of them.",
+    purpose="See how calls, handle time, agents and a promise of service depend on one another; find any of "
+    "them.",
     question=(
         "Let callers hang up when they have waited three minutes on average. How many agents does that save, "
         "and who pays for it?"
     ),
     groups=(
         Group(
-            "What is sought, and from what",
+            "What to find, and from what",
             (
                 Choice(
                     "find",
-                    "What is sought",
+                    "What to find",
                     "agents",
                     FIND,
-                    "It follows from the others; its own field is off meanwhile.",
+                    "It follows from the others; its own control is off meanwhile.",
                 ),
                 LogarithmicSlider(
                     "calls_per_hour",
@@ -515,7 +516,7 @@ LAB = Lab(
                     1.0,
                     "Calls that come in an hour, on average.",
                     "calls/hour",
-                    needs=(sought("calls", "These calls are what is sought: they follow from the others."),),
+                    needs=(sought("calls", "The calls are worked out from the rest now."),),
                 ),
                 Slider(
                     "agents",
@@ -526,13 +527,13 @@ LAB = Lab(
                     1,
                     "On duty and ready to take calls.",
                     "agents",
-                    needs=(sought("agents", "The agents are what is sought: they follow from the others."),),
+                    needs=(sought("agents", "The agents are worked out from the rest now."),),
                 ),
                 Switch(
                     "callers_hang_up",
                     "Callers who hang up",
                     False,
-                    "On, Erlang A gives the answer; off, Erlang C.",
+                    "When on, Erlang A gives the answer; when off, Erlang C.",
                 ),
                 Slider(
                     "patience_seconds",
@@ -541,7 +542,7 @@ LAB = Lab(
                     10.0,
                     1800.0,
                     10.0,
-                    "The mean time a caller would wait before hanging up; Erlang A's curve always has it.",
+                    "The mean time a caller would wait before hanging up; Erlang A's curve always uses it.",
                     "seconds",
                 ),
             ),
@@ -558,9 +559,7 @@ LAB = Lab(
                     5.0,
                     "From the greeting to the end of the work after the call.",
                     "seconds",
-                    needs=(
-                        sought("handle-time", "This time is what is sought: it follows from the others."),
-                    ),
+                    needs=(sought("handle-time", "This time is worked out from the rest now."),),
                 ),
                 Slider(
                     "service_level",
@@ -571,9 +570,7 @@ LAB = Lab(
                     0.01,
                     "The service level, as a share of all calls that come.",
                     "share",
-                    needs=(
-                        sought("service-level", "This share is what is sought: it follows from the others."),
-                    ),
+                    needs=(sought("service-level", "This share is worked out from the rest now."),),
                 ),
                 Slider(
                     "answer_within_seconds",
@@ -584,7 +581,7 @@ LAB = Lab(
                     5.0,
                     "At 0, only calls that need not wait count.",
                     "seconds",
-                    needs=(sought("target", "This wait is what is sought: it follows from the others."),),
+                    needs=(sought("target", "This wait is worked out from the rest now."),),
                 ),
             ),
             is_open=False,
@@ -595,7 +592,7 @@ LAB = Lab(
         Preset("The water company's Monday", {}),
         Preset("The same Monday, with the twelve it has", {"find": "service-level"}),
         Preset(
-            "The same Monday, as callers hang up",
+            "The same Monday, with callers who hang up",
             {"find": "service-level", "callers_hang_up": True},
         ),
         Preset(

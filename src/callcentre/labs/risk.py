@@ -75,10 +75,10 @@ def view_of(values, drawn):
 
 COMPARED = (
     (
-        "What each way costs, and how sure that is",
+        "What each way costs, and how certain that is",
         (
             ("Mean of the present value of all costs", "mean", "low"),
-            ("Cheapest in so many futures", "cheapest_share", "high"),
+            ("Share of futures in which it is cheapest", "cheapest_share", "high"),
             ("Value at risk", "value_at_risk", "low"),
         ),
     ),
@@ -254,9 +254,9 @@ LABELS = (
     (
         "cheapest_share",
         (
-            "In-house: cheapest in so many futures",
-            "Outsourced: cheapest in so many futures",
-            "Mixed: cheapest in so many futures",
+            "In-house: share of futures in which it is cheapest",
+            "Outsourced: share of futures in which it is cheapest",
+            "Mixed: share of futures in which it is cheapest",
         ),
     ),
     (
@@ -396,7 +396,7 @@ def cost_chart(risk):
         "What each way costs in the futures drawn",
         Text(sentences, **parts),
         Axis("Present value of all costs", "EUR"),
-        Axis("Futures that cost about so much", "share"),
+        Axis("Futures that cost about this much", "share"),
         series,
     )
 
@@ -436,16 +436,15 @@ CONTROL_NOTES = (
             "some": "They pay where a leak has a probability above {from} a year. Here for: {ways}. Not for: "
             "{others}.",
             "none": "They pay where a leak has a probability above {from} a year: here for none of the ways.",
-            "never": "However probable a leak, they cost more than they spare.",
-            "nothing": "No leak costs anything here, so controls against leaks have nothing to spare: they "
-            "would cost {cost} a year.",
+            "never": "However probable a leak, they cost more than they save.",
+            "nothing": "No leak costs anything here, so controls against leaks have nothing to prevent: "
+            "they would cost {cost} a year.",
         },
     ),
     (
         "vendor-failure",
         "outsourcing#risk-dependence",
-        "A second vendor kept ready costs {cost} a year and spares {effect} of the loss when the first "
-        "fails.",
+        "A second vendor kept ready costs {cost} a year and saves {effect} of the loss when the first fails.",
         {
             "all": "It pays here for: {ways}. With all calls at a vendor, it pays where a failure has a "
             "probability above {from} a year.",
@@ -453,15 +452,15 @@ CONTROL_NOTES = (
             "a failure has a probability above {from} a year.",
             "none": "It pays here for none of the ways. With all calls at a vendor, it would where a failure "
             "has a probability above {from} a year.",
-            "never": "However probable a failure, it costs more than it spares.",
-            "nothing": "No vendor's failure costs anything here, so a second vendor has nothing to spare: it "
+            "never": "However probable a failure, it costs more than it saves.",
+            "nothing": "No vendor's failure costs anything here, so a second vendor has nothing to save: it "
             "would cost {cost} a year.",
         },
     ),
     (
         "technology-change",
         "outsourcing#reasons",
-        "Equipment kept open to change costs {cost} a year and spares {effect} of the loss when technology "
+        "Equipment kept open to change costs {cost} a year and saves {effect} of the loss when technology "
         "changes.",
         {
             "all": "It pays where a change has a probability above {from} a year. Here for: {ways}.",
@@ -469,9 +468,9 @@ CONTROL_NOTES = (
             "for: {others}.",
             "none": "It pays where a change has a probability above {from} a year: here for none of the "
             "ways.",
-            "never": "However probable a change, it costs more than it spares.",
+            "never": "However probable a change, it costs more than it saves.",
             "nothing": "No change of technology costs anything here, so equipment kept open to it has "
-            "nothing to spare: it would cost {cost} a year.",
+            "nothing to save: it would cost {cost} a year.",
         },
     ),
 )
@@ -510,9 +509,9 @@ def control_note(risk, event, reference, what_it_does, sentences):
 WORSE = {
     True: "A vendor with half as many shortcomings again would cost {total} more: {work} for calls that last "
     "longer and come again, {lost} for customers lost, less {spared} in penalties.",
-    False: "A vendor with half as many shortcomings again would be {total} cheaper: its penalties spare "
-    "{spared}, more than {work} for calls that last longer and come again and {lost} for customers lost. An "
-    "account that likes bad vendors leaves something out.",
+    False: "A vendor with half as many shortcomings again would be {total} cheaper: its penalties save "
+    "{spared}, more than {work} for calls that last longer and come again and {lost} for customers lost. A "
+    "calculation in which a worse vendor is cheaper leaves something out.",
 }
 
 
@@ -533,9 +532,9 @@ def access_note(risk):
     """Return how probable a leak is where both sides have access."""
     chances = [share(risk.chances[("leak", way.option)]) for way in WAYS]
     sentence = (
-        "In a mix own agents have access, and so have the vendor's: over the whole time a leak at the one or "
-        "the other has a probability of {mixed}, against {in_house} in-house and {outsourced} outsourced. It "
-        "is assumed that a side leaks no less because it takes few calls."
+        "In a mix both own agents and the vendor's have access: over the whole time a leak on one side or "
+        "the other has a probability of {mixed}, against {in_house} in-house and {outsourced} outsourced. "
+        "It is assumed that a side leaks no less because it takes few calls."
     )
     parts = {way.name: chance for way, chance in zip(WAYS, chances)}
     return Note(Text(sentence, **parts), "outsourcing#risk-confidentiality")
@@ -546,9 +545,9 @@ def pay_note(risk):
     years = risk.values["vendor_pay_delay_years"]
     return Note(
         Text(
-            "Pay moves vendors too: where it rises otherwise than by the {expected} a year that the price "
-            "expects, {part} of the difference reaches the price, with a delay of {delay}. All three are "
-            "assumed.",
+            "Pay moves vendors' prices too: where it rises by more or less than the {expected} a year that "
+            "the price allows for, {part} of the difference reaches the price, with a delay of {delay}. All "
+            "three are assumed.",
             expected=share(risk.values["expected_wage_drift"]),
             part=share(risk.values["vendor_pay_share"], 0),
             delay="one year" if years == 1 else Quantity(years, "years"),
@@ -591,8 +590,8 @@ def notes(risk):
     found.append(
         Note(
             Text(
-                "Value at risk is what the worst {tail} of futures cost more than the mean, at the least; "
-                "expected shortfall, what they cost more on average.",
+                "Value at risk is how much more than the mean the worst {tail} of futures cost at the "
+                "least; expected shortfall, how much more they cost on average.",
                 tail=share(risk.tail, 0),
             )
         )
@@ -628,7 +627,7 @@ PRESETS = (
         "Appliance firm: its vendor also serves a competitor (values invented)",
         {"leak_probability_vendor": 0.06},
     ),
-    Preset("Appliance firm in a calm world: only rare events are unsure", CALM),
+    Preset("Appliance firm in a calm world: only rare events are uncertain", CALM),
     Preset("Invented: an insurer's health files", {"price_per_minute": 0.88, "leak_loss": 20_000_000.0}),
     Preset(
         "Invented: a young vendor of unproved quality",
@@ -651,8 +650,8 @@ GROUPS = (
                 False,
                 "Fewer fields shown, access logged, audits: leaks are rarer, for a price a year.",
             ),
-            slider("leak_probability_own", 0.0, 0.2, 0.005, "Of who has own agents, however few.", 1),
-            slider("leak_probability_vendor", 0.0, 0.2, 0.005, "Of who has a vendor; a mix has both.", 1),
+            slider("leak_probability_own", 0.0, 0.2, 0.005, "With own agents, however few.", 1),
+            slider("leak_probability_vendor", 0.0, 0.2, 0.005, "With a vendor; a mix has both.", 1),
             Switch(
                 "standby",
                 "Second vendor kept ready",
@@ -678,12 +677,12 @@ GROUPS = (
     Group(
         "Prices of the controls",
         (
-            field("leak_control_cost", 0.0, 1_000_000.0, 100.0, "Paid every year by who takes them."),
+            field("leak_control_cost", 0.0, 1_000_000.0, 100.0, "Paid every year by whoever takes them."),
             slider(
                 "leak_control_effect", 0.0, 1.0, 0.05, "At 1 nothing leaks any more.", needs=(LEAKS_COST,)
             ),
-            field("standby_cost", 0.0, 1_000_000.0, 100.0, "Paid every year by who has a vendor."),
-            field("renewal_cost", 0.0, 1_000_000.0, 100.0, "Paid every year by who has equipment."),
+            field("standby_cost", 0.0, 1_000_000.0, 100.0, "Paid every year by whoever has a vendor."),
+            field("renewal_cost", 0.0, 1_000_000.0, 100.0, "Paid every year by whoever has equipment."),
         ),
         is_open=False,
     ),
@@ -697,7 +696,9 @@ GROUPS = (
                 10_000.0,
                 "On average: customers lost, amends, fines, work to repair.",
             ),
-            slider("vendor_failure_probability", 0.0, 0.3, 0.01, "It ends its business, or the contract."),
+            slider(
+                "vendor_failure_probability", 0.0, 0.3, 0.01, "It goes out of business, or ends the contract."
+            ),
             field(
                 "vendor_failure_loss",
                 0.0,
@@ -706,7 +707,7 @@ GROUPS = (
                 "In a mix, in proportion to its calls.",
                 needs=(VENDORS_FAIL,),
             ),
-            slider("technology_probability", 0.0, 0.5, 0.01, "Such that own equipment is overtaken."),
+            slider("technology_probability", 0.0, 0.5, 0.01, "One that leaves own equipment out of date."),
             field(
                 "technology_loss",
                 0.0,
@@ -732,21 +733,21 @@ GROUPS = (
                 0.0,
                 1.0,
                 0.05,
-                "Of what it takes, repeats and misses too much, while it learns and after.",
+                "How much its extra handle time, repeats and late answers vary, while it learns and after.",
             ),
             slider(
                 "own_quality_deviation",
                 0.0,
                 1.0,
                 0.05,
-                "Of what they settle too little and learn too slowly.",
+                "How much their unsettled calls and slow learning vary.",
             ),
             slider(
                 "vendor_pay_share",
                 0.0,
                 1.0,
                 0.05,
-                "Of what pay rises beyond what the price expects.",
+                "Of the rise in pay beyond what the price allows for.",
                 needs=(PAY_DRIFTS,),
             ),
             slider(
@@ -812,8 +813,8 @@ OWN = ("leak_control", "standby", "renewal", "futures", "tail", "seed")
 SCENARIO = tuple([control.name for group in GROUPS for control in group.controls if control.name not in OWN])
 
 GUESS = ChoiceGuess(
-    "Each year own agents may leak data, and a vendor's may, with a higher probability. Which way is most "
-    "likely to see a leak over the whole time?",
+    "Each year own agents may leak data, and so may a vendor's, with a higher probability. Which way is "
+    "most likely to see a leak over the whole time?",
     {},
     (
         GuessOption(
@@ -832,7 +833,7 @@ GUESS = ChoiceGuess(
         GuessOption(
             "mixed",
             "a mix",
-            "Yes, {leak_probability_mixed}: own agents may leak there, and the vendor's may. Outsourcing "
+            "Yes, {leak_probability_mixed}: own agents may leak there, and so may the vendor's. Outsourcing "
             "stands at {leak_probability_outsourced}, in-house at {leak_probability_in_house}.",
         ),
     ),
@@ -854,7 +855,7 @@ SCENES = (
         "In a mix a leak has a probability of {before_leak_probability_mixed} over the whole time. Turn the "
         "controls against leaks on.",
         "It falls to {leak_probability_mixed}, and there the controls are worth {worth_leak_control_mixed}. "
-        "In-house they are worth {worth_leak_control_in_house}: they cost more than they spare.",
+        "In-house they are worth {worth_leak_control_in_house}: they cost more than they save.",
     ),
     Scene(
         "When they pay",
@@ -880,7 +881,8 @@ SCENES = (
 LAB = Lab(
     name="risk",
     title="Risk and confidentiality",
-    purpose="See what each way may cost when little is sure, how likely a leak is, and which controls pay.",
+    purpose="See what each way may cost when little is certain, how likely a leak is, and which controls "
+    "pay.",
     question=(
         "Turn the controls against leaks on. For which ways do they pay, and how probable must a leak become "
         "before they pay for all three?"

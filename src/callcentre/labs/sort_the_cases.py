@@ -163,10 +163,11 @@ def standing(everything, here, right, judged):
 HEADLINES = {
     "begin": "Case {place} of {cases}: read it, pick an answer on each axis, and have them checked.",
     "next": "Case {place} of {cases}: pick an answer on each axis. You have {points} of {possible} points.",
-    "part": "Case {place}: {right} of {judged} answers right. Pick one on what is left, too.",
-    "again": "Case {place}: {right} of {judged} answers right. There is a second try for what is not.",
+    "part": "Case {place}: {right} of {judged} answers right. Now answer the rest.",
+    "again": "Case {place}: {right} of {judged} answers right. The others have a second try.",
     "case": "Case {place}: {earned} of {most} points. In all you have {points} of {possible}.",
-    "all": "All {cases} cases are sorted: {points} of {possible} points, {first} answers right at first try.",
+    "all": "All {cases} cases are sorted: {points} of {possible} points, {first} answers right at the first "
+    "try.",
 }
 
 
@@ -313,14 +314,14 @@ SCENES = (
         "rang.",
     ),
     Scene(
-        "Does it show",
+        "Whether it shows",
         {},
         "formality",
         FIRST.verdicts["formality"].accepted[0],
         "Look for five marks: premises, architecture, people of its own, a head, a department. Pick an "
         "answer.",
-        "Size does not decide it. All five marks make a centre formal, not one makes it informal, and all "
-        "between is borderline.",
+        "Size does not decide it. All five marks make a centre formal, not one makes it informal, and "
+        "anything in between is borderline.",
     ),
 )
 
@@ -342,7 +343,8 @@ LAB = Lab(
                     "checked",
                     "Check my answers",
                     False,
-                    "Press it once you have picked. To try a second time, pick anew and press it again.",
+                    "Press it once you have picked. To try a second time, pick another answer and press it "
+                    "again.",
                     needs=(PICKED,),
                     is_button=True,
                 ),
@@ -368,13 +370,13 @@ LAB = Lab(
                     0,
                     MOST_SEED,
                     1,
-                    "Another number shuffles the cases another way.",
+                    "A different number shuffles the cases differently.",
                 ),
                 Answers(
                     "answers",
                     "Answers so far",
                     "",
-                    "What was answered to each case, at the first and the second try.",
+                    "What was answered in each case, at the first and the second try.",
                     longest=400,
                 ),
                 Record("shown_case", "Case shown", "", "The case to which the answers belong.", longest=20),

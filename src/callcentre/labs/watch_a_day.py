@@ -344,12 +344,12 @@ def mean_wait(total):
 
 FLOORS = {
     "opens": "The floor at {clock}, before the first call: {agents} own agents are there. Play the day, and "
-    "watch the line.",
+    "watch the queue.",
     "on": "The floor at {clock}. Each dot is a caller. {waiting} wait; {busy} own agents of {agents} and "
     "{vendor_busy} of the vendor's {vendor_agents} are on calls; in the last half hour {gave_up} hung up. "
-    "Watch where the line grows.",
+    "Watch when the queue grows.",
     "over": "The floor at {clock}, when the lines close. In the last half hour {gave_up} hung up. Play the "
-    "day again, and watch where the line grows.",
+    "day again, and watch when the queue grows.",
 }
 
 
@@ -382,7 +382,7 @@ def floor_chart(day):
 
 
 FLOOR_LABELS = {
-    "line": "In line",
+    "line": "In the queue",
     "own": "Own agents",
     "vendor": "Vendor's agents",
     "gone": "Hung up",
@@ -447,7 +447,7 @@ def figures(day, more):
         shown.append(("abandonment", "Share who hung up so far", share(total["abandonment"])))
         shown.append(("erlang_abandonment", "Share who hang up by Erlang A", share(day.expected_abandonment)))
     if more:
-        shown.append(("days", "Such days played", Quantity(more["count"])))
+        shown.append(("days", "Days played with this plan", Quantity(more["count"])))
         shown.append(("mean_service_level", "Answered in time, mean of these days", share(more["mean"])))
         shown.append(("low_service_level", "At least, with 95 % confidence", share(more["low"])))
         shown.append(("high_service_level", "At most, with 95 % confidence", share(more["high"])))
@@ -483,7 +483,7 @@ def table(day):
         else:
             row += [None] * 6
         rows.append(row + [day.plan.expected[interval][0]])
-    return Table("The day by half hour; callers stand where they came", columns, rows)
+    return Table("The day by half hour; callers are counted by when they came", columns, rows)
 
 
 FATES = {
@@ -574,10 +574,10 @@ COMPARED = {
     "variation": "On {days} days with this plan {mean} of the calls were answered in time on average, with "
     "95 % confidence from {low} to {high}. Erlang A expects {erlang}: it knows neither busy nor "
     "quiet days.",
-    "steady": "On {days} days with this plan {mean} of the calls were answered in time on average, with "
-    "95 % confidence from {low} to {high}. The {erlang} that Erlang A expects lie outside. Luck does that "
-    "one time in twenty; else it is that the formula takes each half hour as if it had lasted for ever, "
-    "without the queue that the one before leaves behind.",
+    "steady": "On {days} days with this plan {mean} of the calls were answered in time on average, with 95 "
+    "% confidence from {low} to {high}. The {erlang} that Erlang A expects lie outside. Chance does that "
+    "one time in twenty; otherwise it is because the formula treats each half hour as if it had lasted for "
+    "ever, without the queue that the one before leaves behind.",
 }
 VENDOR_NOTES = {
     "nothing": "No vendor takes calls: all {offered} callers so far are left to own agents.",
@@ -613,8 +613,8 @@ def notes(day, more):
         found.append(
             Note(
                 Text(
-                    "At the day's end {days} days with the same plan are played, to tell luck from what is "
-                    "the plan's doing.",
+                    "At the day's end {days} days with the same plan are played, to tell luck from the "
+                    "plan's doing.",
                     days=Quantity(REPLICATIONS),
                 )
             )
@@ -652,7 +652,7 @@ def compared(day, more):
 
 
 PRESETS = (
-    Preset("Appliance firm: a weekday that goes by the plan", {}),
+    Preset("Appliance firm: a weekday that goes to plan", {}),
     Preset("Appliance firm: three agents stay away", {"agents_absent": 3}),
     Preset("Appliance firm: without a vendor", {"vendor_takes": "nothing"}),
     Preset("Appliance firm: evenings to the vendor", {"vendor_takes": "hours", "vendor_agents": 9}),
@@ -682,8 +682,8 @@ ANY_VENDOR = Need("The vendor takes no calls now.", not_at("vendor_takes", "noth
 
 WHOLE = {"interval": INTERVALS}
 GUESS = NumberGuess(
-    "When all agents come who are planned, {before_service_level} of this day's callers are answered in "
-    "time. Now two agents stay away all day. How many callers are answered in time?",
+    "When all the planned agents come, {before_service_level} of this day's callers are answered in time. "
+    "Now two agents stay away all day. How many callers are answered in time?",
     {"interval": INTERVALS, "agents_absent": 2},
     "service_level",
     0.0,
@@ -691,12 +691,12 @@ GUESS = NumberGuess(
     0.01,
     0.03,
     {
-        "near": "You said {guess}, and it is {service_level}. Two agents are few, and {gave_up} callers "
-        "hang up instead of {before_gave_up}.",
+        "near": "You said {guess}, and it is {service_level}. Two agents are not many, yet {gave_up} "
+        "callers hang up instead of {before_gave_up}.",
         "low": "You said {guess}; it is {service_level}. That is more, by {off} of the callers: the vendor "
         "catches some of them, {answered_by_vendor} callers instead of {before_answered_by_vendor}.",
         "high": "You said {guess}; it is {service_level}. That is less, by {off} of the callers. Two agents "
-        "are few, and {gave_up} callers hang up instead of {before_gave_up}.",
+        "are not many, yet {gave_up} callers hang up instead of {before_gave_up}.",
     },
     before=WHOLE,
 )
@@ -759,7 +759,7 @@ LAB = Lab(
                     0,
                     10,
                     1,
-                    "Missing all day; one agent at least comes.",
+                    "Missing all day; at least one agent comes.",
                     unit="agents",
                 ),
                 Choice(
@@ -809,7 +809,7 @@ LAB = Lab(
                     0.0,
                     0.5,
                     0.05,
-                    "At 0 the day is neither busy nor quiet; else one standard deviation.",
+                    "At 0 the day is neither busy nor quiet; otherwise one standard deviation.",
                     unit="share",
                 ),
             ),
@@ -826,7 +826,7 @@ LAB = Lab(
                     1,
                     60,
                     1,
-                    "On duty at every half hour.",
+                    "On duty in every half hour.",
                     unit="agents",
                     needs=(SAME_ALL_DAY,),
                 ),
@@ -873,7 +873,7 @@ LAB = Lab(
                     FIRST_HOUR,
                     LAST_HOUR,
                     1,
-                    "Where the vendor has all calls, nobody is put.",
+                    "Where the vendor has all calls, nobody can be put.",
                     unit="o'clock",
                     needs=(ANY_MOVED,),
                 ),

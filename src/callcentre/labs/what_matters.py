@@ -117,9 +117,7 @@ def points(score):
 
 
 SHARED = "First place, with {score} of 10 each: {options}."
-FIRM = (
-    "First: {winner}, {score} of 10. Next: {second}, {next}. No change of a single weight turns that round."
-)
+FIRM = "First: {winner}, {score} of 10. Next: {second}, {next}. No change in a single weight reverses that."
 # by whether the winner stays as long as a weight is smaller than a limit
 WHILE = {
     True: "First: {winner}, {score} of 10. {criterion} above {limit} (now {weight}): {other}.",
@@ -196,7 +194,7 @@ def figures(result, judged):
                 shown.append(Figure(kind + "_" + way.name, f"{way.label}: {words}", points(value)))
     if result["most_sensitive"]:
         least = nearest_change(result)[1]["move"]
-        shown.append(Figure("least_move", "Smallest change of a weight that makes another win", share(least)))
+        shown.append(Figure("least_move", "Smallest change in a weight that makes another win", share(least)))
     if judged:
         ratio = judged["consistency_ratio"]
         shown.append(Figure("consistency_ratio", "Consistency ratio of the judgements", share(ratio)))
@@ -278,9 +276,9 @@ def sum_of(parts, criteria):
 
 # by whether a single weight can make another option win
 FIRMNESS = {
-    True: "A bar for each criterion, from as much less to as much more weight as leaves the first in its "
-    "place, while the others keep their ratios. First: {winner}. Look for the shortest way out of a bar: "
-    "{criterion}, {move} of all weight.",
+    True: "A bar for each criterion shows how much less and how much more weight it can have before another "
+    "way comes first, while the others keep their ratios. First: {winner}. Look for the shortest way out of "
+    "a bar: {criterion}, {move} of all weight.",
     False: "A bar for each criterion, from none to all of the weight: throughout, the first stays {winner}.",
 }
 
@@ -307,7 +305,7 @@ def firmness_chart(result):
     return RangeChart(
         "How far each weight may move, and who wins then",
         Text(FIRMNESS[bool(result["most_sensitive"])], **parts),
-        Axis("Change of the weight, in parts of all weight", "share"),
+        Axis("Change in the weight, as a share of all weight", "share"),
         0,
         ranges,
     )
@@ -316,9 +314,9 @@ def firmness_chart(result):
 # by whether there is one winner
 LEADS = {
     True: "Points on a line of scores, and below it a bar for each weight. First: {winner}, {lead} ahead. "
-    "Look how that distance changes as a bar does.",
+    "See how that distance changes as a bar does.",
     False: "Points on a line of scores, and below it a bar for each weight. The first place is shared, at "
-    "{score}: look which bar divides it.",
+    "{score}: see which bar breaks the tie.",
 }
 
 
@@ -400,11 +398,11 @@ def axes_note(result):
         )
     beaten = [one for one in result["ranking"] if one["behind_in_both"]]
     if not beaten:
-        return Note(Text("Each way is better than each other one either in cost or in all else."), reference)
+        return Note(Text("Each way is better than every other either in cost or in all else."), reference)
     worst = beaten[-1]
     sentence = (
         "Behind, or no better, both in cost and in all else: {option}. Ahead of it: {other}. No weighing of "
-        "the two can turn that round."
+        "the two can change that."
     )
     names = {"option": label_of(worst["option"]), "other": label_of(worst["behind_in_both"][0])}
     return Note(Text(sentence, **names), reference)
@@ -412,8 +410,8 @@ def axes_note(result):
 
 # by whether the judgements agree well enough
 CONSISTENCY = {
-    True: "The consistency ratio is {ratio}; up to {most} is usually let pass.",
-    False: "The consistency ratio is {ratio}, above the {most} that is usually let pass: think again.",
+    True: "The consistency ratio is {ratio}; up to {most} is usually accepted.",
+    False: "The consistency ratio is {ratio}, above the {most} that is usually accepted: think again.",
 }
 
 
@@ -484,7 +482,7 @@ def pair_slider(first, second):
 
 
 GUESS = ChoiceGuess(
-    "A mix leads with {before_score_mixed} of 10, before outsourcing with {before_score_outsourced} and "
+    "A mix leads with {before_score_mixed} of 10, ahead of outsourcing with {before_score_outsourced} and "
     "in-house with {before_score_in_house}. Suppose control does not matter at all. Which way leads then?",
     {"weight_control": 0},
     (
@@ -518,8 +516,8 @@ SCENES = (
         "weight_start_up_investment",
         6,
         "A mix leads with {before_score_mixed}. Raise the weight of start-up investment from 4 to 6.",
-        "At 6 outsourcing leads with {score_outsourced}, before a mix with {score_mixed}. Would two people "
-        "in your firm agree on a weight to within two steps?",
+        "At 6 outsourcing leads with {score_outsourced}, ahead of a mix with {score_mixed}. Would two "
+        "people in your firm agree on a weight to within two steps?",
     ),
     Scene(
         "Nothing for flexibility",
@@ -527,17 +525,17 @@ SCENES = (
         "weight_flexibility",
         0,
         "Suppose that all is steady, and give flexibility no weight.",
-        "In-house leads with {score_in_house}, before a mix with {score_mixed}. Each way can win by a "
-        "weight that somebody might give.",
+        "In-house leads with {score_in_house}, ahead of a mix with {score_mixed}. Each way can win with "
+        "weights that somebody might give.",
     ),
     Scene(
         "Asked in pairs",
         {},
         "how",
         "pairs",
-        "Importance can be asked otherwise. Have it found by comparing in pairs.",
-        "In-house leads with {score_in_house}, before a mix with {score_mixed}. Only a few criteria are "
-        "compared, and differences grow larger: how one asks is a part of the answer.",
+        "Importance can be asked in another way. Have it found by comparing in pairs.",
+        "In-house leads with {score_in_house}, ahead of a mix with {score_mixed}. Only a few criteria are "
+        "compared, and differences grow larger: how you ask is part of the answer.",
     ),
 )
 

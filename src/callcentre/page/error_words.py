@@ -7,7 +7,7 @@ PLAIN = {
     "SyntaxError": "Line {line} cannot be read as Python. Look there, and just above, for a bracket, a quote "
     "or a colon that is missing.",
     "IndentationError": "Line {line} begins too far to the right or to the left. Lines that belong together "
-    "begin below one another.",
+    "begin directly below one another.",
     "NameError": "Line {line} uses {quoted}, which has no value yet. Is it spelt as where it was set?",
     "UnboundLocalError": "Line {line} uses {quoted} before it has a value.",
     "ZeroDivisionError": "Line {line} divides by zero.",
@@ -20,20 +20,20 @@ PLAIN = {
     "Python can do, this page's small Python cannot.",
     "AssertionError": "Line {line} says that something must hold, and it does not. {message}",
     "MemoryError": "Line {line} needs more memory than this page gives it.",
-    "RecursionError": "Line {line} stands in a function that calls itself again and again without an end.",
+    "RecursionError": "Line {line} is in a function that calls itself again and again without end.",
 }
 OTHER = "Line {line} stops with an error: {message}."
 NOWHERE = "The cell stops with an error: {message}."
 ABSENT = (
     "Line {line} asks for {quoted}, which this page's small Python does not have. Jupyter does: download "
-    "your notebook and go on there."
+    "your notebook and carry on there."
 )
 NO_SUCH_NAME = "Line {line} imports a name that is not there: {message}."
 UNREADABLE_HERE = (
     "Line {line} cannot be read by this page's small Python. Jupyter's Python may read it: it also knows "
     "{{**a}}, [*a] and match."
 )
-ABOVE = " That line stands in a cell above."
+ABOVE = " That line is in a cell above."
 ONLY_IN_JUPYTER = ("{**", "[*", ", *", "match ", "case ", "/)", "/,")
 
 

@@ -11,7 +11,7 @@ def static_words():
         ),
         "python": (
             "The Python of this page is MicroPython with the course's model. It has neither pandas nor "
-            "matplotlib, its dicts keep no order, and a run is stopped after ten seconds."
+            "matplotlib, its dicts do not keep their order, and a run is stopped after ten seconds."
         ),
         "keys": (
             "In an editor, Tab indents; Escape and then Tab leaves it; Shift and Enter together run the cell."
@@ -55,7 +55,7 @@ def live_words():
         "wrong": "Not yet.",
         "the_answer": "The answer.",
         "running": "Running …",
-        "nothing": "It ran, and shows nothing.",
+        "nothing": "It ran, and there was nothing to show.",
         "stopped": "Stopped. What you wrote is all here.",
         "too_long": (
             "Stopped after {seconds} seconds. Is there a loop that never ends? What you wrote is all here."
@@ -64,18 +64,18 @@ def live_words():
             "Python could not start on this page ({reason}). You can still write, and download your notebook "
             "for Jupyter."
         ),
-        "broke": "Python stopped ({reason}) and was started anew. What you wrote is all here.",
+        "broke": "Python stopped ({reason}) and was started again. What you wrote is all here.",
         "value": "Value:",
         "in_cell": "Written into the cell as Python.",
         "points": "Right so far: {right} of {all} points that a check can give.",
         "cleared": "Your answers are cleared.",
         "restored": "Your answers are back.",
-        "opened": "{name} is opened: {count} answers were put in their places.",
-        "no_notebook": "{name} is no notebook, so that nothing was changed.",
-        "other_notebook": "{name} holds none of this page's cells, so that nothing was changed.",
+        "opened": "{name} is open. Answers put in their places: {count}.",
+        "no_notebook": "{name} is not a notebook, so nothing was changed.",
+        "other_notebook": "{name} holds none of this page's cells, so nothing was changed.",
         "not_kept": "This browser keeps nothing for this page. Download your notebook before you leave.",
         "changed": "This cell has changed since you wrote in it. It now begins:",
         "kept_title": "Written earlier, without a place on this page",
-        "kept_why": "The course has changed, or the notebook held more cells. Take along what you need.",
+        "kept_why": "The course has changed, or the notebook held more cells. Copy what you need.",
         "remove": "Remove",
     }

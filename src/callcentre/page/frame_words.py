@@ -17,7 +17,8 @@ def frame_words():
             "starts from."
         ),
         "address": (
-            "The page's address asks for something this lab cannot use. Its own values stand there instead."
+            "The page's address asks for something this lab cannot use. The lab starts from its own values "
+            "instead."
         ),
         "out_of_bounds": "{label} must be from {low} to {high}; {value} is not.",
         "read_more": "More in {section}.",
@@ -29,7 +30,7 @@ def frame_words():
         "play": "Play",
         "pause": "Pause",
         "step_back": "Step back",
-        "step_on": "Step on",
+        "step_on": "Step forward",
         "speed": "Speed",
         "speed_slow": "slow",
         "speed_normal": "normal",
@@ -55,7 +56,7 @@ def frame_words():
         "unpin": "Unpin",
         "pinned": "pinned",
         "pinned_figure": "pinned: {value}",
-        "pin_help": "Pin keeps what is shown now, to compare it with what you move next.",
+        "pin_help": "Pin keeps what is shown now, so that you can compare it with what you change next.",
         "pinned_words": "Pinned: move the controls and compare. What is pinned is drawn in dots.",
         "pinned_caption": "What is pinned, and what is shown now",
         "pinned_then": "Pinned",
@@ -100,13 +101,13 @@ def question_words():
         "wrong": "Wrong:",
         "says_right": "Right.",
         "says_wrong": "Not yet.",
-        "says_missing": "All that you ticked belongs there, and something is missing.",
+        "says_missing": "Everything you ticked is right, but something is missing.",
         "says_not_this": "Not this: {item}",
-        "says_places": "{count} of {total} are in their place. Look again at: {item}",
+        "says_places": "In the right place: {count} of {total}. Look again at: {item}",
         "says_choose": "Choose an answer first.",
-        "says_match": "Choose something for each first.",
+        "says_match": "Choose something for each one first.",
         "says_type": "Type a number first.",
-        "says_no_number": "{text} is no number. What is asked for is a number in digits, such as 1204.5.",
+        "says_no_number": "{text} is not a number. Write one in digits, such as 1204.5.",
         "says_two_numbers": "{text} can mean {first} or {second}; write one of these instead.",
         "says_moved": "{item}: now in place {place}.",
         "says_failed": "This question could not start ({reason}). Its answer is folded below.",
@@ -144,7 +145,7 @@ def search_words():
         "one": "One page.",
         "many": "{count} pages.",
         "most": "{count} pages. The first {shown} are shown.",
-        "nearest": "No page has exactly these words. What comes nearest:",
+        "nearest": "No page has exactly these words. These come nearest:",
         "failed": "The words of the book could not be loaded. Load the page again.",
     }
 
@@ -152,8 +153,8 @@ def search_words():
 def reading_words():
     """Return the words about what was read, by name."""
     return {
-        "go_on": "Go on where you were:",
-        "kept_here": "What you read has a tick in the contents. This is kept in this browser only.",
+        "go_on": "Carry on where you left off:",
+        "kept_here": "What you have read has a tick in the contents. This is kept in this browser only.",
         "forget": "Forget it",
         "read": "read",
         "answered": "{count} questions answered",

@@ -85,4 +85,6 @@ def read_key(root):
         return {row[0]: int(row[-1]) for row in rows[1:] if row}
     except ValueError:
         heads = ", ".join(KEY_HEADS)
-        raise roster.RosterError(f"{path} is no table of {heads}, whose last column holds numbers.") from None
+        raise roster.RosterError(
+            f"{path} is not a table of {heads}, whose last column holds numbers."
+        ) from None

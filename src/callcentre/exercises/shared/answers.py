@@ -61,9 +61,9 @@ class Number:
         try:
             number = float(value)
         except (TypeError, ValueError, OverflowError):
-            raise wrong_kind(self, f"{name} is {shown(value)}, which is no number") from None
+            raise wrong_kind(self, f"{name} is {shown(value)}, which is not a number") from None
         if not math.isfinite(number):
-            raise wrong_kind(self, f"{name} is {number}, which comes of a division by zero or the like")
+            raise wrong_kind(self, f"{name} is {number}, which comes from a division by zero or the like")
         return number, None
 
     def read_text(self, name, text):
@@ -131,7 +131,7 @@ class Share(Number):
 
     def slip(self, name, value, right):
         if right and self.is_near(value / 100, right):
-            return f"{name} is a number of per cent. {asked_sentence(self)}"
+            return f"{name} is in per cent. {asked_sentence(self)}"
         return Number.slip(self, name, value, right)
 
 
@@ -209,7 +209,7 @@ class Rows:
         except TypeError:
             raise wrong_kind(self, f"{name} is {shown(value)}") from None
         if any(len(row) != len(self.columns) for row in rows):
-            raise wrong_kind(self, f"A row of {name} has not {len(self.columns)} values")
+            raise wrong_kind(self, f"A row of {name} does not have {len(self.columns)} values")
         return rows, None
 
     def is_same(self, name, value, right):
@@ -283,9 +283,9 @@ class Words:
     def slip(self, name, value, right):
         right = frozenset(right)
         if value < right:
-            return f"What stands in {name} belongs there, and something is missing still."
+            return f"Everything in {name} belongs there, but something is still missing."
         if value > right:
-            return f"All that belongs into {name} is there, and something that does not."
+            return f"Everything that belongs in {name} is there, and so is something that does not."
         return None
 
     def shown(self, right):

@@ -47,7 +47,7 @@ def mixed_by():
 
 def own_opening(by_hours):
     """Return the slider of the hour own agents start; ``by_hours`` is what gives it an effect."""
-    hint = "By hours: before, the vendor takes the calls."
+    hint = "By hours: before then, the vendor takes the calls."
     return slider("in_house_opens_hour", 0, 24, 1, hint, needs=(by_hours,))
 
 

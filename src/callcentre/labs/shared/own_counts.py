@@ -68,10 +68,10 @@ NOTES = (
     ("minutes_counted", "Calls counted every {said} were added up."),
     ("dates", "Dates are read {said}, as their column shows."),
     ("has_zone", "Times stay in the zone that the table names; a local clock may differ."),
-    ("has_nights", "Calls after midnight count to the day on which the night began."),
+    ("has_nights", "Calls after midnight count towards the day on which the night began."),
     ("short_days", "Clocks went forward on {said}: the hour left out counts as the hours beside it do."),
     ("long_days", "Clocks went back on {said}: the hour that came twice counts once, with its mean."),
-    ("are_days_unknown", "The days are neither dates nor weekdays, so all are taken for weekdays."),
+    ("are_days_unknown", "The days are neither dates nor weekdays, so all are taken to be weekdays."),
 )
 
 

@@ -27,7 +27,7 @@ PLAN_EXAMPLE = """examples:
 ASSIGN = """Make a folder to hand out and, apart from it, the instructor's half.
 
 NAME is a unit of exercises, else a chapter or a lab. With --variant, numbers come from a seed; with a class
-list besides, each student has numbers of their own, by which `callcentre teach grade` grades there.
+list as well, each student has numbers of their own, by which `callcentre teach grade` grades there.
 """
 ASSIGN_EXAMPLE = """examples:
   callcentre teach assign types cost --course "MGT 210" --due 2027-02-05 --out mgt-210
@@ -50,7 +50,7 @@ def add(commands):
 
     planned = commands.add_parser(
         "plan",
-        help="say which units when, for so many weeks",
+        help="say which units to take when, over a number of weeks",
         description="Spread units, what they rest on, and other chapters where there is time, over weeks.",
         epilog=PLAN_EXAMPLE,
         formatter_class=WHOLE,

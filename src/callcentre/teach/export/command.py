@@ -91,7 +91,7 @@ def write(options):
         print(f"{quiz.title} (questions: {len(quiz.questions)})")
     for name in dict.fromkeys(options.names):
         if name not in [quiz.name for quiz in quizzes]:
-            print(f"{name}: left out, since all its questions stand in those before")
+            print(f"{name}: left out, since all its questions are in those before")
     print(f"written: {path}")
     return 0
 

@@ -112,7 +112,7 @@ class Box:
         try:
             return decoded(data, lambda _: CalledInside(self, name))
         except (TypeError, ValueError, RecursionError) as error:
-            raise Stopped("it answered with what no answer can be") from error
+            raise Stopped("it answered with something that cannot be an answer") from error
 
     def asked(self, request):
         """Ask, and return what is told."""
@@ -149,7 +149,7 @@ class Box:
         except (ValueError, RecursionError):
             told = None
         if not isinstance(told, dict):
-            raise Stopped("it answered with what no answer can be")
+            raise Stopped("it answered with something that cannot be an answer")
         return told
 
     def look(self):

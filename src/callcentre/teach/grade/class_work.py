@@ -20,7 +20,7 @@ from .roster import Student
 
 LOG = logging.getLogger("callcentre.teach.grade")
 UNTOUCHED = "Nothing was answered: the notebook is as it was handed out. Ask for the right file."
-UNLISTED = "The roster has nobody of this name."
+UNLISTED = "The roster has nobody by this name."
 LARGEST_COMPANION = 5 * 2**20
 
 

@@ -15,7 +15,7 @@ WHOLE = argparse.RawDescriptionHelpFormatter
 GRADE = """Grade what a class handed in, and write points and feedback.
 
 HANDED_IN is a folder by student, a flat folder, or the zip that Moodle or Canvas gives. Each notebook runs
-apart; a verdict for everyone stands in FOLDER/grades.csv. Who was graded before with the same files is not
+apart; a verdict for everyone stands in FOLDER/grades.csv. Work graded before with the same files is not
 run again, and marks given by hand stay.
 """
 GRADE_EXAMPLE = """example:
@@ -38,9 +38,9 @@ def add(commands):
         formatter_class=WHOLE,
     )
     what_and_where(grade)
-    grade.add_argument("--anew", action="store_true", help="run again who was graded before")
+    grade.add_argument("--anew", action="store_true", help="run again work graded before")
     grade.add_argument("--forget-marks", action="store_true", help="throw away marks given by hand")
-    grade.add_argument("--trust", action="store_true", help="run notebooks also where nothing walls them off")
+    grade.add_argument("--trust", action="store_true", help="run notebooks even where nothing walls them off")
     grade.add_argument("--bom", action="store_true", help="begin tables with the mark Excel asks for")
     grade.add_argument("--jobs", type=at_least_one, help="notebooks at once (default: as many as cores)")
     grade.add_argument(
@@ -56,7 +56,7 @@ def add(commands):
 
     similar = commands.add_parser(
         "similar",
-        help="show near-identical work side by side: a hint, no verdict",
+        help="show near-identical work side by side: a hint, not a verdict",
         description="Show near-identical work side by side, in FOLDER/similar.html. Nothing is run.",
         epilog=SIMILAR_EXAMPLE,
         formatter_class=WHOLE,
@@ -118,7 +118,7 @@ def grade_class(options):
     try:
         records = work.grade(students, options.anew)
     except KeyboardInterrupt:
-        return ["Stopped. The same command goes on where it was."]
+        return ["Stopped. The same command carries on where it left off."]
     write_results(options, asked, records)
     return tell(options.out, asked, records)
 

@@ -99,7 +99,7 @@ class Marks:
             waits_again = is_by_hand and is_marked and (is_changed or grade.needs_manual_grade)
             grade.needs_manual_grade = waits_again or (is_by_hand and not is_marked)
             if waits_again:
-                record.notes.append(f"Handed in anew after you marked it: {asked.short_name}.")
+                record.notes.append(f"Handed in again after you marked it: {asked.short_name}.")
             if is_marked:
                 record.marks[asked.name] = grade.manual_score + (grade.extra_credit or 0)
 

@@ -95,7 +95,7 @@ def from_folder(folder):
             continue
         about = path.stat()
         if about.st_size > LARGEST_FILE:
-            yield File(here, b"", about.st_mtime, f"{path.name} has {about.st_size / 2**20:.0f} MB")
+            yield File(here, b"", about.st_mtime, f"{path.name} is {about.st_size / 2**20:.0f} MB")
             continue
         try:
             yield File(here, path.read_bytes(), about.st_mtime)

@@ -37,7 +37,7 @@ def read(data):
     """
     if len(data) > LARGEST:
         raise Unreadable(
-            f"the file has {len(data) / 2**20:.0f} MB", "Ask for it again after Edit, Clear All Outputs."
+            f"the file is {len(data) / 2**20:.0f} MB", "Ask for it again after Edit, Clear All Outputs."
         )
     if not data.strip(b"\x00 \r\n\t"):
         raise Unreadable("the file is empty")
@@ -55,7 +55,7 @@ def as_text(data):
     except UnicodeDecodeError:
         best = charset_normalizer.from_bytes(data, cp_isolation=ENCODINGS).best()
     if best is None:
-        raise Unreadable("the file is no text")
+        raise Unreadable("the file is not text")
     name, text = best.encoding.replace("_", "-"), str(best)
     if name == "cp1250" and signs(data.decode("cp1252", errors="replace")) <= signs(text):
         name, text = "cp1252", data.decode("cp1252", errors="replace")
@@ -81,7 +81,7 @@ def parsed(text):
     except ValueError as error:
         raise Unreadable(why_no_json(text, error)) from None
     if not isinstance(data, dict) or not ("cells" in data or "worksheets" in data):
-        raise Unreadable("it is JSON, and no notebook")
+        raise Unreadable("it is JSON, but not a notebook")
     return data
 
 
@@ -92,8 +92,8 @@ def why_no_json(text, error):
     if text.startswith("{"):
         return f"the file is damaged in line {getattr(error, 'lineno', 1)}"
     if "import " in text or "def " in text:
-        return "it is a Python script and no notebook"
-    return "it is no notebook"
+        return "it is a Python script, not a notebook"
+    return "it is not a notebook"
 
 
 def upgraded(data, notes):

@@ -123,7 +123,7 @@ def read(path):
     ids = [one.student for one in students]
     double = sorted({one for one in ids if ids.count(one) > 1})
     if double:
-        raise RosterError(f"The roster {path} has twice: {', '.join(double)}.")
+        raise RosterError(f"The roster {path} lists twice: {', '.join(double)}.")
     return Roster(students)
 
 

@@ -66,7 +66,7 @@ def note(record, exercise):
     waiting = [asked.short_name for asked in exercise.asked if record.waits(asked)]
     notes = list(record.notes)
     if waiting:
-        notes.append(f"Waits for your mark: {', '.join(waiting)}.")
+        notes.append(f"Waiting for your mark: {', '.join(waiting)}.")
     return " ".join(notes)
 
 
