@@ -666,7 +666,7 @@ def bars(result, known):
     return RangeChart(
         "What moves the choice most",
         filled(OVERTURNED[(len(known) == len(VARIED), bool(overturning))], parts),
-        Axis("How much more the next cheapest way costs than the cheapest", "EUR"),
+        Axis("Lead over the next cheapest way", "EUR"),
         base,
         [(assumptions.find(name).label, ends[0], "lower", ends[1], "higher") for name, ends in spans],
     )

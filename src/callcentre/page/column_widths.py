@@ -9,7 +9,7 @@ LONG = 800  # characters: a table with as many can be higher than a screen, and 
 USUAL_WIDTH = 70  # characters: a line of the book's text
 GAP = 2  # characters: the room on both sides of a cell's words
 LETTER = 0.6  # em: a letter of a wide script in bold
-WORDS = re.compile(r"[^\s-]+-?")  # a line may break after a hyphen
+WORDS = re.compile(r"[^\s\u200b-]+-?")  # a line may break after a hyphen, and where there is no room
 
 
 def setup(app):

@@ -8,6 +8,7 @@
 
 import csv
 import datetime
+import re
 import sys
 from functools import cache
 from pathlib import Path
@@ -29,6 +30,7 @@ COLUMNS = (
     "note",
 )
 GRADES = ("strong", "fair", "weak")
+DOT = re.compile(r"\.(?=\w)")  # within an address, which may break there
 HEADS = ("Figure", "What it is", "Place and date", "Source", "Grade", "Checked", "Look again by")
 
 
@@ -130,7 +132,7 @@ class FactsTable(SphinxDirective):
 
     def cells(self, fact):
         is_cited = fact["source"] in self.env.get_domain("cite").bibdata.data.entries
-        source = f"{{cite:t}}`{fact['source']}`" if is_cited else fact["source"]
+        source = f"{{cite:t}}`{fact['source']}`" if is_cited else DOT.sub(".\u200b", fact["source"])
         where = f"{fact['place']}, {fact['date']}"
         cells = (shown(fact), fact["note"], where, source, *(fact[name] for name in COLUMNS[6:9]))
         return [cell.replace("|", "\\|") for cell in cells]

@@ -128,11 +128,20 @@ def entries_of(node):
 
 def term_entry(item):
     """Return a term with its other names, and its French, as a place."""
-    terms = [child for child in item.children if isinstance(child, nodes.term)]
+    terms = terms_of(item)
     (definition,) = [child for child in item.children if isinstance(child, nodes.definition)]
     french = next(definition.findall(nodes.emphasis)).astext().rstrip(".")
-    title = ", ".join(first_line(term) for term in terms)
-    return {"id": terms[0]["ids"][0], "title": f"{title} ({french})", "text": words_of(definition)}
+    title = f"{names_of(item)} ({french})"
+    return {"id": terms[0]["ids"][0], "title": title, "text": words_of(definition)}
+
+
+def names_of(item):
+    """Return a term with its other names."""
+    return ", ".join(first_line(term) for term in terms_of(item))
+
+
+def terms_of(item):
+    return [child for child in item.children if isinstance(child, nodes.term)]
 
 
 def first_line(term):

@@ -12,7 +12,7 @@ from docutils import nodes
 from sphinx import addnodes
 
 from .frame_words import glossary_words
-from .search import has_title, term_entry
+from .search import has_title, names_of, term_entry, terms_of
 
 GLOSSARY = "book/glossary"
 ANCHOR = "#term-"
@@ -82,11 +82,10 @@ def filter_html(words):
 
 
 def definitions(glossary):
-    """Return [title, definition] of each term of a glossary's doctree by the term's id."""
+    """Return [names, definition] of each term of a glossary's doctree by its id; French begins the latter."""
     found = {}
     for each in glossary.findall(addnodes.glossary):
         for item in each.findall(nodes.definition_list_item):
-            entry = term_entry(item)
-            ids = [one for term in item.findall(nodes.term) for one in term["ids"]]
-            found.update(dict.fromkeys(ids, [entry["title"], entry["text"]]))
+            ids = [one for term in terms_of(item) for one in term["ids"]]
+            found.update(dict.fromkeys(ids, [names_of(item), term_entry(item)["text"]]))
     return found

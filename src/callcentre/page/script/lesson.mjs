@@ -327,10 +327,11 @@ export class Lesson {
     first(this.section, `[data-control="${scene.control}"]`).closest("details")?.setAttribute("open", "");
   }
 
-  /** Bring a scene's title to who reads by ear. */
+  /** Bring a scene's title to who reads by ear, and out from behind the picture. */
   announce() {
     const place = this.scene ? ".callcentre-scene .callcentre-step" : "[data-action=scene-begin]";
     this.place(place).focus({ preventScroll: true });
+    this.place(place).scrollIntoView({ block: "nearest", behavior: "instant" });
   }
 
   /**

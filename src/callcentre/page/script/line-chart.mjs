@@ -28,6 +28,7 @@ import {
 
 const SURE = 0.32; // how dark ground is
 const UNSURE = 0.1;
+const BOLD = 1.12; // how much wider letters are in bold
 
 /**
  * @param {Drawing<LineChart>} context
@@ -52,11 +53,11 @@ export function drawLines(context, chart) {
   /** @type {Line[]} */
   const legend = [...series, ...ghosts.slice(0, 1)];
   const legendRows = isNarrow ? legendLines(context, legend) : [];
-  const labelWidth = Math.max(...legend.map((one) => textWidth(one.label, size.font)), 0);
+  const labelWidth = Math.max(...legend.map((one) => textWidth(one.label, size.font) * BOLD), 0);
   const rowsAbove = marks.length + (chart.grounds.length ? 1 : 0);
   const margins = {
     marginTop: 30 + (legendRows.length + rowsAbove) * LINE,
-    marginRight: isNarrow ? 14 : Math.min(200, 16 + labelWidth),
+    marginRight: isNarrow ? 14 : Math.min(230, 16 + labelWidth),
     marginBottom: 44,
     marginLeft: tickMargin(context, low, high),
   };

@@ -69,7 +69,8 @@ export function plot({ document, size }, options) {
 export function valueAxis({ format, size }, axis, reach) {
   const labelArrow = /** @type {const} */ ("none");
   const option = { label: labelWithUnit(axis), labelArrow, fontSize: size.font, tickSize: 4 };
-  return { ...option, ticks: size.ticks, tickFormat: (/** @type {number} */ value) => format.tick(value, reach) };
+  const ticks = reach === 0 ? [0] : size.ticks; // where nothing is shown yet, no scale is made up
+  return { ...option, ticks, tickFormat: (/** @type {number} */ value) => format.tick(value, reach) };
 }
 
 /**
@@ -117,7 +118,7 @@ export function spotMarks({ size, format }, chart, spots, [low, high]) {
       fontWeight: 700,
       fill: "currentColor",
       stroke,
-      strokeWidth: 4,
+      strokeWidth: 6,
     }),
   ]);
 }

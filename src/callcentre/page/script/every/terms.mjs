@@ -91,11 +91,13 @@ class Definition {
     link.setAttribute("aria-describedby", ID);
     this.box.replaceChildren(element(document, "strong", {}, title), element(document, "span", {}, ` ${text}`));
     this.box.hidden = false;
-    const { left, bottom } = link.getBoundingClientRect();
+    const { left, top, bottom } = link.getBoundingClientRect();
+    const height = this.box.offsetHeight;
+    const isAbove = bottom + GAP + height > document.documentElement.clientHeight && top > height + GAP;
     const frame = (this.box.offsetParent ?? document.body).getBoundingClientRect();
     const most = document.documentElement.clientWidth - this.box.offsetWidth - GAP;
     this.box.style.left = `${Math.max(GAP, Math.min(left, most)) - frame.left}px`;
-    this.box.style.top = `${bottom + GAP - frame.top}px`;
+    this.box.style.top = `${(isAbove ? top - GAP - height : bottom + GAP) - frame.top}px`;
   }
 
   hide() {
