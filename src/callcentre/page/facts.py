@@ -1,6 +1,7 @@
 """Figures from elsewhere: one table, ``book/facts.csv``, from which the text prints them.
 
-- ``{fact}`training-weeks` `` prints a figure with its unit, and tells its place, date and source on hover.
+- ``{fact}`training-weeks` `` prints a figure with its unit. It is a link to its row, and terms.py shows
+  place, date and source where a reader points at it.
 - ``{facts-table}`` lists all of them, with grade and the day on which somebody should look again.
 
 ``python -m callcentre.page.facts`` names those whose day has come.
@@ -17,6 +18,8 @@ from docutils import nodes
 from sphinx.util.docutils import SphinxDirective, SphinxRole
 
 TABLE = Path("book") / "facts.csv"
+PAGE = "book/facts"
+ANCHOR = "fact-"
 COLUMNS = (
     "name",
     "value",
@@ -94,8 +97,13 @@ def stale(facts, today):
 
 def facts_of(env):
     """Return the book's facts; a page that prints one is read anew when the table changes."""
+    env.note_dependency(str(Path(env.srcdir) / TABLE))
+    return table_of(env)
+
+
+def table_of(env):
+    """Return the book's facts."""
     path = Path(env.srcdir) / TABLE
-    env.note_dependency(str(path))
     return read_once(path, path.stat().st_mtime_ns)
 
 
@@ -103,6 +111,31 @@ def facts_of(env):
 def read_once(path, changed):
     """Return what `read` does, for a file as it was when it last changed."""
     return read(path)
+
+
+def definitions(env):
+    """Return [figure, what it is and where it comes from] of each fact by its row's id."""
+    return {ANCHOR + name: [shown(fact), told(fact, env)] for name, fact in table_of(env).items()}
+
+
+def told(fact, env):
+    """Return in words what a figure is, and where it comes from."""
+    source = works(env).get(fact["source"])
+    by = named(source) if source else fact["source"]
+    place = fact["place"][0].upper() + fact["place"][1:]
+    return f"{fact['note']}. {place}, {fact['date']}. Source, {fact['grade']}: {by}."
+
+
+def works(env):
+    """Return the bibliography's entries by key."""
+    return env.get_domain("cite").bibdata.data.entries
+
+
+def named(work):
+    """Return a work's authors and year: "Batt and others, 2005"."""
+    names = [" ".join(person.last_names) for person in work.persons["author"]]
+    authors = " and ".join(names) if len(names) < 3 else f"{names[0]} and others"
+    return f"{authors}, {work.fields['year']}"
 
 
 class FactRole(SphinxRole):
@@ -115,7 +148,10 @@ class FactRole(SphinxRole):
             reason = f"no such row in {TABLE}" if isinstance(problem, KeyError) else problem
             message = self.inliner.reporter.error(f"fact {self.text}: {reason}", line=self.lineno)
             return [self.inliner.problematic(self.rawtext, self.rawtext, message)], [message]
-        return [nodes.inline("", shown(fact), classes=["fact"])], []
+        if PAGE not in self.env.found_docs:  # questions are exported without it
+            return [nodes.inline("", shown(fact))], []
+        row = f"{self.env.app.builder.get_relative_uri(self.env.docname, PAGE)}#{ANCHOR}{self.text}"
+        return [nodes.reference("", shown(fact), internal=True, refuri=row, classes=["fact"])], []
 
 
 class FactsTable(SphinxDirective):
@@ -128,10 +164,14 @@ class FactsTable(SphinxDirective):
             raise self.error(str(problem)) from None
         lines = ["| " + " | ".join(HEADS) + " |", "|" + "---|" * len(HEADS)]
         lines += ["| " + " | ".join(self.cells(fact)) + " |" for fact in facts.values()]
-        return self.parse_text_to_nodes("\n".join(lines))
+        parsed = self.parse_text_to_nodes("\n".join(lines))
+        rows = parsed[0].next_node(nodes.tbody).findall(nodes.row)
+        for name, row in zip(facts, rows, strict=True):
+            row["ids"].append(ANCHOR + name)
+        return parsed
 
     def cells(self, fact):
-        is_cited = fact["source"] in self.env.get_domain("cite").bibdata.data.entries
+        is_cited = fact["source"] in works(self.env)
         source = f"{{cite:t}}`{fact['source']}`" if is_cited else DOT.sub(".\u200b", fact["source"])
         where = f"{fact['place']}, {fact['date']}"
         cells = (shown(fact), fact["note"], where, source, *(fact[name] for name in COLUMNS[6:9]))

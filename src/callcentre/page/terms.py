@@ -1,21 +1,23 @@
-"""The glossary where its terms stand: each page brings the definitions of the terms it links to.
+"""The glossary where its terms stand: each page brings the definitions of the terms and facts it links to.
 
 script/every/terms.mjs shows one where a reader points at, tabs to or touches a term. Without JavaScript a
 term is a link to the glossary.
 """
 
 import json
+import re
 from html import escape
 from unicodedata import combining, normalize
 
 from docutils import nodes
 from sphinx import addnodes
 
+from . import facts
 from .frame_words import glossary_words
 from .search import has_title, names_of, term_entry, terms_of
 
 GLOSSARY = "book/glossary"
-ANCHOR = "#term-"
+LEADS_THERE = re.compile(r"glossary\.html#term-|facts\.html#fact-")
 
 
 def setup(app):
@@ -25,15 +27,16 @@ def setup(app):
 
 
 def bring_definitions(app, doctree, docname):
-    """Put the definitions of a page's terms into it, as a script element that no browser runs."""
+    """Put the definitions of a page's terms and facts into it, as a script element that no browser runs."""
     if app.builder.format != "html" or docname == GLOSSARY or GLOSSARY not in app.env.found_docs:
         return
     addresses = [node.get("refuri", "") for node in doctree.findall(nodes.reference)]
-    wanted = {address.split("#")[1] for address in addresses if f"glossary.html{ANCHOR}" in address}
+    wanted = {address.partition("#")[2] for address in addresses if LEADS_THERE.search(address)}
     if not wanted:
         return
     if not hasattr(app, "glossary_definitions"):  # a build asks once
-        app.glossary_definitions = definitions(app.env.get_doctree(GLOSSARY))
+        known = facts.definitions(app.env) if facts.PAGE in app.env.found_docs else {}
+        app.glossary_definitions = {**definitions(app.env.get_doctree(GLOSSARY)), **known}
     found = {name: app.glossary_definitions[name] for name in sorted(wanted)}
     text = json.dumps(found, ensure_ascii=False, separators=(",", ":")).replace("<", "\\u003c")
     html = f'<script type="application/json" data-part="terms">{text}</script>'

@@ -1,5 +1,5 @@
-// A term's definition beside the term: while one points at it or tabs to it; by touch the first tap shows it, the second leads
-// to the glossary. Escape or a tap elsewhere puts it away, and one may point at it to read it.
+// A term's definition beside the term, or where a figure comes from: while one points at it or tabs to it; by touch the first tap shows it, the second leads
+// to the glossary or the table of figures. Escape or a tap elsewhere puts it away, and one may point at it to read it.
 
 import { element } from "../elements.mjs";
 
