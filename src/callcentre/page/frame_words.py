@@ -57,7 +57,7 @@ def frame_words():
         "pinned": "pinned",
         "pinned_figure": "pinned: {value}",
         "pin_help": "Pin keeps what is shown now, so that you can compare it with what you change next.",
-        "pinned_words": "Pinned: move the controls and compare. What is pinned is drawn in dots.",
+        "pinned_words": "Pinned: move the controls and compare. What is pinned is drawn broad and pale.",
         "pinned_caption": "What is pinned, and what is shown now",
         "pinned_then": "Pinned",
         "pinned_now": "Now",

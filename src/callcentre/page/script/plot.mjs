@@ -28,14 +28,16 @@ export function colour(index) {
   return `var(--callcentre-series-${index % DASHES.length})`;
 }
 
+const GHOST = { width: 6, opacity: 0.35 };
+
 /**
- * How the pinned scenario is drawn behind the present one.
+ * How the pinned scenario is drawn behind the present one: broad and pale, since lines of all kinds are the present's.
  *
  * @param {number} [index]
  */
 export function ghostStyle(index) {
   const stroke = index === undefined ? "var(--callcentre-muted)" : colour(index);
-  return { stroke, strokeDasharray: "1 4", strokeLinecap: /** @type {const} */ ("round"), strokeWidth: 2 };
+  return { stroke, strokeOpacity: GHOST.opacity, strokeWidth: GHOST.width };
 }
 
 /**
@@ -319,9 +321,8 @@ export function ghostSample({ document }, _one, left, top) {
   const line = { x1: left, x2: left + 32, y1: top, y2: top };
   const style = {
     stroke: "var(--callcentre-muted)",
-    "stroke-width": 2,
-    "stroke-dasharray": "1 4",
-    "stroke-linecap": "round",
+    "stroke-width": GHOST.width,
+    "stroke-opacity": GHOST.opacity,
   };
   return shape(document, "line", { ...line, ...style });
 }
