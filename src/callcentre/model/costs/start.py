@@ -104,8 +104,8 @@ PURCHASES = ("empty_seats",)
 
 # (name, label, function) each, in the order a reader meets them
 LINES = (
-    ("agents_who_go", "Agents not needed any more", agents_who_go),
-    ("empty_seats", "Rent of seats left empty", empty_seats),
+    ("agents_who_go", "Agents no longer needed", agents_who_go),
+    ("empty_seats", "Rent for empty seats", empty_seats),
     ("equipment_sold", "Equipment sold at the start", equipment_sold),
     ("vendor_left", "Leaving the vendor at the start", vendor_left),
 )
