@@ -444,8 +444,8 @@ ASK = Task(
         "In two British centres people were better off where feedback was quick and clear and served their "
         "development, and more exhausted where they felt watched all the time. That is an association and "
         "proves no cause. How many months have the people on our contract been with you, and what do they "
-        "earn beside the shops nearby? Whoever means to stay has something to lose by passing on what our "
-        "customers say."
+        "earn compared with the shops nearby? Whoever means to stay has something to lose by passing on what "
+        "our customers say."
     },
     "Pay and length of service in a bid are terms of security too, and not only of cost.",
     ("What did the study ask, of whom, and how often?", "Who on a vendor's floor could pass something on, and why?"),
