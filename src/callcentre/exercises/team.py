@@ -380,10 +380,10 @@ def by_terms(given):
 TERMS = Task(
     "team/like-a-vendor",
     2,
-    "Hold one's own centre to a vendor's terms.",
+    "Hold the firm's own centre to a vendor's terms.",
     OrderedDict((("own", Number("EUR a settled matter", 2)), ("cheaper", Word((OWN, VENDOR))))),
     by_terms,
-    "A fair price for one's own centre has every line in it, and is a price for a settled matter. By the "
+    "A fair price for the firm's own centre has every line in it, and is a price for a settled matter. By the "
     "call the vendor looked cheaper.",
     (
         "Which lines would a vendor have to earn by its price? And what does the caller want?",
@@ -471,7 +471,7 @@ UNIT = Unit(
         Quantity("weeks", "Weeks a year in which the firm is open", "weeks"),
         Rows("centres", "Three places on their way", (("centre", "", 0), ("how it is", "", 0))),
         Rows("figures", "One figure of each of five centres", (("centre", "", 0), ("figure", "", 0))),
-        Quantity("agents_cost", "Agents and supervisors of one's own centre", "EUR a year"),
+        Quantity("agents_cost", "Agents and supervisors of the firm's own centre", "EUR a year"),
         Quantity("rooms", "Rooms", "EUR a year"),
         Quantity("systems", "Systems", "EUR a year"),
         Quantity("personnel", "Its share of the personnel department", "EUR a year"),

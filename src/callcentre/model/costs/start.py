@@ -60,7 +60,7 @@ class Leaving:
 
 
 def agents_who_go(leaving: Leaving) -> list:
-    """Severance, moves to the vendor and other places for agents not needed any more."""
+    """Severance, moves to the vendor and other posts for agents no longer needed."""
     values = leaving.values
     severed = values["leavers_with_severance"]
     moved = values["leavers_transferred"] if leaving.has_vendor else 0.0

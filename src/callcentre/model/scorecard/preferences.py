@@ -114,7 +114,7 @@ TABLE = (
         9,
         3,
         6,
-        "Own agents answer as the firm would; agency agents must first learn how that is.",
+        "Own agents answer as the firm would; agency agents must first learn to.",
         "mixed-solution#culture",
     ),
     Preference(
