@@ -388,7 +388,7 @@ def test_tax_that_is_not_recovered_is_a_fifth_of_the_bills_and_turns_the_choice(
     bought = lines["Vendor's set-up fee"][1] + lines["Vendor's fees"][1]
     assert lines["Value added tax not recovered"][1] == pytest.approx(0.2 * bought, abs=0.5)
     own = [lines[line][0] for line in ("Premises", "Upkeep of equipment, licences", "Telecommunications")]
-    once = ("Fitting out the premises, project", "Telephone system and software", "Equipping the seats")
+    once = ("Set-up project, fitting out premises", "Telephone system and software", "Equipping the seats")
     own += [lines[line][0] for line in once]
     assert lines["Value added tax not recovered"][0] == pytest.approx(0.2 * sum(own), abs=0.5)
     assert costs.compare({**values, "vat_recoverable": 1.0})["cheapest"] == "outsourced"
@@ -402,12 +402,12 @@ def test_where_a_centre_exists_keeping_it_costs_nothing_at_the_start_and_leaving
     severance = 2 * 151.67 * 14.6 * 1.35
     each = 0.5 * severance + 0.3 * 1500 + 0.2 * 2500
     assert lines["of which before the first call"][0] == 0
-    assert lines["Agents not needed any more"] == [
+    assert lines["Agents no longer needed"] == [
         None,
         pytest.approx(posts * each, abs=0.01),
-        lines["Agents not needed any more"][2],
+        lines["Agents no longer needed"][2],
     ]
-    assert lines["Rent of seats left empty"][1] == 19 * 12 * 220
+    assert lines["Rent for empty seats"][1] == 19 * 12 * 220
     assert lines["Equipment sold at the start"][1] == -0.1 * (60_000 + 19 * 3500)
     parts = notes_on(LAB.view({"starts_from": "in-house"}))["in-house"]
     assert parts == {"severed": 0.5, "moved": 0.3, "lease": 12}

@@ -377,7 +377,7 @@ def test_a_rise_of_pay_reaches_the_vendor_in_part_and_later():
     """Without a share it does not at all; at a delay beyond the horizon neither; else where pay rises."""
     for values in ({"vendor_pay_share": 0.0}, {"vendor_pay_delay_years": 3}):
         state = uncertainty.draw({**PAY, **values}, 1, 40)
-        assert len(set(state["costs"]["outsourced"])) > 1, "staff who control the vendor are paid too"
+        assert len(set(state["costs"]["outsourced"])) > 1, "staff who oversee the vendor are paid too"
         moved = max(state["costs"]["outsourced"]) - min(state["costs"]["outsourced"])
         usual = uncertainty.draw(PAY, 1, 40)["costs"]["outsourced"]
         assert moved < (max(usual) - min(usual)) / 3

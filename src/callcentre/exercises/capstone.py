@@ -141,7 +141,7 @@ def offers_csv(given):
             per_cent(resolution["Kestrel"]),
             per_cent(resolution["Marlow"]),
         ),
-        ("own staff who control the vendor", "EUR a year with charges", given["control"], given["control"]),
+        ("own staff who oversee the vendor", "EUR a year with charges", given["control"], given["control"]),
         ("answered within 20 seconds", "% of calls", 80, 80),
         ("kept back for each point below", "% of the bill", 1, 2),
         ("kept back at most", "% of the bill", 5, 10),
@@ -397,7 +397,7 @@ OFFERS = Task(
         Misconception(
             "bills-alone",
             lambda given: both(given, lambda way: bill(given, way)),
-            "These are the bills. What is paid once, and who controls the vendor?",
+            "These are the bills. What is paid once, and who oversees the vendor?",
         ),
         Misconception(
             "set-up-in-one-year",
@@ -407,7 +407,7 @@ OFFERS = Task(
         Misconception(
             "nobody-controls",
             lambda given: both(given, lambda way: vendor_cost(given, way, is_with_control=False)),
-            "Somebody in the firm has to control the vendor.",
+            "Somebody in the firm has to oversee the vendor.",
         ),
         Misconception(
             "all-calls-paid",

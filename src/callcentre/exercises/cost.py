@@ -17,7 +17,7 @@ OWN = {
     "seats": 73_000,
     "replacing agents who leave": 51_000,
 }
-VENDOR = {"fees": 1_680_000, "own staff who control the vendor": 57_000}
+VENDOR = {"fees": 1_680_000, "own staff who oversee the vendor": 57_000}
 SERVICE_LEVEL, ANSWER_WITHIN_SECONDS = 0.80, 20
 HANDLE_SECONDS = 300
 

@@ -78,7 +78,7 @@ def mean_load(given):
 STAFF = Task(
     "mix/staff",
     2,
-    "Say how many agents of one's own to have when the load is unsure and a vendor can take the rest.",
+    "Say how many agents of its own a firm needs when the load is uncertain and a vendor can take the rest.",
     OrderedDict((("agents", Number("agents", 0)), ("cost", Number("EUR an hour", 0)))),
     lambda given: {"agents": best(given), "cost": mean_cost(given, best(given))},
     "The last agent is worth having as long as the vendor's price, times the probability that this agent is "

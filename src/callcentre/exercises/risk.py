@@ -428,7 +428,7 @@ DOUBT = Task(
     "Tell an uncertain input from a rare event.",
     {"described_by": DOUBTS.all_sorted((SPREAD, EVENT))},
     described(),
-    "What always happens a little has a spread. What mostly does not happen has a probability and a loss. A list "
+    "What always happens a little has a spread. What usually does not happen has a probability and a loss. A list "
     "that marks both from one to five hides which is which.",
     (
         "Ask of each: will it have some value in any case, or will it usually not happen?",

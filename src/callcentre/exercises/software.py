@@ -186,7 +186,7 @@ def least_settled(given):
 HOLDER = Task(
     "software/holder",
     2,
-    "Compare software with one's own people: say what it must settle to be worth its price.",
+    "Compare software with a firm's own people: say what it must settle to be worth its price.",
     OrderedDict((("cost", Number("EUR a call", 2)), ("least", Share(3)))),
     lambda given: {"cost": with_software(given, given["settled_when_up"]), "least": least_settled(given)},
     "Software is a fourth holder of the work, at a tenth of the price, and yet it has to settle about a fifth "
@@ -490,7 +490,7 @@ UNIT = Unit(
         Quantity("tried", "Calls that the software took", "calls"),
         Quantity("passed_on", "of which passed on", "calls"),
         Quantity("came_back", "of the others, callers who came back within seven days", "calls"),
-        Quantity("own_cost", "A call handled by one's own agents", "EUR", 2),
+        Quantity("own_cost", "A call handled by the firm's own agents", "EUR", 2),
         Quantity("software_price", "The software's price, for each call it tries", "EUR", 2),
         Quantity("settled_when_up", "Calls that it settles while it runs", "%"),
         Quantity("calls_per_hour", "Calls in the hour", "calls"),

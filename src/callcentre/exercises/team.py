@@ -380,10 +380,10 @@ def by_terms(given):
 TERMS = Task(
     "team/like-a-vendor",
     2,
-    "Hold one's own centre to a vendor's terms.",
+    "Hold the firm's own centre to a vendor's terms.",
     OrderedDict((("own", Number("EUR a settled matter", 2)), ("cheaper", Word((OWN, VENDOR))))),
     by_terms,
-    "A fair price for one's own centre has every line in it, and is a price for a settled matter. By the "
+    "A fair price for the firm's own centre has every line in it, and is a price for a settled matter. By the "
     "call the vendor looked cheaper.",
     (
         "Which lines would a vendor have to earn by its price? And what does the caller want?",
@@ -444,8 +444,8 @@ ASK = Task(
         "In two British centres people were better off where feedback was quick and clear and served their "
         "development, and more exhausted where they felt watched all the time. That is an association and "
         "proves no cause. How many months have the people on our contract been with you, and what do they "
-        "earn beside the shops nearby? Whoever means to stay has something to lose by passing on what our "
-        "customers say."
+        "earn compared with the shops nearby? Whoever means to stay has something to lose by passing on what "
+        "our customers say."
     },
     "Pay and length of service in a bid are terms of security too, and not only of cost.",
     ("What did the study ask, of whom, and how often?", "Who on a vendor's floor could pass something on, and why?"),
@@ -471,7 +471,7 @@ UNIT = Unit(
         Quantity("weeks", "Weeks a year in which the firm is open", "weeks"),
         Rows("centres", "Three places on their way", (("centre", "", 0), ("how it is", "", 0))),
         Rows("figures", "One figure of each of five centres", (("centre", "", 0), ("figure", "", 0))),
-        Quantity("agents_cost", "Agents and supervisors of one's own centre", "EUR a year"),
+        Quantity("agents_cost", "Agents and supervisors of the firm's own centre", "EUR a year"),
         Quantity("rooms", "Rooms", "EUR a year"),
         Quantity("systems", "Systems", "EUR a year"),
         Quantity("personnel", "Its share of the personnel department", "EUR a year"),

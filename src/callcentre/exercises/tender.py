@@ -17,7 +17,7 @@ FINDINGS = Cards(
     (
         ("Kept by the month's mean, as written; on Mondays 41 % are answered in time.", "interval"),
         ("Settles 58 %; two other vendors, trained alike, settle 74 % and 76 % of the same calls.", "others"),
-        ("Three vendors in six years settled 60 % to 62 %; ten of one's own people settle 81 %.", "own"),
+        ("Three vendors in six years settled 60 % to 62 %; ten of the firm's own people settle 81 %.", "own"),
         ("Agents and results are good; the new account manager answers no letter.", "relation"),
         ("What callers report must reach the workshop within hours; from outside it took nine days.", "distance"),
     ),
@@ -224,7 +224,7 @@ WHICH = Task(
         Misconception(
             "the-fourth-will-do",
             which_way(own=SWITCH),
-            "What did three vendors have in common that ten people of one's own have not?",
+            "What did three vendors have in common that ten of the firm's own people do not have?",
         ),
     ),
     shows=("findings",),

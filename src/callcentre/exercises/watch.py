@@ -474,8 +474,8 @@ SAME_CALLERS = Task(
     "Guess, then work out how many days it saves to let two plans meet the same callers.",
     OrderedDict((("guess", Guess("a number of times", 0)), ("times", Number("times as many days", 1)))),
     lambda given: {"guess": 2, "times": times(given)},
-    "What both plans share, the luck of the morning, drops out of the difference. The same trick tests "
-    "medicines and web pages: compare on the same people.",
+    "What both plans share, the luck of the morning, drops out of the difference. It is like "
+    "comparing two tyres on the same car: the road and the driver are the same for both.",
     (
         "The days needed grow with the variance. What is the variance of the differences, morning by "
         "morning?",

@@ -458,7 +458,7 @@ LAB = Lab(
                     0.9,
                     0.05,
                     "Each time; the others give up. This holds in the month agreed too.",
-                    label="Unsettled callers who call again",
+                    label="Callers who call again if not helped",
                 ),
                 slider(
                     "vendor_service_deviation",

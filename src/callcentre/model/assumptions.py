@@ -79,10 +79,10 @@ DEMAND = (
     Assumption(
         "answer_within_seconds", "In time means within", 30.0, "seconds", 0.0, 600.0, GIVEN, NEW_YORK, "2025"
     ),
-    Assumption("max_occupancy", "Most of their time agents may be busy", 0.88, "share", 0.1, 1.0),
+    Assumption("max_occupancy", "Highest occupancy allowed", 0.88, "share", 0.1, 1.0),
     Assumption(
         "night_share",
-        "Calls that come by night",
+        "Calls that come at night",
         0.02,
         "share",
         0.0,
@@ -96,7 +96,7 @@ DEMAND = (
         "share",
         0.0,
         0.9,
-        source="Illustrative: on Saturdays and Sundays; a public holiday is like a Sunday",
+        source="Illustrative: on Saturdays and Sundays; a public holiday counts as a Sunday",
     ),
     Assumption(
         "holidays_per_year",
@@ -107,35 +107,35 @@ DEMAND = (
         30.0,
         source="Illustrative: France has eleven",
     ),
-    Assumption("volume_growth", "Growth of calls a year", 0.0, "share", -0.3, 0.3),
+    Assumption("volume_growth", "Yearly growth in calls", 0.0, "share", -0.3, 0.3),
     Assumption(
         "counted_resolution",
-        "Settled the first time, in the calls counted",
+        "Settled first time in the calls counted",
         0.75,
         "share",
         0.01,
         1.0,
-        source="Illustrative: calls a month hold the repeats of a centre that settles so many; who settles "
-        "fewer has more calls",
+        source="Illustrative: the calls a month include the repeats of a centre that settles this share; "
+        "one that settles less has more",
     ),
-    Assumption("callers_again", "Unsettled callers who call again", 0.5, "share", 0.0, 0.9),
+    Assumption("callers_again", "Callers who call again if not helped", 0.5, "share", 0.0, 0.9),
     Assumption(
         "lost_per_bad_call",
-        "Customers lost for each call badly served",
+        "Customers lost per badly served call",
         0.01,
         "share",
         0.0,
         1.0,
-        source="Illustrative: of calls unsettled or late beyond what is expected; no figure to be verified",
+        source="Illustrative: of calls unsettled or late beyond what is expected; no figure can be verified",
     ),
     Assumption(
         "lost_customer_cost",
-        "What a customer lost costs",
+        "Cost of a lost customer",
         100.0,
         "EUR",
         0.0,
         1e6,
-        source="Illustrative: margin that does not come any more",
+        source="Illustrative: the margin that is lost",
     ),
 )
 
@@ -148,7 +148,7 @@ AUTOMATION = (
         "share",
         0.0,
         1.0,
-        source="Illustrative: of all calls, beside those it settles",
+        source="Illustrative: of all calls, on top of those it settles",
     ),
     Assumption(
         "bot_retold_factor",
@@ -157,7 +157,7 @@ AUTOMATION = (
         "",
         1.0,
         3.0,
-        source="Illustrative: the caller tells it all again",
+        source="Illustrative: the caller explains everything again",
     ),
     Assumption(
         "bot_harder_factor",
@@ -166,10 +166,10 @@ AUTOMATION = (
         "",
         1.0,
         3.0,
-        source="Illustrative: software settles the easy ones; holds where it settles any",
+        source="Illustrative: software settles the easy ones; applies only if it settles any",
     ),
     Assumption("bot_price_per_call", "Price of a call that software takes", 0.5, "EUR/call", 0.0, 100.0),
-    Assumption("bot_set_up", "To set up the software", 40000.0, "EUR", 0.0, 50000000.0),
+    Assumption("bot_set_up", "Cost of setting up the software", 40000.0, "EUR", 0.0, 50000000.0),
 )
 
 IN_HOUSE = (
@@ -183,10 +183,10 @@ IN_HOUSE = (
         1.0,
         source="Illustrative: near the 32 % of a Spanish collective agreement (2026)",
     ),
-    Assumption("wage_drift", "Rise of pay a year", 0.02, "share", -0.1, 0.3),
-    Assumption("night_premium", "Premium for an hour by night", 0.25, "share", 0.0, 3.0),
-    Assumption("sunday_premium", "Premium for an hour on a Sunday", 0.5, "share", 0.0, 3.0),
-    Assumption("holiday_premium", "Premium for an hour on a public holiday", 1.0, "share", 0.0, 3.0),
+    Assumption("wage_drift", "Yearly pay rise", 0.02, "share", -0.1, 0.3),
+    Assumption("night_premium", "Pay premium at night", 0.25, "share", 0.0, 3.0),
+    Assumption("sunday_premium", "Pay premium on Sundays", 0.5, "share", 0.0, 3.0),
+    Assumption("holiday_premium", "Pay premium on public holidays", 1.0, "share", 0.0, 3.0),
     Assumption(
         "shrinkage",
         "Paid time away from calls",
@@ -198,35 +198,35 @@ IN_HOUSE = (
     ),
     Assumption(
         "schedule_efficiency",
-        "Hours needed in an hour rostered",
+        "Rostered hours that are needed",
         0.95,
         "share",
         0.1,
         1.0,
-        source="Illustrative: shifts never fit the curve of calls",
+        source="Illustrative: shifts never fit the curve of calls exactly",
     ),
-    Assumption("least_agents", "Fewest agents at work by day", 1, "agents", 1, 50),
+    Assumption("least_agents", "Fewest agents on duty by day", 1, "agents", 1, 50),
     Assumption(
         "night_least_agents",
-        "Fewest agents at work by night",
+        "Fewest agents on duty at night",
         2,
         "agents",
         1,
         50,
-        source="Illustrative: nobody works alone by night",
+        source="Illustrative: nobody works alone at night",
     ),
     Assumption(
         "paid_hours_per_month",
-        "Paid hours of a full-time agent a month",
+        "Full-time agent's paid hours a month",
         151.67,
         "hours",
         20.0,
         260.0,
         source="Illustrative: a 35-hour week, France's legal working time",
     ),
-    Assumption("agents_per_supervisor", "Agents to a supervisor", 12.0, "agents", 1.0, 100.0),
+    Assumption("agents_per_supervisor", "Agents per supervisor", 12.0, "agents", 1.0, 100.0),
     Assumption("supervisor_monthly_pay", "Supervisor's gross pay", 2900.0, "EUR/month", 0.0, 50000.0),
-    Assumption("agents_per_quality_post", "Agents to one of the quality staff", 40.0, "agents", 1.0, 1000.0),
+    Assumption("agents_per_quality_post", "Agents per member of quality staff", 40.0, "agents", 1.0, 1000.0),
     Assumption("quality_monthly_pay", "Gross pay of quality staff", 2700.0, "EUR/month", 0.0, 50000.0),
     Assumption("head_monthly_pay", "Gross pay of the centre's head", 4200.0, "EUR/month", 0.0, 100000.0),
     Assumption("attrition", "Agents who leave in a year", 0.3, "share", 0.0, 3.0),
@@ -242,22 +242,20 @@ IN_HOUSE = (
         3.0,
         source="Illustrative: on average over the months of learning",
     ),
-    Assumption("premises_monthly_cost", "Premises of a seat", 220.0, "EUR/month", 0.0, 20000.0),
-    Assumption("equipment_monthly_cost", "Upkeep and licences of a seat", 130.0, "EUR/month", 0.0, 20000.0),
-    Assumption("telecom_per_minute", "Telecommunications of a handled minute", 0.012, "EUR/minute", 0.0, 5.0),
+    Assumption("premises_monthly_cost", "Premises, per seat", 220.0, "EUR/month", 0.0, 20000.0),
+    Assumption("equipment_monthly_cost", "Upkeep and licences, per seat", 130.0, "EUR/month", 0.0, 20000.0),
+    Assumption("telecom_per_minute", "Telecommunications, per handled minute", 0.012, "EUR/minute", 0.0, 5.0),
     Assumption(
-        "premises_set_up", "Fitting out the premises, and the project", 70000.0, "EUR", 0.0, 50000000.0
+        "premises_set_up", "Set-up project, fitting out the premises", 70000.0, "EUR", 0.0, 50000000.0
     ),
     Assumption("system_set_up", "Telephone system and software", 60000.0, "EUR", 0.0, 50000000.0),
-    Assumption("seat_set_up", "To equip a seat", 3500.0, "EUR", 0.0, 200000.0),
-    Assumption(
-        "ramp_up_months", "Months of preparation paid before the first call", 2.0, "months", 0.0, 24.0
-    ),
+    Assumption("seat_set_up", "Cost of equipping a seat", 3500.0, "EUR", 0.0, 200000.0),
+    Assumption("ramp_up_months", "Paid preparation before the first call", 2.0, "months", 0.0, 24.0),
     Assumption("severance_months", "Severance, in months of pay", 2.0, "months", 0.0, 36.0),
     Assumption("own_resolution", "Calls own agents settle the first time", 0.75, "share", 0.01, 1.0),
     Assumption(
         "own_exit_cost",
-        "Ending or handing over one's own centre",
+        "Closing or handing over the firm's centre",
         15000.0,
         "EUR",
         0.0,
@@ -266,7 +264,7 @@ IN_HOUSE = (
     ),
     Assumption(
         "residual_share",
-        "Part of its price that equipment brings in the end",
+        "Resale value of equipment, of its price",
         0.1,
         "share",
         0.0,
@@ -278,28 +276,26 @@ IN_HOUSE = (
 START = (
     Assumption(
         "starts_from",
-        "What there is at the start",
+        "What the firm has at the start",
         "nothing",
         "",
         None,
         None,
         options=("nothing", "in-house", "vendor"),
     ),
-    Assumption(
-        "leavers_with_severance", "Agents not needed any more who get severance", 0.5, "share", 0.0, 1.0
-    ),
+    Assumption("leavers_with_severance", "Agents no longer needed who get severance", 0.5, "share", 0.0, 1.0),
     Assumption(
         "leavers_transferred",
-        "Agents not needed any more who go over to the vendor",
+        "Agents no longer needed who move to the vendor",
         0.3,
         "share",
         0.0,
         1.0,
-        source="Illustrative: the others are placed elsewhere in the firm",
+        source="Illustrative: the others are redeployed within the firm",
     ),
-    Assumption("transfer_cost", "Cost of an agent who goes over to the vendor", 1500.0, "EUR", 0.0, 200000.0),
-    Assumption("placing_cost", "Cost of an agent placed elsewhere", 2500.0, "EUR", 0.0, 200000.0),
-    Assumption("lease_months_left", "Months that a lease still runs", 12, "months", 0, 120),
+    Assumption("transfer_cost", "Cost of an agent who moves to the vendor", 1500.0, "EUR", 0.0, 200000.0),
+    Assumption("placing_cost", "Cost of redeploying an agent in the firm", 2500.0, "EUR", 0.0, 200000.0),
+    Assumption("lease_months_left", "Months left on the lease", 12, "months", 0, 120),
 )
 
 VENDOR = (
@@ -314,34 +310,34 @@ VENDOR = (
     ),
     Assumption(
         "price_per_minute",
-        "Price of a handled minute",
+        "Price per handled minute",
         0.92,
         "EUR/minute",
         0.0,
         20.0,
-        source="Illustrative: about 35 EUR an agent's hour (France, trade site, undated), 63 % of it busy",
+        source="Illustrative: about 35 EUR for an agent's hour (French trade site, undated), 63 % busy",
     ),
-    Assumption("price_per_call", "Price of a handled call", 4.45, "EUR/call", 0.0, 500.0),
-    Assumption("price_per_resolved_call", "Price of a resolved call", 6.18, "EUR/call", 0.0, 500.0),
+    Assumption("price_per_call", "Price per handled call", 4.45, "EUR/call", 0.0, 500.0),
+    Assumption("price_per_resolved_call", "Price per resolved call", 6.18, "EUR/call", 0.0, 500.0),
     Assumption(
         "price_per_hour",
-        "Price of an hour at work",
+        "Price per hour at work",
         35.0,
         "EUR/hour",
         0.0,
         500.0,
-        source="Illustrative: the price a French trade site names, undated",
+        source="Illustrative: the price that a French trade site gives, undated",
     ),
-    Assumption("price_per_seat", "Price of a full-time agent set aside", 3900.0, "EUR/month", 0.0, 100000.0),
-    Assumption("price_per_sale", "Price of a sale", 40.0, "EUR", 0.0, 10000.0),
+    Assumption("price_per_seat", "Price per dedicated full-time agent", 3900.0, "EUR/month", 0.0, 100000.0),
+    Assumption("price_per_sale", "Price per sale", 40.0, "EUR", 0.0, 10000.0),
     Assumption("sales_share", "Calls that end in a sale", 0.1, "share", 0.0, 1.0),
     Assumption("hybrid_monthly_fee", "Hybrid tariff: fixed fee", 30000.0, "EUR/month", 0.0, 10000000.0),
     Assumption(
-        "hybrid_price_per_minute", "Hybrid tariff: price of a handled minute", 0.75, "EUR/minute", 0.0, 20.0
+        "hybrid_price_per_minute", "Hybrid tariff: price per handled minute", 0.75, "EUR/minute", 0.0, 20.0
     ),
     Assumption(
         "band_1_calls",
-        "Calls a month above which the first discount holds",
+        "Calls a month above which the first discount applies",
         60_000,
         "calls/month",
         0,
@@ -350,19 +346,19 @@ VENDOR = (
     Assumption("band_1_discount", "First discount", 0.0, "share", 0.0, 1.0),
     Assumption(
         "band_2_calls",
-        "Calls a month above which the second discount holds",
+        "Calls a month above which the second discount applies",
         120_000,
         "calls/month",
         0,
         100000000,
     ),
     Assumption("band_2_discount", "Second discount", 0.0, "share", 0.0, 1.0),
-    Assumption("vendor_minimum", "Least the vendor bills in a month", 4000.0, "EUR/month", 0.0, 10000000.0),
+    Assumption("vendor_minimum", "Vendor's minimum monthly bill", 4000.0, "EUR/month", 0.0, 10000000.0),
     Assumption("vendor_set_up", "Vendor's set-up fee", 20000.0, "EUR", 0.0, 50000000.0),
     Assumption(
         "transition_cost", "The firm's cost of handing the work over", 15000.0, "EUR", 0.0, 50000000.0
     ),
-    Assumption("vendor_indexation", "Rise of the vendor's prices a year", 0.02, "share", -0.1, 0.3),
+    Assumption("vendor_indexation", "Yearly rise in the vendor's prices", 0.02, "share", -0.1, 0.3),
     Assumption(
         "vendor_pay_share",
         "Part of the vendor's price that follows pay",
@@ -370,12 +366,12 @@ VENDOR = (
         "share",
         0.0,
         1.0,
-        source="Illustrative: where pay rises more than was expected, so does the price, later",
+        source="Illustrative: if pay rises more than expected, so does the price, later",
     ),
-    Assumption("vendor_pay_delay_years", "Years until it follows", 1, "years", 0, 10),
+    Assumption("vendor_pay_delay_years", "Years until the price follows pay", 1, "years", 0, 10),
     Assumption(
         "expected_wage_drift",
-        "Rise of pay a year that the vendor's price expects",
+        "Yearly pay rise that the vendor's price allows for",
         0.02,
         "share",
         -0.1,
@@ -383,16 +379,16 @@ VENDOR = (
     ),
     Assumption(
         "quoted_service_level",
-        "Calls answered in time that the vendor's price is for",
+        "Calls in time that the vendor's price covers",
         0.8,
         "share",
         0.01,
         0.99,
-        source="Illustrative: asked for another service, it bills in proportion to the hours that takes",
+        source="Illustrative: asked for another service level, it bills in proportion to the hours needed",
     ),
     Assumption(
         "quoted_answer_within_seconds",
-        "In time means, for the vendor's price, within",
+        "For the vendor's price, in time means within",
         30.0,
         "seconds",
         0.0,
@@ -405,7 +401,7 @@ VENDOR = (
         "share",
         -0.99,
         0.99,
-        source="Illustrative: the vendor keeps what is asked for; a share of the calls above or below it",
+        source="Illustrative: the vendor delivers what is asked for; a share of calls above or below that",
     ),
     Assumption(
         "bonus_per_point",
@@ -427,15 +423,17 @@ VENDOR = (
     ),
     Assumption(
         "most_bonus_or_penalty",
-        "Limit of bonus and penalty",
+        "Limit on bonus and penalty",
         0.1,
         "share",
         0.0,
         1.0,
         source="Illustrative: a share of the fees",
     ),
-    Assumption("governance_posts", "Own staff who control the vendor", 1.0, "posts", 0.0, 100.0),
-    Assumption("governance_monthly_pay", "Gross pay of one who controls", 3500.0, "EUR/month", 0.0, 100000.0),
+    Assumption("governance_posts", "Own staff who oversee the vendor", 1.0, "posts", 0.0, 100.0),
+    Assumption(
+        "governance_monthly_pay", "Gross pay of staff who oversee it", 3500.0, "EUR/month", 0.0, 100000.0
+    ),
     Assumption("vendor_learning_months", "Months until the vendor knows the work", 3, "months", 0, 24),
     Assumption(
         "vendor_handle_factor", "Vendor's handle time while it learns, as a multiple", 1.1, "", 1.0, 3.0
@@ -447,19 +445,19 @@ VENDOR = (
         "",
         1.0,
         3.0,
-        source="Illustrative: what is not settled comes again",
+        source="Illustrative: unsettled matters come back",
     ),
     Assumption("vendor_resolution", "Calls the vendor settles the first time", 0.72, "share", 0.01, 1.0),
     Assumption(
         "agreed_resolution",
-        "Calls it is agreed to settle the first time",
+        "Calls the vendor agrees to settle the first time",
         0.72,
         "share",
         0.01,
         1.0,
-        source="Illustrative: in the lab of contracts the calls a month are counted with it",
+        source="Illustrative: in the contract lab the calls a month are counted at this share",
     ),
-    Assumption("exit_cost", "Leaving the vendor in the end", 15000.0, "EUR", 0.0, 50000000.0),
+    Assumption("exit_cost", "Leaving the vendor at the end", 15000.0, "EUR", 0.0, 50000000.0),
 )
 
 CONTRACT = (
@@ -470,9 +468,9 @@ CONTRACT = (
         "EUR/hour",
         0.0,
         500.0,
-        source="Illustrative: a gross wage of 14.6 EUR with charges, and a little for all else",
+        source="Illustrative: a gross wage of 14.6 EUR with charges, and a little for everything else",
     ),
-    Assumption("minimum_commitment", "Least billed, of the bill as agreed", 0.7, "share", 0.0, 1.0),
+    Assumption("minimum_commitment", "Minimum commitment, of the agreed bill", 0.7, "share", 0.0, 1.0),
     Assumption("hybrid_fixed_share", "Hybrid tariff: fixed part of the bill", 0.4, "share", 0.0, 1.0),
 )
 
@@ -491,20 +489,20 @@ MIXED = (
     Assumption(
         "weekends_by", "Who answers at weekends", "vendor", "", None, None, options=("in-house", "vendor")
     ),
-    Assumption("cell_agents", "Most own agents at work before calls flow over", 12, "agents", 1, 10000),
+    Assumption("cell_agents", "Own agents at work before calls flow over", 12, "agents", 1, 10000),
     Assumption("overflow_after_seconds", "A call flows over after a wait of", 20.0, "seconds", 0.0, 600.0),
-    Assumption("secondary_share", "Calls of secondary activities", 0.3, "share", 0.0, 1.0),
-    Assumption("secondary_handle_ratio", "Their handle time, as a multiple of the mean", 0.7, "", 0.05, 20.0),
+    Assumption("secondary_share", "Calls for secondary activities", 0.3, "share", 0.0, 1.0),
+    Assumption("secondary_handle_ratio", "Secondary calls' handle time, as a multiple", 0.7, "", 0.05, 20.0),
     Assumption(
         "agents_from",
-        "Who pays the agents in the firm's premises",
+        "Who pays the agents on the firm's premises",
         "firm",
         "",
         None,
         None,
         options=("firm", "agency"),
     ),
-    Assumption("agency_hourly_price", "Agency's price of an hour at work", 31.0, "EUR/hour", 0.0, 500.0),
+    Assumption("agency_hourly_price", "Agency's price per hour at work", 31.0, "EUR/hour", 0.0, 500.0),
     Assumption(
         "equipment_from", "Whose equipment own agents use", "firm", "", None, None, options=("firm", "vendor")
     ),
@@ -519,7 +517,7 @@ MONEY = (
     Assumption("vat_rate", "Value added tax", 0.2, "share", 0.0, 0.5, GIVEN, VAT, "2014"),
     Assumption(
         "vat_recoverable",
-        "Part of it that the firm recovers",
+        "Value added tax that the firm recovers",
         1.0,
         "share",
         0.0,
@@ -529,11 +527,9 @@ MONEY = (
 )
 
 UNCERTAINTY = (
-    Assumption(
-        "volume_deviation", "Spread of calls a month around what is expected", 0.15, "share", 0.0, 1.0
-    ),
-    Assumption("handle_deviation", "Spread of the handle time", 0.08, "share", 0.0, 1.0),
-    Assumption("wage_drift_deviation", "Spread of the rise of pay a year", 0.01, "share", 0.0, 0.1),
+    Assumption("volume_deviation", "Spread of calls a month", 0.15, "share", 0.0, 1.0),
+    Assumption("handle_deviation", "Spread of handle time", 0.08, "share", 0.0, 1.0),
+    Assumption("wage_drift_deviation", "Spread of the yearly pay rise", 0.01, "share", 0.0, 0.1),
     Assumption("attrition_deviation", "Spread of attrition", 0.3, "share", 0.0, 2.0),
     Assumption("vendor_quality_deviation", "Spread of the vendor's shortcomings", 0.4, "share", 0.0, 2.0),
     Assumption(
@@ -547,16 +543,16 @@ UNCERTAINTY = (
     ),
     Assumption(
         "wages_with_attrition",
-        "Correlation of the rise of pay with attrition",
+        "Correlation of pay rises with attrition",
         0.4,
         "",
         -0.7,
         0.7,
-        source="Illustrative: where work is easily found, pay rises and agents leave",
+        source="Illustrative: where jobs are easy to find, pay rises and agents leave",
     ),
     Assumption(
         "attrition_with_handle_time",
-        "Correlation of attrition with the handle time",
+        "Correlation of attrition with handle time",
         0.3,
         "",
         -0.7,
@@ -566,24 +562,27 @@ UNCERTAINTY = (
 )
 
 RARE_EVENTS = (
-    Assumption(
-        "leak_probability_own", "Leak of confidential information a year, own agents", 0.01, "share", 0.0, 1.0
-    ),
-    Assumption(
-        "leak_probability_vendor", "Leak of confidential information a year, vendor", 0.02, "share", 0.0, 1.0
-    ),
+    Assumption("leak_probability_own", "Chance of a leak in a year, own agents", 0.01, "share", 0.0, 1.0),
+    Assumption("leak_probability_vendor", "Chance of a leak in a year, vendor", 0.02, "share", 0.0, 1.0),
     Assumption("leak_loss", "Loss from a leak", 600_000.0, "EUR", 0.0, 1e9),
-    Assumption("leak_control_cost", "Controls against leaks, a year", 6000.0, "EUR", 0.0, 1e8),
-    Assumption("leak_control_effect", "Leaks these prevent", 0.6, "share", 0.0, 1.0),
-    Assumption("vendor_failure_probability", "Vendor fails or leaves, a year", 0.03, "share", 0.0, 1.0),
-    Assumption("vendor_failure_loss", "Loss when the vendor of all calls fails", 500_000.0, "EUR", 0.0, 1e9),
-    Assumption("standby_cost", "A second vendor kept ready, a year", 9000.0, "EUR", 0.0, 1e8),
-    Assumption("standby_effect", "Loss that one spares", 0.7, "share", 0.0, 1.0),
-    Assumption("technology_probability", "Technology changes, a year", 0.1, "share", 0.0, 1.0),
-    Assumption("technology_loss", "Loss when own equipment is overtaken", 80_000.0, "EUR", 0.0, 1e9),
-    Assumption("renewal_cost", "Equipment kept open to change, a year", 4000.0, "EUR", 0.0, 1e8),
-    Assumption("renewal_effect", "Loss that spares", 0.6, "share", 0.0, 1.0),
-    Assumption("loss_deviation", "Spread of such a loss around its mean", 0.5, "share", 0.0, 5.0),
+    Assumption("leak_control_cost", "Yearly cost of controls against leaks", 6000.0, "EUR", 0.0, 1e8),
+    Assumption("leak_control_effect", "Leaks that the controls prevent", 0.6, "share", 0.0, 1.0),
+    Assumption(
+        "vendor_failure_probability",
+        "Chance in a year that the vendor fails or leaves",
+        0.03,
+        "share",
+        0.0,
+        1.0,
+    ),
+    Assumption("vendor_failure_loss", "Loss if a vendor of all calls fails", 500_000.0, "EUR", 0.0, 1e9),
+    Assumption("standby_cost", "Yearly cost of a second vendor on standby", 9000.0, "EUR", 0.0, 1e8),
+    Assumption("standby_effect", "Loss that a second vendor prevents", 0.7, "share", 0.0, 1.0),
+    Assumption("technology_probability", "Chance in a year that technology changes", 0.1, "share", 0.0, 1.0),
+    Assumption("technology_loss", "Loss if own equipment becomes outdated", 80_000.0, "EUR", 0.0, 1e9),
+    Assumption("renewal_cost", "Yearly cost of keeping equipment adaptable", 4000.0, "EUR", 0.0, 1e8),
+    Assumption("renewal_effect", "Loss that adaptable equipment prevents", 0.6, "share", 0.0, 1.0),
+    Assumption("loss_deviation", "Spread of the loss from a rare event", 0.5, "share", 0.0, 5.0),
 )
 
 # (title, assumptions), in the order a reader meets them
@@ -591,7 +590,7 @@ GROUPS = (
     ("Demand", DEMAND),
     ("In-house", IN_HOUSE),
     ("Vendor", VENDOR),
-    ("What there is at the start", START),
+    ("What the firm has at the start", START),
     ("Software that answers", AUTOMATION),
     ("The contract seen from the vendor's side", CONTRACT),
     ("Mixed", MIXED),

@@ -250,7 +250,7 @@ PURCHASES = (
 
 # (name, label, function) each, in the order a reader meets them
 LINES = (
-    ("premises_set_up", "Fitting out the premises, project", premises_set_up),
+    ("premises_set_up", "Set-up project, fitting out premises", premises_set_up),
     ("system_set_up", "Telephone system and software", system_set_up),
     ("seats_set_up", "Equipping the seats", seats_set_up),
     ("first_hires", "Hiring and training the first team", first_hires),
@@ -261,13 +261,13 @@ LINES = (
     ("supervisors_pay", "Supervisors' pay and charges", supervisors_pay),
     ("quality_pay", "Quality staff's pay and charges", quality_pay),
     ("head_pay", "Head of the centre", head_pay),
-    ("turnover", "Hiring and training those who follow", turnover),
+    ("turnover", "Hiring and training replacements", turnover),
     ("severance", "Severance", severance),
     ("premises", "Premises", premises),
     ("equipment", "Upkeep of equipment, licences", equipment),
     ("hosted_seats", "Vendor's equipment", hosted_seats),
     ("telecom", "Telecommunications", telecom),
-    ("own_lost_custom", "Customers lost by own service", lost_custom),
-    ("residual", "Equipment sold in the end", residual),
-    ("own_exit", "Ending one's own centre", ending),
+    ("own_lost_custom", "Customers lost through own service", lost_custom),
+    ("residual", "Equipment sold at the end", residual),
+    ("own_exit", "Closing the firm's centre", ending),
 )

@@ -60,7 +60,7 @@ class Leaving:
 
 
 def agents_who_go(leaving: Leaving) -> list:
-    """Severance, moves to the vendor and other places for agents not needed any more."""
+    """Severance, moves to the vendor and other posts for agents no longer needed."""
     values = leaving.values
     severed = values["leavers_with_severance"]
     moved = values["leavers_transferred"] if leaving.has_vendor else 0.0
@@ -104,8 +104,8 @@ PURCHASES = ("empty_seats",)
 
 # (name, label, function) each, in the order a reader meets them
 LINES = (
-    ("agents_who_go", "Agents not needed any more", agents_who_go),
-    ("empty_seats", "Rent of seats left empty", empty_seats),
+    ("agents_who_go", "Agents no longer needed", agents_who_go),
+    ("empty_seats", "Rent for empty seats", empty_seats),
     ("equipment_sold", "Equipment sold at the start", equipment_sold),
     ("vendor_left", "Leaving the vendor at the start", vendor_left),
 )

@@ -195,7 +195,7 @@ def leaving(values: dict, work: workload.Workload) -> list:
 
 
 def governance(values: dict, work: workload.Workload) -> list:
-    """The firm's own staff who control the vendor."""
+    """The firm's own staff who oversee the vendor."""
     gross = values["governance_posts"] * values["governance_monthly_pay"]
     return monthly_pay(values, work, lambda load: gross)
 
@@ -208,9 +208,9 @@ LINES = (
     ("vendor_set_up", "Vendor's set-up fee", set_up),
     ("transition", "Handing the work over", transition),
     ("vendor_fees", "Vendor's fees", fees),
-    ("vendor_minimum", "Up to the vendor's minimum", up_to_minimum),
+    ("vendor_minimum", "Top-up to the vendor's minimum", up_to_minimum),
     ("bonus_or_penalty", "Vendor's bonus or penalty for service", bonus_or_penalty),
-    ("lost_custom", "Customers lost by the vendor's service", lost_custom),
-    ("governance", "Own staff who control the vendor", governance),
+    ("lost_custom", "Customers lost through the vendor's service", lost_custom),
+    ("governance", "Own staff who oversee the vendor", governance),
     ("exit", "Leaving the vendor", leaving),
 )

@@ -1,7 +1,7 @@
 """Busier and quieter days: why calls vary far more than chance alone would have them.
 
 If calls came at random at a known rate, the variance of a half hour's count would equal its mean. At the
-bank it is 6 to 21 times the mean, and a busy morning announces a busy rest of the day (correlation 0.81). So
+bank it is 6 to 21 times the mean, and a busy morning points to a busy rest of the day (correlation 0.81). So
 the rate itself varies from day to day. The model here has three layers:
 
 - two factors with mean 1 for the day, one for the morning (before noon) and one for the rest, correlated;
@@ -105,7 +105,7 @@ def variance_to_mean(calls: float, spread: float) -> float:
 
 
 def expected_rest(morning_factor: float) -> float:
-    """Return what a morning announces: the expected factor for the rest of the day.
+    """Return what a morning tells you: the expected factor for the rest of the day.
 
     Parameters
     ----------

@@ -54,7 +54,7 @@ TABLE = (
         5,
         7,
         7,
-        "At the firm's volume the vendor's call is cheaper than the firm's, and a mix by hours no dearer.",
+        "At the firm's volume the vendor's call is cheaper than the firm's, and a mix by hours is no dearer.",
         "outsourcing#gain-cost",
     ),
     Preference(
@@ -64,7 +64,7 @@ TABLE = (
         2,
         9,
         3,
-        "Own rooms, systems and training are paid before the first call, for a part of the calls too.",
+        "Own rooms, systems and training are paid for before the first call, even for part of the calls.",
         "outsourcing#gain-cost",
     ),
     Preference(
@@ -94,7 +94,7 @@ TABLE = (
         8,
         3,
         6,
-        "What a vendor's agents learn may reach a rival; a mix can keep what is secret with its own.",
+        "What a vendor's agents learn may reach a rival; a mix can leave secrets to the firm's own.",
         "outsourcing#risk-confidentiality",
     ),
     Preference(
@@ -104,7 +104,7 @@ TABLE = (
         9,
         4,
         7,
-        "On one's own floor one hears the calls; elsewhere one reads reports.",
+        "On its own floor the firm hears the calls; elsewhere it reads reports.",
         "outsourcing#control",
     ),
     Preference(
@@ -114,7 +114,7 @@ TABLE = (
         9,
         3,
         6,
-        "Own agents answer as the firm would; agency agents must first take that in.",
+        "Own agents answer as the firm would; agency agents must first learn to.",
         "mixed-solution#culture",
     ),
     Preference(

@@ -166,24 +166,24 @@ CASES = (
     Case(
         2,
         "Sixty for parcels",
-        "A mail-order house pays another company for each minute of talk. Questions about parcels, and "
-        "complaints, ring in that company's building, on that company's distributor, and that company's "
-        "people answer. Sixty of them do nothing else, on a floor with a head who belongs to the company's "
+        "A mail-order house pays another company for each minute of talk. In that company's building, on "
+        "that company's distributor, that company's people answer questions and complaints about parcels. "
+        "Sixty of them do nothing else, on a floor with a head who belongs to the company's "
         "retail department. The mail-order house sends a trainer twice a year.",
         profile(VENDOR, ("information", "complaints"), MARKS),
         Verdict(
-            "in that company's building, on that company's distributor, and that company's people answer",
+            "In that company's building, on that company's distributor, that company's people answer",
             "The vendor employs, houses and equips. The trainer's visits change none of the three.",
             Answer("outsourced"),
         ),
         Verdict(
-            "Questions about parcels, and complaints, ring",
+            "answer questions and complaints about parcels",
             "Customers start the calls: information and complaints.",
             Answer("inbound"),
         ),
         Verdict(
             "on a floor with a head who belongs to the company's retail department",
-            "Read where the calls are answered, all five marks are there.",
+            "Judged where the calls are answered, all five marks are there.",
             Answer("formal"),
         ),
     ),
@@ -192,7 +192,7 @@ CASES = (
         "The third floor",
         "The third floor of an insurer's headquarters is its claims line. The insurer bought the distributor "
         "and the desks. The 34 people who answer all day were chosen and trained by an agency, which also "
-        "pays them. Policyholders ring to ask where their claim stands. The floor has a head and stands in "
+        "pays them. Policyholders ring to ask where their claim stands. The floor has a head and appears in "
         "the chart under claims.",
         profile(AGENCY, ("information",), MARKS),
         Verdict(
@@ -206,7 +206,7 @@ CASES = (
             Answer("inbound"),
         ),
         Verdict(
-            "The floor has a head and stands in the chart under claims",
+            "The floor has a head and appears in the chart under claims",
             "Floor, distributor, people for calls, head and department: all five marks.",
             Answer("formal"),
         ),
@@ -221,7 +221,7 @@ CASES = (
         profile(FIRM, ("information", "technical-support"), MARKS, ("evenings", "nights")),
         Verdict(
             "From seven in the evening the number rings at a company in another region",
-            "By day the firm has all three; in the evening and by night a vendor takes the calls.",
+            "By day the firm has all three; in the evening and at night a vendor takes the calls.",
             Answer("mixed"),
         ),
         Verdict(
@@ -262,10 +262,10 @@ CASES = (
     Case(
         6,
         "The studio",
-        "A carmaker wants to know whether its garages please, and pays a research company to find out. From "
-        "the company's studio the company's interviewers ring buyers with a fixed questionnaire; the "
-        "company's dialler places the calls. Forty people do only this. A studio manager leads them, and the "
-        "research company's chart shows the studio under fieldwork.",
+        "A carmaker wants to know whether its garages satisfy customers, and pays a research company to find "
+        "out. From the company's studio the company's interviewers ring buyers with a fixed questionnaire; "
+        "the company's dialler places the calls. Forty people do only this. A studio manager leads them, and "
+        "the research company's chart shows the studio under fieldwork.",
         profile(VENDOR, ("surveys",), MARKS),
         Verdict(
             "From the company's studio the company's interviewers ring buyers",
@@ -303,7 +303,7 @@ CASES = (
         ),
         Verdict(
             "Nobody was hired to answer, nobody counts the calls, and nobody is in charge of them",
-            "Not one of the five marks is there: calls are answered beside the main work.",
+            "Not one of the five marks is there: calls are answered alongside the main work.",
             Answer("informal"),
         ),
     ),
@@ -311,8 +311,8 @@ CASES = (
         8,
         "The plant fair",
         "In March the people at a garden centre's tills ring last year's customers about the plant fair, "
-        "between one customer and the next. All the year round they also answer whoever rings to ask what is "
-        "in stock. They use the garden centre's ordinary telephones. Calls stand in no job description; no "
+        "between one customer and the next. All year round they also answer whoever rings to ask what is "
+        "in stock. They use the garden centre's ordinary telephones. Calls are in no job description; no "
         "room, no head and no department is set apart for them.",
         profile(FIRM, ("information", "telemarketing"), ()),
         Verdict(
@@ -321,7 +321,7 @@ CASES = (
             Answer("in-house"),
         ),
         Verdict(
-            "All the year round they also answer whoever rings",
+            "All year round they also answer whoever rings",
             "The same people make planned calls in March and answer calls that nobody planned.",
             Answer("blended"),
         ),
@@ -394,7 +394,7 @@ CASES = (
         ),
         Verdict(
             "In the evening they ring a sample of residents with a questionnaire",
-            "By day residents start the calls, in the evening the same people do: information and surveys.",
+            "By day residents start the calls, in the evening the same agents do: information and surveys.",
             Answer("blended"),
         ),
         Verdict(
@@ -409,7 +409,7 @@ CASES = (
         "At its depot an alarm installer keeps a room with its own distributor. Six agents whom an agency "
         "chose, trained and pays do nothing but calls there. In the morning they help customers whose alarm "
         "will not stop; in the afternoon the same six ring owners of old alarms to sell new ones. Workshop, "
-        "shop and accounts give them work. None answers for them, and there is no head.",
+        "shop and accounts give them work. None manages them, and there is no head.",
         profile(AGENCY, ("technical-support", "telesales"), ("premises", "architecture", "organisation")),
         Verdict(
             "Six agents whom an agency chose, trained and pays",
@@ -422,7 +422,7 @@ CASES = (
             Answer("blended"),
         ),
         Verdict(
-            "None answers for them, and there is no head",
+            "None manages them, and there is no head",
             "Room, distributor and people are there; a head and a department are missing.",
             Answer("borderline"),
         ),
@@ -462,10 +462,10 @@ CASES = (
     Case(
         14,
         "No rooms left",
-        "A health fund's advice line has no rooms any more. Its thirty advisers, employees of the fund, work "
-        "at home, on laptops the fund owns, at desks the fund inspects. They share a distributor, a roster "
-        "and a list of who is present, which nobody else may see. Members ring with questions. A head leads "
-        "the line, which stands under member services.",
+        "A health fund's advice line no longer has any rooms. Its thirty advisers, employees of the fund, "
+        "work at home, on laptops the fund owns, at desks the fund inspects. They share a distributor, a "
+        "roster and a list of who is present, which nobody else may see. Members ring with questions. A head "
+        "leads the line, which stands under member services.",
         profile(FIRM, ("information",), MARKS),
         Verdict(
             "employees of the fund, work at home, on laptops the fund owns, at desks the fund inspects",
@@ -474,7 +474,7 @@ CASES = (
         ),
         Verdict("Members ring with questions", "The members start the calls.", Answer("inbound")),
         Verdict(
-            "has no rooms any more",
+            "no longer has any rooms",
             "Four marks are there; working at home has blurred the fifth, the premises.",
             Answer(
                 "formal",
@@ -484,7 +484,7 @@ CASES = (
             ),
             Answer(
                 "borderline",
-                "By the letter no rooms are the line's own, so one mark of the five is missing.",
+                "Taken literally, no rooms are the line's own, so one mark of the five is missing.",
                 marks=["architecture", "organisation", "head", "department"],
             ),
         ),
@@ -493,9 +493,9 @@ CASES = (
         15,
         "Tomorrow at four",
         "A broadband firm's own agents, in its own centre, mend faults for customers who ring. Before they "
-        "end they ask whether they may ring about a faster line. One customer in three says yes and is rung "
-        "the next day, at the hour the customer chose, by the same agents. The firm owns the distributor. "
-        "The agents have a floor, a head and a place under service.",
+        "ring off they ask whether they may ring about a faster line. One customer in three says yes and is "
+        "rung the next day, at the hour the customer chose, by the same agents. The firm owns the "
+        "distributor. The agents have a floor, a head and a place under service.",
         profile(FIRM, ("technical-support", "telesales"), MARKS),
         Verdict(
             "A broadband firm's own agents, in its own centre",
@@ -560,12 +560,12 @@ CASES = (
         17,
         "Twenty for December",
         "A toy shop that sells by post keeps two hundred employees on a floor of its own, on its own system. "
-        "Customers ring to order. In December twenty more sit among them, whom a temporary-work agency pays; "
+        "Customers ring to order. In December twenty more sit among them, paid by a temporary-work agency; "
         "in January they are gone. Everybody on the floor takes orders and does nothing else. The floor has "
         "a head and belongs to sales.",
         profile(FIRM, ("order-taking",), MARKS),
         Verdict(
-            "In December twenty more sit among them, whom a temporary-work agency pays",
+            "In December twenty more sit among them, paid by a temporary-work agency",
             "There are two employers, for one month in twelve.",
             Answer(
                 "in-house",
@@ -589,12 +589,12 @@ CASES = (
         18,
         "Ask her, she knows",
         "In a solicitors' office eight ordinary telephones ring at once. The office's assistants answer "
-        "beside their typing; clients ask where their papers are. The oldest assistant decides how callers "
-        "are treated, and everybody asks her. She has no title for it, no budget and no objective. No room "
-        "and no department is meant for calls.",
+        "alongside their typing; clients ask where their papers are. The oldest assistant decides how "
+        "callers are treated, and everybody asks her. She has no title for it, no budget and no objective. "
+        "No room and no department is meant for calls.",
         profile(FIRM, ("information",), ()),
         Verdict(
-            "The office's assistants answer beside their typing",
+            "The office's assistants answer alongside their typing",
             "Its own people, in its own rooms, on its own telephones.",
             Answer("in-house"),
         ),
@@ -604,8 +604,8 @@ CASES = (
             "Somebody decides, and nobody appointed her.",
             Answer(
                 "informal",
-                "A head has a title, a budget and an objective. The colleague whom all ask looks like one "
-                "and is none, so no mark is there.",
+                "A head has a title, a budget and an objective. The colleague whom everybody asks looks like "
+                "one and is none, so no mark is there.",
             ),
             Answer(
                 "borderline",
