@@ -11,7 +11,7 @@ from callcentre.page.questions import listing
 from callcentre.teach.check import questions as check
 
 PARTS = ["page", "name", "kind", "title", "objectives", "predicts"]
-PARTS += ["asked", "options", "unit", "tolerance", "why"]
+PARTS += ["asked", "options", "unit", "unit_forms", "tolerance", "why"]
 CHAPTERS = objectives.CHAPTERS
 
 

@@ -169,7 +169,7 @@ def test_a_lab_describes_its_controls_group_by_group():
     assert kinds == ["slider", "number", "choice", "many-of", "switch"]
     slider = data["groups"][0]["controls"][0]
     assert (slider["low"], slider["high"], slider["step"], slider["default"]) == (1, 50, 1, 10)
-    assert slider["pattern"] == "{number} agents"
+    assert slider["pattern"] == "{number} agent|{number} agents"
     choice = data["groups"][1]["controls"][0]
     assert choice["options"] == [{"value": "in", "label": "in"}, {"value": "out", "label": "out"}]
 

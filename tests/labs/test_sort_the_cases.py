@@ -109,7 +109,7 @@ def test_a_wrong_answer_is_sent_back_to_the_fact_without_the_solution():
         "in-house: does not hold",
         "Look again at: “chosen and trained by an agency, which also pays them”.",
     ]
-    assert reader.headline.endswith(": 0 of 1 answers right. The others have a second try.")
+    assert reader.headline.endswith(": 0 of 1 right. The others have a second try.")
     assert len(reader.notes) == 1
 
 
@@ -161,7 +161,7 @@ def test_checking_without_a_pick_judges_nothing():
 
 def test_an_axis_may_be_answered_later_than_the_others():
     reader = Reader().at(3).answer(sourcing="mixed")
-    assert reader.headline.endswith(": 1 of 1 answers right. Now answer the rest.")
+    assert reader.headline.endswith(": 1 of 1 right. Now answer the rest.")
     reader.answer(direction="inbound").answer(formality="formal")
     assert reader.values["answers"] == "3.m.i.f"
     assert reader.figures["right_at_first_try"] == 3
@@ -236,7 +236,7 @@ def test_a_reader_who_always_knows_ends_with_54_points():
         reader.answer(**right_answers(cases.in_order(1)[place - 1]))
     assert reader.figures["points"] == 54
     assert reader.figures["cases_answered"] == 18
-    assert reader.headline == ("All 18 cases are sorted: 54 of 54 points, 54 answers right at the first try.")
+    assert reader.headline == ("All 18 cases are sorted: 54 of 54 points, 54 right at the first try.")
 
 
 def test_a_reader_who_learns_from_each_mistake_ends_with_half():

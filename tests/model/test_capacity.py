@@ -128,7 +128,7 @@ def test_a_share_that_hangs_up_cannot_be_answered_however_long_one_waits():
 
 
 def test_calls_too_many_for_the_shortest_handle_time_are_an_error_that_names_them():
-    with pytest.raises(InputError, match="^calls_per_hour must be few enough for 1 agents"):
+    with pytest.raises(InputError, match="^calls_per_hour must be few enough for a pool of 1 to"):
         capacity.longest_handle_seconds(1e13, 1)
 
 

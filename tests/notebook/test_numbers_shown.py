@@ -2,7 +2,7 @@
 
 import pytest
 
-from callcentre.labs.shared.units import UNITS
+from callcentre.labs.shared.units import UNITS, form
 from callcentre.labs.shared.view import Quantity, Text
 from callcentre.notebook.numbers import number_words, quantity_words, text_words, with_unit
 
@@ -18,6 +18,9 @@ from callcentre.notebook.numbers import number_words, quantity_words, text_words
         (-0.001, "EUR", 0, "€0"),
         (None, "EUR", 0, "–"),
         (1e15, "calls", 0, "1,000,000,000,000,000 calls"),
+        (1, "agents", 0, "1 agent"),
+        (-1, "months", 0, "−1 month"),
+        (1, "minutes/month", 1, "1.0 minutes a month"),
     ],
 )
 def test_a_quantity_is_shown_with_its_unit_and_decimals(value, unit, decimals, words):
@@ -27,7 +30,8 @@ def test_a_quantity_is_shown_with_its_unit_and_decimals(value, unit, decimals, w
 @pytest.mark.parametrize("unit", list(UNITS))
 def test_every_unit_has_a_place_for_its_number(unit):
     factor, pattern = UNITS[unit]
-    assert number_words(2, factor, pattern) == pattern.replace("{number}", str(2 * factor))
+    assert number_words(2, factor, pattern) == form(pattern).replace("{number}", str(2 * factor))
+    assert all("{number}" in each for each in pattern.split("|"))
 
 
 def test_a_sentence_holds_its_quantities_and_words_and_leaves_braces_in_words_alone():
@@ -40,7 +44,8 @@ def test_a_sentence_holds_its_quantities_and_words_and_leaves_braces_in_words_al
     [
         ("Handle time", "{number} s", "Handle time (s)"),
         ("Answered within", "{number} s", "Answered within (s)"),
-        ("Calls a month", "{number} calls a month", "Calls a month"),
+        ("Calls a month", "{number} call a month|{number} calls a month", "Calls a month"),
+        ("Own agents", "{number} post|{number} posts", "Own agents (posts)"),
         ("Hourly wage", "€{number} an hour", "Hourly wage (€ an hour)"),
         ("Score", "{number}", "Score"),
         ("Own agents answer from", "{number}:00", "Own agents answer from"),

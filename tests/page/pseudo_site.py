@@ -29,8 +29,8 @@ SECTIONS = {
 
 
 def pseudo(text):
-    """Return a text in that language; a template's places stay."""
-    return f"[{text}{'~' * -(-len(text) // 3)}]"
+    """Return a text in that language, each of its forms; a template's places stay."""
+    return "|".join(f"[{form}{'~' * -(-len(form) // 3)}]" for form in text.split("|"))
 
 
 def make_site(folder):

@@ -5,7 +5,10 @@ import json
 import re
 
 import pytest
+from bs4 import BeautifulSoup
 from sphinx.application import Sphinx
+
+from callcentre.teach.export.sources import Figures
 
 # Each mistake: a question's source, whose line (counted from the fence) the message must name, and its words.
 HEAD = "```{question} A title\n:name: one\n:kind: %s\n:objective: 1\n"
@@ -138,6 +141,7 @@ def build(folder, pages):
     out = folder / "_build"
     app = Sphinx(folder, folder, out, out / "doctrees", "html", status=None, warning=warned, freshenv=True)
     app.lab_translations = {}
+    app.lab_renderer = Figures
     app.build()
     return json.loads((out / "questions.json").read_text(encoding="utf-8")), warned.getvalue()
 
@@ -176,6 +180,19 @@ def test_a_question_is_listed_as_data_without_links(tmp_path):
     assert "A &lt;title&gt;" in page
 
 
+def test_a_unit_has_its_form_beside_each_number_and_the_usual_one_by_itself(tmp_path):
+    two = "- [ ] 2.0\n  > No.\n- [ ] any"
+    source = RIGHT.replace("€", "euro|euros").replace("3.20", "1").replace("- [ ] any", two)
+    (question,), _ = build(tmp_path, {"index": source})
+    assert [option.get("unit") for option in question["options"]] == ["euro", "euros", None]
+    assert question["unit"] == "euros"
+    page = BeautifulSoup((tmp_path / "_build/index.html").read_text(encoding="utf-8"), "html.parser")
+    shown = [each.text for each in page.select("[data-option] > p")]
+    assert shown == ["Right: 1 euro", "Wrong: 2.0 euros", "Wrong: any other number"]
+    assert page.select_one("[data-unit]")["data-unit"] == "euro|euros"
+    assert page.select_one("[id$=-unit]").text == "euros"
+
+
 def test_pages_that_were_not_written_anew_stay_in_the_list(tmp_path):
     build(tmp_path, {"index": "Nothing.", "one": RIGHT, "two": RIGHT})
     (tmp_path / "one.md").unlink()
@@ -185,6 +202,7 @@ def test_pages_that_were_not_written_anew_stay_in_the_list(tmp_path):
     (tmp_path / "three.md").write_text(f"---\norphan: true\n---\n# Three\n\n{three}\n", encoding="utf-8")
     app = Sphinx(tmp_path, tmp_path, out, out / "doctrees", "html", status=None, warning=io.StringIO())
     app.lab_translations = {}
+    app.lab_renderer = Figures
     app.build()
     found = json.loads((out / "questions.json").read_text(encoding="utf-8"))
     assert [(one["page"], one["name"]) for one in found] == [("three", "more")]

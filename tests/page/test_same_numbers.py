@@ -8,6 +8,7 @@ from hypothesis import HealthCheck, Phase, assume, given, settings, strategies
 from visits import IS_FINAL, figures_of, fragment, numbers_of, open_live, short
 
 from callcentre import labs
+from callcentre.labs.shared.units import form
 from callcentre.notebook.markup import view_html
 from callcentre.notebook.numbers import NOTHING
 
@@ -110,7 +111,8 @@ def with_units(words, view):
 def with_unit(cell, pattern):
     if pattern is None or cell == NOTHING:
         return cell
-    return "−" * cell.startswith("−") + pattern.replace("{number}", cell.removeprefix("−"))
+    digits = cell.removeprefix("−")
+    return "−" * cell.startswith("−") + form(pattern, digits).replace("{number}", digits)
 
 
 def words_in_a_notebook(lab, view):

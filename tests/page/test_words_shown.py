@@ -41,6 +41,13 @@ TRICKY = [
     (1e-9, "", 6, "0.000000"),
     (1234567890.125, "", 2, "1,234,567,890.13"),
     (3, "agents", 0, "3 agents"),
+    (1, "agents", 0, "1 agent"),
+    (-1, "calls/month", 0, "−1 call a month"),
+    (0.51, "hours", 0, "1 hour"),  # as it is shown
+    (1.49, "posts", 0, "1 post"),
+    (1, "years", 1, "1.0 years"),
+    (0, "days", 0, "0 days"),
+    (1001, "weeks", 0, "1,001 weeks"),
     (None, "EUR", 0, "–"),
 ]
 
@@ -72,7 +79,7 @@ def test_page_and_notebook_round_every_number_alike():
     drawn = [
         Quantity(value, unit, decimals)
         for decimals in range(7)
-        for unit in ("EUR", "share")
+        for unit in ("EUR", "share", "agents")
         for _ in range(100)
         for value in doubles_around(
             # a number of few digits, half of them with a 5 where rounding cuts

@@ -163,11 +163,10 @@ def standing(everything, here, right, judged):
 HEADLINES = {
     "begin": "Case {place} of {cases}: read it, pick an answer on each axis, and have them checked.",
     "next": "Case {place} of {cases}: pick an answer on each axis. You have {points} of {possible} points.",
-    "part": "Case {place}: {right} of {judged} answers right. Now answer the rest.",
-    "again": "Case {place}: {right} of {judged} answers right. The others have a second try.",
+    "part": "Case {place}: {right} of {judged} right. Now answer the rest.",
+    "again": "Case {place}: {right} of {judged} right. The others have a second try.",
     "case": "Case {place}: {earned} of {most} points. In all you have {points} of {possible}.",
-    "all": "All {cases} cases are sorted: {points} of {possible} points, {first} answers right at the first "
-    "try.",
+    "all": "All {cases} cases are sorted: {points} of {possible} points, {first} right at the first try.",
 }
 
 

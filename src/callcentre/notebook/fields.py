@@ -30,7 +30,7 @@ from ..labs import problem_as_data
 from ..model.check import InputError
 from ..model.numerics.written_number import unmistakable
 from .markup import message_html
-from .numbers import with_unit
+from .numbers import in_pattern, with_unit
 
 FULL_WIDTH = {"width": "100%"}
 FEW_OPTIONS = 4
@@ -133,7 +133,7 @@ class NumberField(Field):
 
     def typed(self, shown):
         """Return a number as a reader types it, with its unit."""
-        return self.control.as_data()["pattern"].replace("{number}", f"{shown:.10g}")
+        return in_pattern(self.control.as_data()["pattern"], f"{shown:.10g}")
 
 
 class SliderField(NumberField):
@@ -174,7 +174,7 @@ class LogarithmicField(NumberField):
         data = self.control.as_data()
         self.stops = data["stops"]
         pattern = data["pattern"]
-        options = [(pattern.replace("{number}", f"{self.as_shown(stop):,.10g}"), stop) for stop in self.stops]
+        options = [(in_pattern(pattern, f"{self.as_shown(stop):,.10g}"), stop) for stop in self.stops]
         self.track = SelectionSlider(options=options, layout=FULL_WIDTH)
         self.follow()
         self.track.observe(self.take_stop, "value")

@@ -6,6 +6,8 @@ depends on which Python computed it, and then halves away from zero.
 
 from decimal import ROUND_HALF_UP, Context, Decimal
 
+from ..labs.shared.units import form
+
 NOTHING = "–"
 SURE = Context(prec=12, rounding=ROUND_HALF_UP)
 
@@ -20,7 +22,7 @@ def number_words(value, factor=1, pattern="{number}", decimals=0):
     factor : float
         From the model's number to the number shown.
     pattern : str
-        What the number stands in, at ``{number}``.
+        What the number stands in, at ``{number}``, with a form for 1 where that is another.
     decimals : int
         Digits after the point.
     """
@@ -28,8 +30,13 @@ def number_words(value, factor=1, pattern="{number}", decimals=0):
         return NOTHING
     sure = SURE.create_decimal(value * factor)
     rounded = sure.quantize(Decimal(1).scaleb(-decimals), rounding=ROUND_HALF_UP)
-    digits = pattern.replace("{number}", format(abs(rounded), f",.{decimals}f"))
-    return "−" + digits if rounded < 0 else digits
+    words = in_pattern(pattern, format(abs(rounded), f",.{decimals}f"))
+    return "−" + words if rounded < 0 else words
+
+
+def in_pattern(pattern, digits):
+    """Return what a pattern says of a number in digits: "1 agent", "2 agents"."""
+    return form(pattern, digits).replace("{number}", digits)
 
 
 def quantity_words(quantity):
@@ -64,7 +71,7 @@ def cell_words(cell, column):
 
 def unit_words(pattern):
     """Return a unit without its number: "€ a call", "%", or nothing."""
-    return " ".join(pattern.replace("{number}", " ").split())
+    return " ".join(form(pattern).replace("{number}", " ").split())
 
 
 def with_unit(label, pattern):

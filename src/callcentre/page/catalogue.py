@@ -41,6 +41,7 @@ SCRIPT = "callcentre-words.js"
 FOLDERS = ("labs", "model")
 FOR_MACHINES = re.compile(r"[\W\d_]*|[a-z0-9]+([.:#/_][a-z0-9_]+)+[.:#/_-]?|\W*[a-z]\W*|[a-z-]+#[a-z-]+")
 
+FORMS = "One form a kind of number, in the order zero, one, two, few, many, other; the last without a number."
 JOINED = ("{0}: {1}", "{0} \u2013 {1}")  # two labels side by side
 
 
@@ -109,7 +110,8 @@ def write_template(path):
     """Write the catalogue as a template for translators, in gettext's form."""
     catalogue = Catalog(project="callcentre")
     for text, places in sorted(strings().items()):
-        catalogue.add(text, locations=[place_and_line(place) for place in places])
+        hint = [FORMS] if "|" in text else []
+        catalogue.add(text, locations=[place_and_line(place) for place in places], auto_comments=hint)
     path.parent.mkdir(parents=True, exist_ok=True)
     with path.open("wb") as file:
         write_po(file, catalogue, width=110, omit_header=False)

@@ -92,6 +92,12 @@ test("distance on a track is a ratio", () => {
   assert.equal(nearest(STOPS, 1e9), 6);
 });
 
+test("a field's unit stands in the form for most numbers, a slider's in that for its own", () => {
+  const posts = { ...BOUNDS, high: 9, decimals: 0, pattern: "{number} post|{number} posts" };
+  assert.equal(built({ kind: "number", ...posts }, 1).form.querySelector(".callcentre-unit")?.textContent, "posts");
+  assert.equal(built({ kind: "slider", ...posts }, 1).form.querySelector("output")?.textContent, "1 post");
+});
+
 test("what is typed and is no plain number stays text, in the unit shown", () => {
   const { form, format, control } = built({ kind: "number", ...BOUNDS, ...SHARE }, 0.5);
   /** @type {HTMLInputElement} */ (form.querySelector("input")).value = "12,5";

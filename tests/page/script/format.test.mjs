@@ -45,6 +45,30 @@ test("a quantity carries its unit, a minus stands before it, and nothing is a da
   assert.equal(english.quantity({ value: 0.123456789, decimals: null, ...SHARE }), "12.345679 %");
 });
 
+test("a unit has the form that its language has for the number as it is shown", () => {
+  const agents = { factor: 1, pattern: "{number} agent|{number} agents" };
+  const shown = (/** @type {Format} */ format, /** @type {number} */ value, /** @type {number | null} */ decimals) =>
+    format.quantity({ value, decimals, ...agents });
+  assert.equal(shown(english, 1, 0), "1 agent");
+  assert.equal(shown(english, -1.2, 0), "\u22121 agent");
+  assert.equal(shown(english, 1, 1), "1.0 agents");
+  assert.equal(shown(english, 1.0000001, null), "1 agent");
+  assert.equal(shown(english, 0, 0), "0 agents");
+  assert.equal(shown(french, 1.5, 1), "1,5 agent");
+  assert.equal(shown(french, 0, 0), "0 agent");
+  assert.equal(shown(french, 2, 0), "2 agents");
+  assert.equal(shown(french, 1_000_000, 0), "1\u202f000\u202f000 agents"); // a kind without a form of its own
+});
+
+test("a language has as many forms as it has kinds of number, and may have one more for a unit alone", () => {
+  const pattern = "{number} dzień|{number} dni|{number} dni|{number} dnia|{number} w dniach";
+  const polish = [1, 3, 5, 22, 1.5].map((value) =>
+    new Format("pl").quantity({ value, decimals: null, factor: 1, pattern }),
+  );
+  assert.deepEqual(polish, ["1 dzień", "3 dni", "5 dni", "22 dni", "1,5 dnia"]);
+  assert.equal(unitWords(pattern), "w dniach");
+});
+
 test("what rounds to nothing has no minus", () => {
   assert.equal(english.number(-0.001, 0), "0");
   assert.equal(english.number(-0.5, 0), "\u22121");
@@ -81,6 +105,7 @@ test("a cell is words, a number without its unit, or a dash", () => {
 
 test("a unit stands without its number", () => {
   assert.equal(unitWords("€{number} a month"), "€ a month");
+  assert.equal(unitWords("{number} agent|{number} agents"), "agents");
   assert.equal(unitWords(null), "");
   assert.equal(labelWithUnit({ label: "Cost", pattern: "€{number}" }), "Cost (€)");
   assert.equal(labelWithUnit({ label: "Kind", pattern: null }), "Kind");

@@ -60,6 +60,7 @@ test("a unit is left out where it stands, and no letter of a number with it", ()
   assert.equal(withoutUnit("3.20 € a call", "€ a call"), "3.20");
   assert.equal(withoutUnit("12 calls an hour", "calls an hour"), "12");
   assert.equal(withoutUnit("12 hours", "calls an hour"), "12 hours");
+  for (const given of ["1 agent", "1 agents", "1 Agent", "1"]) assert.equal(withoutUnit(given, "agent|agents"), "1");
 });
 
 test("an order says how many are in their place, and which to look at first", () => {

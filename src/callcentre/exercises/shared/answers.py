@@ -217,7 +217,7 @@ class Rows:
 
     def slip(self, name, value, right):
         if len(value) != len(right):
-            return f"{name} gives {len(value)} rows; {len(right)} are asked for."
+            return f"{name} should give {len(right)} rows, not {len(value)}."
         return None
 
     def shown(self, right):

@@ -130,7 +130,7 @@ def longest_handle_seconds(
 
     if longest < shortest or above(shortest) < 0:
         raise InputError(
-            "calls_per_hour", f"few enough for {agents} agents to keep the promise", calls_per_hour
+            "calls_per_hour", f"few enough for a pool of {agents} to keep the promise", calls_per_hour
         )
     return edge(above, shortest, longest)
 

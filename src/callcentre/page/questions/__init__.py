@@ -5,7 +5,7 @@
     ```{question} Two nights or one
     :name: two-nights
     :kind: number
-    :unit: agents
+    :unit: agent|agents
     :tolerance: 0
     :objective: 2
 
@@ -23,6 +23,7 @@ An option is an item of a list, with what to say of it in a quotation below it. 
 ``choose-several`` and ``number`` mark options with ``[x]`` and ``[ ]``; ``order`` is a numbered list in the
 right order; ``match`` has an arrow in each item, ``by hours → the clock decides``. In ``choose-several``,
 ``order`` and ``match`` a quotation below the list says what a reader learns once all is right.
+A ``:unit:`` has a form for each kind of number, as in labs/shared/units.py, where its words depend on it.
 ``:objective:`` names objectives of the chapter by their numbers, and of labs as ``how-many-agents/1``;
 ``:predicts:`` names the lab of which the question asks a guess.
 """

@@ -32,10 +32,10 @@ def read(site="_build/html"):
     list of dict
         Each with ``page``, ``name``, ``kind`` (choose-one, choose-several, number, order or match),
         ``title``, ``objectives`` ("page/number" each), ``predicts`` (a lab's name or None), ``asked``,
-        ``options``, ``unit`` and ``tolerance`` (of a number, else None) and ``why`` (or None). An option has
-        ``text`` and ``feedback``; ``is_right`` where options are marked; ``value`` in a number, None for any
-        other; ``partner`` in a match. Options of an order stand in the right one. Words are dicts of
-        ``html``, without links, and ``plain``.
+        ``options``, ``unit``, ``unit_forms`` and ``tolerance`` (of a number, else None) and ``why`` (or
+        None). An option has ``text`` and ``feedback``; ``is_right`` where options are marked; ``value`` in a
+        number, None for any other, with ``unit`` as it stands behind that number; ``partner`` in a match.
+        Options of an order stand in the right one. Words are dicts of ``html``, without links, and ``plain``.
     """
     return json.loads((Path(site) / LIST).read_text(encoding="utf-8"))
 

@@ -82,7 +82,7 @@ def number_field(record, words, html_id):
     return (
         f'<p class="callcentre-field"><label for="{html_id}-number">{escape(words["number"])}</label>'
         f'<input type="text" inputmode="decimal" autocomplete="off" id="{html_id}-number" name="{html_id}" '
-        f'data-unit="{escape(record["unit"])}"{described}>{unit}</p>'
+        f'data-unit="{escape(record["unit_forms"])}"{described}>{unit}</p>'
     )
 
 
@@ -182,6 +182,6 @@ def shown(record, option):
     text = f'<span data-part="text">{option["text"]["html"]}</span>'
     if "partner" in option:
         return f"{text} → {option['partner']['html']}"
-    if option.get("value") is not None and record["unit"]:
-        return f"{text} {escape(record['unit'])}"
+    if option.get("unit"):
+        return f"{text} {escape(option['unit'])}"
     return text

@@ -1,7 +1,10 @@
 """A question among a page's nodes, and what becomes of it: a record as data, and from that its HTML."""
 
+import re
+
 from docutils import nodes
 
+from ...labs.shared.units import form
 from .. import bundle
 from ..frame_words import question_words
 from ..lab_node import heading_level, skip
@@ -9,6 +12,7 @@ from . import listing
 from .markup import question_html
 
 SCRIPT = bundle.script_name("questions")
+DECIMALS = re.compile(r"(?<=[.,])\d+$")
 
 
 class question_node(nodes.General, nodes.Element):  # noqa: N801 - docutils names its nodes so
@@ -58,6 +62,7 @@ def record_of(translator, node):
     for child in node.children:
         by_role[child["role"]].append(child)
     page, name = node["name"].split("/")
+    unit = node["unit"] if node["kind"] == "number" else None
     return {
         "page": page,
         "name": name,
@@ -66,20 +71,30 @@ def record_of(translator, node):
         "objectives": node["objectives"],
         "predicts": node["predicts"],
         "asked": words_of(translator, by_role["asked"][0]),
-        "options": [option_of(translator, option) for option in by_role["option"]],
-        "unit": node["unit"] if node["kind"] == "number" else None,
+        "options": [option_of(translator, option, unit) for option in by_role["option"]],
+        "unit": unit and form(unit),
+        "unit_forms": unit,
         "tolerance": node["tolerance"],
         "why": words_of(translator, by_role["why"][0]) if by_role["why"] else None,
     }
 
 
-def option_of(translator, option):
+def option_of(translator, option, unit):
     """Return an option as data; it is right, or it is not, only where options are marked."""
     data = {child["role"]: words_of(translator, child) for child in option.children}
     for attribute in ("is_right", "value"):
         if attribute in option:
             data[attribute] = option[attribute]
+    if data.get("value") is not None:
+        data["unit"] = unit_beside(translator, unit, data["value"], data["text"]["plain"])
     return data
+
+
+def unit_beside(translator, unit, value, written):
+    """Return the form of a unit that stands beside a number as it is written: "minute" beside "1"."""
+    decimals = len("".join(DECIMALS.findall(written)))
+    quantity = {"value": abs(value), "decimals": decimals, "factor": 1, "pattern": unit}
+    return translator.builder.app.lab_renderer.quantity(quantity)
 
 
 def words_of(translator, part):

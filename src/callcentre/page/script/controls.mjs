@@ -1,7 +1,7 @@
 // Every kind of control: how it is built, read, set, and told that its value cannot be used.
 
 import { element, first, set } from "./elements.mjs";
-import { unitWords } from "./format.mjs";
+import { generalForm, unitWords } from "./format.mjs";
 
 /** @import { Format } from "./format.mjs" */
 /** @import { ChoiceControl, Context, Control, ManyOfControl, NumberControl, SwitchControl, TextControl, Value } from "./types.d.ts" */
@@ -446,7 +446,9 @@ function writeLogarithmic([input], format, control, value) {
 function buildNumber(context, control, value) {
   const { document, format } = context;
   const id = ids(context, control);
-  const [before, after] = control.pattern.split("{number}").map((words) => words.trim());
+  const [before, after] = generalForm(control.pattern)
+    .split("{number}")
+    .map((words) => words.trim());
   const described = unitWords(control.pattern) ? `${id.unit} ${id.help}` : id.help;
   const unit = element(document, "span", { class: "callcentre-unit", id: id.unit }, after || before);
   return element(

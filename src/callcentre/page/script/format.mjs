@@ -8,6 +8,8 @@ const MINUS = "\u2212";
 const DASH = "\u2013";
 const COMPACT_FROM = 100_000;
 const SURE_DIGITS = 12;
+/** @type {Intl.LDMLPluralRule[]} */
+const KINDS = ["zero", "one", "two", "few", "many", "other"]; // of numbers that a language tells apart
 
 /**
  * Move a number's decimal point by a power of ten without the rounding error of a product.
@@ -41,12 +43,23 @@ export function sure(value) {
 }
 
 /**
+ * What a pattern says where no number is told: "{number} agents" of "{number} agent|{number} agents".
+ *
+ * @param {string} pattern
+ */
+export function generalForm(pattern) {
+  return pattern.slice(pattern.lastIndexOf("|") + 1);
+}
+
+/**
  * What a pattern such as "€{number} a month" says without its number: "€ a month".
  *
  * @param {string | null} pattern
  */
 export function unitWords(pattern) {
-  return (pattern ?? "").replace("{number}", "").trim();
+  return generalForm(pattern ?? "")
+    .replace("{number}", "")
+    .trim();
 }
 
 /**
@@ -59,13 +72,17 @@ export function labelWithUnit({ label, pattern }) {
   return unit ? `${label} (${unit})` : label;
 }
 
+/** @typedef {{ numbers: Intl.NumberFormat, rules: Intl.PluralRules }} Rounded how numbers are rounded, and the kind of each then */
+
 /** How a language writes numbers. */
 export class Format {
   /** @param {string} [language] */
   constructor(language) {
     this.language = language || "en";
-    /** @type {Map<string, Intl.NumberFormat>} */
+    /** @type {Map<string, Rounded>} */
     this.formats = new Map();
+    const { pluralCategories } = new Intl.PluralRules(this.language).resolvedOptions();
+    this.kinds = KINDS.filter((kind) => pluralCategories.includes(kind));
     const parts = new Intl.NumberFormat(this.language).formatToParts(12345.6);
     this.group = parts.find((part) => part.type === "group")?.value ?? "";
     this.decimal = parts.find((part) => part.type === "decimal")?.value ?? ".";
@@ -76,7 +93,10 @@ export class Format {
     const key = JSON.stringify(options);
     const known = this.formats.get(key);
     if (known) return known;
-    const made = new Intl.NumberFormat(this.language, options); // rounds halves away from zero
+    const made = {
+      numbers: new Intl.NumberFormat(this.language, options), // rounds halves away from zero
+      rules: new Intl.PluralRules(this.language, options),
+    };
     this.formats.set(key, made);
     return made;
   }
@@ -98,17 +118,18 @@ export class Format {
 
   /**
    * @param {number} value
-   * @param {Intl.NumberFormat} format
-   * @param {string} pattern
+   * @param {Rounded} format
+   * @param {string} pattern with a form for each kind of number, or fewer: what has none of its own takes the last
    */
-  signed(value, format, pattern) {
-    const size = format.format(Math.abs(value));
-    const text = pattern.replace("{number}", () => size);
-    return value < 0 && size !== format.format(0) ? MINUS + text : text;
+  signed(value, { numbers, rules }, pattern) {
+    const size = numbers.format(Math.abs(value));
+    const kind = this.kinds.indexOf(rules.select(Math.abs(value)));
+    const text = (pattern.split("|")[kind] ?? generalForm(pattern)).replace("{number}", () => size);
+    return value < 0 && size !== numbers.format(0) ? MINUS + text : text;
   }
 
   /**
-   * A quantity with its unit: "€1,234 a month", "80 %".
+   * A quantity with its unit: "€1,234 a month", "80 %", "1 agent", "1.0 agents".
    *
    * @param {Quantity} quantity
    */

@@ -15,7 +15,7 @@ export interface Unit {
   unit?: string | null;
   /** From the model's number to the number shown. */
   factor: number;
-  /** What the number stands in, such as "€{number} a month". */
+  /** What the number stands in, such as "€{number} a month"; with a form for each kind of number, "{number} day|{number} days". */
   pattern: string | null;
 }
 

@@ -16,7 +16,7 @@ def option_html(question, option):
     """Return an option as it is told apart: with its unit, or with what belongs to it."""
     html = option["text"]["html"]
     if option.get("value") is not None and question["unit"]:
-        return f"{html} {escape(question['unit'])}"
+        return f"{html} {escape(option['unit'])}"
     return html
 
 

@@ -79,12 +79,13 @@ export function unmistakable(plain) {
  * A number as it was typed, without the unit that may stand beside it.
  *
  * @param {string} text
- * @param {string} unit such as "%", "agents" or "€ a call"
+ * @param {string} unit such as "%", "agent|agents" or "€ a call"
  */
 export function withoutUnit(text, unit) {
-  const signs = [...unit].filter((sign) => !/[a-z .:']/i.test(sign));
+  const signs = [...unit].filter((sign) => !/[a-z .:'|]/i.test(sign));
   let left = text.trim();
-  if (unit && left.toLowerCase().endsWith(unit.toLowerCase())) left = left.slice(0, -unit.length);
+  const found = unit.split("|").find((form) => form && left.toLowerCase().endsWith(form.toLowerCase()));
+  if (found) left = left.slice(0, -found.length);
   for (const sign of signs) left = left.replaceAll(sign, "");
   return left.trim();
 }
