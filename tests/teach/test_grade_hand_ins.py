@@ -2,12 +2,15 @@
 
 import csv
 import io
+import json
 import zipfile
+from pathlib import Path
 
 import pytest
 
-from callcentre.teach.grade import class_work, hand_ins, roster
+from callcentre.teach.grade import choosing, class_work, exercise, hand_ins, notebook_files, roster
 
+ROOT = Path(__file__).parents[2]
 UNIT = "types"
 
 
@@ -104,6 +107,113 @@ def test_a_zip_that_asks_for_too_much_is_not_unpacked(tmp_path, monkeypatch):
         archive.writestr("types.ipynb", b"0" * 1000)
     (file,) = hand_ins.from_zip(packed.getvalue(), hand_ins.PurePosixPath())
     assert file.trouble == "the zip holds too much to be unpacked"
+
+
+BY_PLATFORM = {
+    "Moodle": {"Amina Diallo_12_assignsubmission_file_/types.ipynb": "Amina Diallo"},
+    "Moodle's zip in the student's": {"Amina Diallo_12_assignsubmission_file_work.zip": "Amina Diallo"},
+    "Canvas": {"dialloamina_1_7_types.ipynb": "dialloamina", "ekbo_2_8_types.ipynb": "ekbo"},
+    "Canvas, of one": {"dialloamina_1_7_types.ipynb": "dialloamina"},
+    "by folder": {"amina/types.ipynb": "amina", "bo/types.ipynb": "bo"},
+    "flat": {"amina.ipynb": "amina", "types_bo.ipynb": "bo"},
+}
+
+
+@pytest.mark.parametrize("way", BY_PLATFORM)
+@pytest.mark.parametrize("depth", [1, 2, 3])
+def test_a_zip_that_holds_just_a_zip_is_opened(tmp_path, way, depth):
+    path = write_zip(tmp_path / "submissions.zip", *BY_PLATFORM[way])
+    for turn in range(1, depth):
+        around = tmp_path / f"z{turn}.zip"
+        with zipfile.ZipFile(around, "w") as archive:
+            archive.write(path, path.name)
+        path = around
+    known = {"amina", "bo"}
+    assert set(labels(path, lambda name: name in known)) == set(BY_PLATFORM[way].values())
+
+
+def test_a_folder_that_holds_just_the_platforms_zip(tmp_path):
+    (tmp_path / "in").mkdir()
+    write_zip(tmp_path / "in" / "submissions.zip", "amina/types.ipynb", "bo/types.ipynb")
+    assert labels(tmp_path / "in") == {"amina": ["types.ipynb"], "bo": ["types.ipynb"]}
+
+
+def test_a_students_own_zip_within_a_zip(tmp_path):
+    write(tmp_path / "in", "bo/types.ipynb")
+    (tmp_path / "in" / "amina").mkdir()
+    inner = write_zip(tmp_path / "work.zip", "types.ipynb")
+    with zipfile.ZipFile(tmp_path / "in" / "amina" / "again.zip", "w") as archive:
+        archive.write(inner, "work.zip")
+    assert labels(tmp_path / "in")["amina"] == ["again/work/types.ipynb"]
+
+
+@pytest.mark.parametrize(
+    ("content", "words"),
+    [
+        (b"id,name\n1,a\n", "neither a folder nor a zip"),
+        (b"", "is an empty file, and no zip"),
+        (b"PK\x03\x04 cut off", "the zip is damaged"),
+    ],
+)
+def test_a_file_that_is_no_zip_is_named_for_what_it_is(tmp_path, content, words):
+    (tmp_path / "class.zip").write_bytes(content)
+    with pytest.raises(hand_ins.HandInError, match=words):
+        labels(tmp_path / "class.zip")
+
+
+def test_two_notebooks_of_one_name_are_told_apart_by_their_folders(tmp_path):
+    solved = json.loads((ROOT / "solutions" / UNIT / f"{UNIT}.ipynb").read_text())
+    other = json.dumps({**solved, "cells": [*solved["cells"], {"cell_type": "code", "source": "a = 1"}]})
+    for folder, text in (("s2", json.dumps(solved)), ("Bruno Kühn", other)):
+        (tmp_path / "in" / folder).mkdir(parents=True)
+        (tmp_path / "in" / folder / f"{UNIT}.ipynb").write_text(text)
+    students = class_list(tmp_path / "class.csv")
+    pairs = class_work.by_student(students, hand_ins.collect(tmp_path / "in", UNIT, students.find))
+    files = next(one.files for who, one in pairs if who.student == "s2")
+    (warning,) = choosing.chosen(files, exercise.read(ROOT, UNIT)).warnings
+    assert "s2/types.ipynb" in warning
+    assert "Bruno Kühn/types.ipynb" in warning
+
+
+@pytest.mark.parametrize(
+    ("data", "sources"),
+    [
+        (
+            {
+                "nbformat": 3,
+                "worksheets": [
+                    {
+                        "cells": [
+                            {"cell_type": "heading", "source": ["A ", "title"]},
+                            {"cell_type": "code", "input": ["a = 1\n", "b = 2"]},
+                        ]
+                    }
+                ],
+            },
+            ["A title", "a = 1\nb = 2"],
+        ),
+        ({"nbformat": 3, "cells": [{"cell_type": "code", "source": "a = 1"}]}, ["a = 1"]),
+        ({"nbformat": 3, "worksheets": [{}]}, []),
+    ],
+)
+def test_a_notebook_of_an_old_version_is_read_with_what_it_lacks(data, sources):
+    notebook, _ = notebook_files.read(json.dumps(data).encode())
+    assert [cell.source for cell in notebook.cells] == sources
+
+
+@pytest.mark.parametrize(
+    ("data", "words"),
+    [
+        ({"nbformat": 3, "worksheets": 4}, "worksheets cannot be read: they are no list"),
+        ({"cells": [{"cell_type": "code"}, 7]}, "number 2 is none"),
+        ({"cells": [{}]}, "number 1 is none"),
+        ({"cells": {}}, "they are no list"),
+    ],
+)
+def test_cells_that_cannot_be_read_are_named_without_a_librarys_words(data, words):
+    with pytest.raises(notebook_files.Unreadable, match=words) as error:
+        notebook_files.read(json.dumps(data).encode())
+    assert "Error" not in str(error.value)
 
 
 def test_where_there_is_nothing_it_is_said(tmp_path):
