@@ -285,6 +285,38 @@ def test_two_of_one_name_are_not_mixed_up():
     assert twins.find("b").student == "b"
 
 
+def test_two_of_one_name_are_named_with_their_ids(tmp_path):
+    write(tmp_path, "Ana Lima/types.ipynb", "s2/types.ipynb")
+    names = (("s1", "Ana Lima"), ("s2", "Bo Ek"), ("s5", "Ana Lima"))
+    twins = roster.Roster([roster.Student(*one) for one in names])
+    pairs = class_work.by_student(twins, hand_ins.collect(tmp_path, UNIT, twins.named))
+    found = {who.student: (who.unlisted, who.may_have) for who, _ in pairs}
+    assert found["Ana Lima"][0] == (
+        "The roster has 2 of this name: s1, s5. Name the folder or file by the id, and grade again."
+    )
+    assert found["s1"] == found["s5"] == ("", ["Ana Lima"])
+    assert found["s2"] == ("", [])
+    (nothing,) = class_work.Class.kept(None, pairs[0][0], None).notes
+    assert nothing == "Nothing was handed in that is surely theirs; several have the name of: Ana Lima."
+
+
+@pytest.mark.parametrize(
+    ("name", "labels"),
+    [
+        ("Łukasz Żak", ["Lukasz Zak", "ŁUKASZ ŻAK", "zaklukasz", "Żak, Łukasz"]),
+        ("Øystein Berg", ["Oystein Berg", "bergoystein", "ØYSTEIN BERG"]),
+        ("Đorđe Weiß", ["Dorde Weiss", "weissdorde", "DORDE WEISS", "weißđorđe"]),
+        ("Pat O'Brien", ["obrienpat", "O’Brien Pat", "Pat OBrien", "pat o brien", "Pat OBrien homework"]),
+        ("Marie-Anne Dupont", ["dupontmarieanne", "Dupont, Marie Anne", "MarieAnne Dupont"]),
+        ("Jean-Pierre d’Été", ["detejeanpierre", "d'Ete Jean-Pierre", "dete jeanpierre"]),
+        ("Ana-Lucía Núñez Gómez", ["nunezgomezanalucia", "gomezanalucianunez"]),
+    ],
+)
+def test_a_name_is_known_without_its_accents_and_signs(name, labels):
+    students = roster.Roster([roster.Student("s1", name), roster.Student("s2", "Brien Dupont")])
+    assert [label for label in labels if students.find(label) is not students.students[0]] == []
+
+
 def test_everyone_of_the_list_and_everyone_who_handed_in_is_there(tmp_path):
     write(tmp_path / "in", "s1/types.ipynb", "amina diallo/types.ipynb", "carla/types.ipynb")
     students = class_list(tmp_path / "class.csv")
@@ -303,6 +335,9 @@ def test_everyone_of_the_list_and_everyone_who_handed_in_is_there(tmp_path):
         ("colour,size\n1,2\n", "no column named id, name or email"),
         ("", "it is empty"),
         ("id\na\na\n", "twice: a"),
+        ("id,name,email\n,,\n\n", "names no student: below its first row, id, name, email"),
+        ("PK\x03\x04\x00", "is no table: it is a zip file or an office document.*Save the list as CSV"),
+        ("id\n" + "x" * 200_000, "is no table: field larger.*Save the list as CSV"),
     ],
 )
 def test_a_list_that_cannot_be_used_is_answered(tmp_path, text, words):
@@ -310,3 +345,18 @@ def test_a_list_that_cannot_be_used_is_answered(tmp_path, text, words):
     path.write_text(text)
     with pytest.raises(roster.RosterError, match=words):
         roster.read(path)
+
+
+def test_a_list_that_is_not_text_is_not_spoken_of_as_a_notebook(tmp_path):
+    path = tmp_path / "class.csv"
+    path.write_bytes(bytes(range(256)) * 40)
+    with pytest.raises(roster.RosterError) as error:
+        roster.read(path)
+    assert "ipynb" not in str(error.value)
+    assert str(path) in str(error.value)
+
+
+def test_a_list_whose_lines_end_as_on_an_old_mac(tmp_path):
+    path = tmp_path / "class.csv"
+    path.write_bytes(b"id,name\rs1,Ana Lima\r")
+    assert roster.read(path).students[0].name == "Ana Lima"
