@@ -142,7 +142,7 @@ def test_what_is_no_notebook_takes_no_points_away(course):
 
 @pytest.mark.long
 def test_who_is_put_right_has_one_row(course, capsys):
-    """The name of a folder is put right, or the list, or one leaves the list."""
+    """The name of a folder is put right, or the list."""
     hand_in(course, "first", "ana")
     hand_in(course, "first", "carla")
     grade(course, "first")
@@ -157,13 +157,26 @@ def test_who_is_put_right_has_one_row(course, capsys):
     (course / "class.csv").write_text(ROSTER.replace("Carla Neri", "Carla"))
     grade(course, "first")
     found = {"s1": ("graded", "11"), "s2": ("missing", ""), "s3": ("graded", "11")}
+    assert points(course) == {**found, "ana": ("unknown", "11")}
+    path = course / "out" / "records" / UNIT / "ana.json"
+    assert f"The same files came now from s1, s3: if this is no other student, delete {path} and" in (
+        capsys.readouterr().out
+    )
+    path.unlink()
+    grade(course, "first")
     assert points(course) == found
-    assert "Left out, since the same files came under another name: ana\n" in capsys.readouterr().out
-    hand_in(course, "late", "s2")
+
+
+@pytest.mark.long
+def test_who_leaves_the_list_keeps_a_row(course):
+    hand_in(course, "first", "s3")
+    grade(course, "first")
+    hand_in(course, "late", "s1", "explanation = 'Mine.'")
     (course / "class.csv").write_text(ROSTER.partition("s3")[0])
     grade(course, "late")
-    assert points(course) == {**found, "s2": ("graded", "11"), "s3": ("unknown", "11")}
-    assert rows(course)["s3"]["name"] == "Carla"
+    assert points(course) == {"s1": ("graded", "11"), "s2": ("missing", ""), "s3": ("unknown", "11")}
+    assert rows(course)["s3"]["name"] == "Carla Neri"
+    assert "delete" not in rows(course)["s3"]["note"]
 
 
 @pytest.mark.long
@@ -174,6 +187,24 @@ def test_a_name_that_joins_the_list_later_brings_its_points(course):
     (course / "class.csv").write_text(ROSTER.replace("Carla Neri", "Carla"))
     grade(course, "late")
     assert points(course) == {"s1": ("graded", "11"), "s2": ("missing", ""), "s3": ("graded", "11")}
+
+
+@pytest.mark.long
+def test_work_that_may_be_of_two_is_told_of_both_the_next_time_too(course, capsys):
+    (course / "class.csv").write_text(ROSTER.replace("Bo Ek", "Ana Lima"))
+    hand_in(course, "first", "Ana Lima")
+    hand_in(course, "late", "s3")
+    for folder in ("first", "late"):
+        grade(course, folder)
+        assert points(course)["Ana Lima"] == ("unknown", "11")
+        assert "The roster has 2 of this name: s1, s2." in rows(course)["Ana Lima"]["note"]
+        for student in ("s1", "s2"):
+            note = "Nothing was handed in that is surely theirs; several have the name of: Ana Lima."
+            assert rows(course)[student]["note"] == note
+    (course / "first" / "Ana Lima").rename(course / "first" / "s2")
+    grade(course, "first")
+    assert points(course) == {"s1": ("missing", ""), "s2": ("graded", "11"), "s3": ("graded", "11")}
+    assert "under another name: Ana Lima\n" in capsys.readouterr().out
 
 
 @pytest.mark.long

@@ -23,6 +23,7 @@ UNTOUCHED = "Nothing was answered: the notebook is as it was handed out. Ask for
 NOTHING = "Nothing was handed in."
 PERHAPS = "Nothing was handed in that is surely theirs; several have the name of: {}."
 OLD = "The exercise or the course has changed since this was graded."
+TWICE = "The same files came now from {}: if this is no other student, delete {} and grade again."
 STILL = "What came now was not graded, so that what came before is kept. {}"
 LARGEST_COMPANION = 5 * 2**20
 
@@ -112,7 +113,7 @@ class Class:
     def with_those_before(self, roster, students, graded):
         """Return records with older ones that neither the roster nor what came now has; and names left out.
 
-        Left out is a name that was never on the list, where the same files came now under another.
+        Left out is a name of several on the list, where the same files came now from these.
 
         Parameters
         ----------
@@ -122,21 +123,35 @@ class Class:
             One for each of them.
         """
         by_id = {record.student.student: record for record in graded}
-        came = {one for _, hand_in in students if hand_in for one in digests(hand_in)}
+        came = {student.student: digests(hand_in) for student, hand_in in students if hand_in}
         more, left_out = [], []
         for old in self.records.all():
             label = old.student.student
-            owner = roster.find(label)
             if label in by_id:
                 continue
-            if owner is None and old.student.unlisted and old.files and came.issuperset(old.files):
+            fitting = [one.student for one in roster.named(label)]
+            if len(fitting) == 1:
+                if by_id[fitting[0]].has_nothing:
+                    by_id[fitting[0]] = self.kept(by_id[fitting[0]].student, old)
+            elif old.files and set(old.files) <= {file for one in fitting for file in came.get(one, ())}:
                 left_out.append(label)
-            elif owner is None:
-                whose = Student(label, old.student.name, old.student.email, roster.unlisted(label))
-                more.append(self.kept(whose, old))
-            elif by_id[owner.student].found == MISSING and not by_id[owner.student].is_from_before:
-                by_id[owner.student] = self.kept(owner, old)
+            else:
+                more.append(self.stranger(old, roster, came))
+                for one in roster.named(label):
+                    one.may_have.append(label)
+                    if by_id[one.student].has_nothing:
+                        by_id[one.student] = self.kept(one, None)
         return [*by_id.values(), *more], left_out
+
+    def stranger(self, old, roster, came):
+        """Return the record from before of somebody not on the list, and say where it may be there twice."""
+        name = old.student.student
+        record = self.kept(Student(name, old.student.name, old.student.email, roster.unlisted(name)), old)
+        same = [one for one, files in came.items() if old.files and set(old.files) <= set(files)]
+        if same and not record.student.is_known:
+            path = self.records.folder / f"{record.slug}.json"
+            record.notes.append(TWICE.format(", ".join(same), path))
+        return record
 
     def new_record(self, student, hand_in, exercise):
         """Read, run and judge what one student handed in, by the exercise as that student has it."""

@@ -107,6 +107,11 @@ class Record:
         return sum(points for points in given if points is not None) if self.answered or self.marks else None
 
     @property
+    def has_nothing(self):
+        """Whether neither now nor before anything came that is this student's."""
+        return self.found == MISSING and not self.is_from_before and not self.files
+
+    @property
     def needs_a_look(self):
         return self.verdict != GRADED
 
@@ -125,7 +130,7 @@ class Records:
     def read(self, path, student=None):
         try:
             data = json.loads(path.read_text(encoding="utf-8"))
-            whose = student or Student(data["student"], data["name"], data["email"], data["unlisted"])
+            whose = student or Student(data["student"], data["name"], data["email"])
             answered = {name: Answered(*found) for name, found in data["answered"].items()}
             record = Record(whose, data["found"], answered, data["notes"], data["sources"], data["canvas_id"])
             record.files, record.state = data["files"], data["state"]
@@ -144,7 +149,6 @@ class Records:
             "student": record.student.student,
             "name": record.student.name,
             "email": record.student.email,
-            "unlisted": record.student.unlisted,
             "found": record.found,
             "answered": {
                 name: [one.state, one.message, one.misconception, one.answer]
