@@ -296,8 +296,23 @@ def test_two_of_one_name_are_named_with_their_ids(tmp_path):
     )
     assert found["s1"] == found["s5"] == ("", ["Ana Lima"])
     assert found["s2"] == ("", [])
-    (nothing,) = class_work.Class.kept(None, pairs[0][0], None).notes
-    assert nothing == "Nothing was handed in that is surely theirs; several have the name of: Ana Lima."
+
+
+@pytest.mark.parametrize(
+    ("files", "found"),
+    [
+        (
+            [f"Ana Lima_{n}_assignsubmission_file_/types.ipynb" for n in (12, 13)],
+            ["Ana Lima 12", "Ana Lima 13"],
+        ),
+        ([f"limaana_{n}_7{n}_types.ipynb" for n in (1, 2)], ["limaana 1", "limaana 2"]),
+        ([f"limaana_LATE_1_7{n}_types-{n}.ipynb" for n in (1, 2)], ["limaana"]),
+    ],
+)
+def test_two_of_one_name_on_a_platform_are_two(tmp_path, files, found):
+    assert list(labels(write_zip(tmp_path / "a.zip", *files))) == found
+    twins = roster.Roster([roster.Student(one, "Ana Lima") for one in ("s1", "s2")])
+    assert [len(twins.named(label)) for label in found] == [2] * len(found)
 
 
 @pytest.mark.parametrize(

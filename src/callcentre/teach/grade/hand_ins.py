@@ -4,10 +4,11 @@ import io
 import os
 import re
 import zipfile
+from collections import Counter
 from pathlib import PurePosixPath
 
-MOODLE = re.compile(r"^(?P<name>.+?)_\d+_assignsubmission_(?:file|onlinetext)_?(?P<rest>.*)$")
-CANVAS = re.compile(r"^(?P<name>[^\W_]+)(?:_LATE)?_(?P<canvas>\d+)_\d+_(?P<rest>.+)$", re.IGNORECASE)
+MOODLE = re.compile(r"^(?P<name>.+?)_(?P<number>\d+)_assignsubmission_(?:file|onlinetext)_?(?P<rest>.*)$")
+CANVAS = re.compile(r"^(?P<name>[^\W_]+)(?:_LATE)?_(?P<number>\d+)_\d+_(?P<rest>.+)$", re.IGNORECASE)
 COPY = re.compile(r"(?i)(\s*\(\d+\)|[-_ ]copy\d*|[-_ ]\d{1,2})+$|^copy of\s+|[-_ ]*checkpoint$")
 JUNK = {"__MACOSX", ".ipynb_checkpoints", ".git", "__pycache__", ".DS_Store", "Thumbs.db", "desktop.ini"}
 NOTEBOOK_ENDS = (".ipynb", ".ipynb.txt", ".ipynb.json", ".ipynb.html")
@@ -83,17 +84,22 @@ def collect(path, unit, is_student):
     files = below(files, unit, is_student)
     found = {}
     for file in files:
-        label, canvas_id, rest = owner(file.path, unit)
-        if len(file.path.parts) == 1 and not (canvas_id or rest or is_handed_in(file)):
+        label, number, rest = owner(file.path, unit)
+        if len(file.path.parts) == 1 and not (rest or is_handed_in(file)):
             continue  # a loose file beside the students' folders
-        one = found.setdefault(label, HandIn(label, canvas_id))
+        canvas_id = number if CANVAS.match(file.path.name) else ""
+        one = found.setdefault((label, number), HandIn(label, canvas_id))
         one.files += opened(file.at(rest or file.path.name))
     if path.is_dir():
         for folder in empty_folders(path, files):
-            found.setdefault(owner(PurePosixPath(folder, "x"), unit)[0], HandIn(folder))
+            found.setdefault(owner(PurePosixPath(folder, "x"), unit)[:2], HandIn(folder))
     if not found:
         raise HandInError(f"{path} holds nothing that was handed in.")
-    return [found[label] for label in sorted(found)]
+    names = Counter(label for label, _ in found)
+    for (label, number), one in found.items():
+        if names[label] > 1:
+            one.label = f"{label} {number}".strip()  # two of one name on a platform
+    return [found[key] for key in sorted(found)]
 
 
 def whole_zip(path):
@@ -200,14 +206,14 @@ def platforms_place(path):
 
 
 def owner(path, unit):
-    """Return whose a path is: the label, Canvas's number of the student, and the rest of the path."""
+    """Return whose a path is: the label, the platform's number of the student, and the rest of the path."""
     top = path.parts[0]
     inside = "/".join(path.parts[1:])
     moodle, canvas = MOODLE.match(top), CANVAS.match(top)
     if moodle:
-        return moodle["name"], "", inside or moodle["rest"] or path.name
+        return moodle["name"], moodle["number"], inside or moodle["rest"] or path.name
     if canvas and not inside:
-        return canvas["name"], canvas["canvas"], canvas["rest"]
+        return canvas["name"], canvas["number"], canvas["rest"]
     if inside:
         return top, "", inside
     return label_in(top, unit), "", ""

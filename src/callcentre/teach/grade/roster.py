@@ -116,7 +116,7 @@ class Roster:
 def is_part(wanted, student):
     """Say whether a label holds a student's whole name, id or address among other words."""
     words = set(wanted.split())
-    return any(set(key.split()) <= words for key in student.names)
+    return any(set(key.split()) <= words for key in student.names) or bool(words & student.run_together)
 
 
 def folded(text):
