@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 from callcentre.teach.grade import values, wall
-from callcentre.teach.grade.box import Box, Stop, Stopped
+from callcentre.teach.grade.box import Box, NotBegun, Stop
 
 ROOT = Path(__file__).parents[2]
 
@@ -69,7 +69,7 @@ def box(request, tmp_path_factory):
     try:
         with Box(wall.Wall(request.param), 7, folder, wall.Limits(20, 512, 30), until) as one:
             yield one
-    except Stopped:
+    except NotBegun:
         pytest.skip(f"no wall of kind {request.param} here")
 
 

@@ -3,6 +3,7 @@
 import csv
 import importlib.util
 import re
+import time
 import warnings
 from pathlib import Path
 
@@ -12,7 +13,7 @@ from nbgrader.api import Gradebook
 from callcentre.__main__ import main as callcentre
 from callcentre.exercises import NAMES
 from callcentre.teach.__main__ import main
-from callcentre.teach.grade import class_work, command, exercise, hand_ins, record, roster, tables, wall
+from callcentre.teach.grade import box, class_work, command, exercise, hand_ins, record, roster, tables, wall
 
 ROOT = Path(__file__).parents[2]
 spec = importlib.util.spec_from_file_location("made_class", Path(__file__).parent / "made_class.py")
@@ -74,12 +75,11 @@ def test_a_mark_given_by_hand_is_added_and_stays(handed_in):
         cell for cell in anew.cells if made_class.grade_id(cell) == "explain"
     ).source += "\nexplanation += ' More.'"
     (handed_in / "amina" / "agents.ipynb").write_bytes(made_class.as_bytes(anew))
-    for _ in range(2):
-        grade(handed_in)
-        assert rows(out)["amina"]["points"] == "13"
-        assert "Handed in again after you marked it: explain" in rows(out)["amina"]["note"]
-    grade(handed_in, "--forget-marks")
+    grade(handed_in)
     assert rows(out)["amina"]["points"] == "11"
+    assert "explain: It was 2 for an earlier answer." in rows(out)["amina"]["note"]
+    grade(handed_in, "--forget-marks")
+    assert rows(out)["amina"]["note"] == "Waiting for your mark: explain."
 
 
 @pytest.mark.long
@@ -150,6 +150,36 @@ def test_a_wrong_command_is_answered_in_a_sentence(words, message, capsys):
     assert message in capsys.readouterr().err
 
 
+@pytest.mark.parametrize("name", ["grade", "similar"])
+@pytest.mark.parametrize(
+    ("out", "message"), [("a-file", "is a file: name a folder"), ("a-file/below", "cannot be made a folder")]
+)
+def test_a_file_in_the_place_of_the_results_is_named(name, out, message, handed_in, capsys):
+    (handed_in.parent / "a-file").touch()
+    out = handed_in.parent / out
+    words = [name, str(handed_in), "--unit", "agents", "--out", str(out)]
+    assert main(["--root", str(ROOT), *words, *(["--trust"] if name == "grade" else [])]) == 1
+    assert f"--out {out} {message}" in capsys.readouterr().err
+
+
+@pytest.mark.parametrize(
+    ("option", "value", "least"), [("--memory", "1", 256), ("--memory", "x", 256), ("--jobs", "0", 1)]
+)
+def test_a_limit_that_is_too_low_is_answered_with_the_least(option, value, least, capsys):
+    with pytest.raises(SystemExit) as leaving:
+        main(["grade", "in", "--unit", "types", "--out", "o", option, value])
+    assert leaving.value.code == 2
+    assert f"{option}: must be a whole number of at least {least}, got {value}" in capsys.readouterr().err
+
+
+@pytest.mark.long
+def test_python_begins_with_the_least_memory_and_imports_what_notebooks_do(tmp_path):
+    tmp_path.chmod(0o755)
+    limits = wall.Limits(60, command.LEAST_MEMORY)
+    with box.Box(wall.found(), 8, tmp_path, limits, time.monotonic() + 120) as one:
+        one.run("import callcentre, numpy, pandas, matplotlib.pyplot")
+
+
 def test_points_that_hang_on_something_else_than_a_check_are_refused(small_course):
     with pytest.raises(exercise.NotGradable, match="check"):
         exercise.Exercise("types", made_class.nbformat.read(small_course / "exercises/sums/sums.ipynb", 4))
@@ -193,21 +223,45 @@ def test_the_instructors_page_prints_commands_that_the_command_line_takes(capsys
         assert "class.csv cannot be read" in capsys.readouterr().err
 
 
-def test_near_identical_work_is_shown_and_the_usual_answer_is_not(tmp_path):
-    rule = (
-        "def direction_of(activities):\n    seen = {'in': 0, 'out': 0}\n    for one in activities:\n"
-        "        seen['in' if one in typology.INBOUND_ACTIVITIES else 'out'] += 1\n"
-        "    if not any(seen.values()):\n        raise ValueError('none')\n"
-        "    return 'blended' if all(seen.values()) else 'inbound' if seen['in'] else 'outbound'"
-    )
-    made = made_class.with_answer
-    people = [made_class.Student(f"right-{n}", made_class.one(made_class.solved())) for n in range(6)]
-    people.append(made_class.Student("first", made_class.one(made("write-a-rule", rule))))
-    people.append(made_class.Student("second", made_class.one(made("write-a-rule", rule + "  # mine"))))
-    handed_in = made_class.write(tmp_path, people)
-    words = ["similar", str(handed_in), "--unit", "types", "--out", str(tmp_path / "out")]
+RULE = (
+    "def direction_of(activities):\n    seen = {'in': 0, 'out': 0}\n    for one in activities:\n"
+    "        seen['in' if one in typology.INBOUND_ACTIVITIES else 'out'] += 1\n"
+    "    if not any(seen.values()):\n        raise ValueError('none')\n"
+    "    return 'blended' if all(seen.values()) else 'inbound' if seen['in'] else 'outbound'"
+)
+
+
+def alike(folder, capsys, *people):
+    """Return the page of work that is alike, and what was printed."""
+    handed_in = made_class.write(folder, people)
+    words = ["similar", str(handed_in), "--unit", "types", "--out", str(folder / "out")]
     assert main(["--root", str(ROOT), *words]) == 0
-    page = (tmp_path / "out" / "similar.html").read_text()
+    return (folder / "out" / "similar.html").read_text(), capsys.readouterr().out
+
+
+def written(kind, more=""):
+    """Return a student who answered one task alone."""
+    notebook = made_class.handed_out()
+    answer = next(cell for cell in notebook.cells if made_class.grade_id(cell) == "write-a-rule")
+    answer.source = RULE + more
+    return made_class.Student(kind, made_class.one(notebook))
+
+
+def test_near_identical_work_is_shown_and_what_was_handed_out_is_not(tmp_path, capsys):
+    people = [made_class.Student(f"empty-{n}", made_class.one(made_class.handed_out())) for n in range(6)]
+    page, told = alike(tmp_path, capsys, *people, written("first"), written("second", "  # mine"))
     assert page.count("<section>") == 1
     assert "s-first and s-second: write-a-rule" in page
     assert "A hint, and no verdict" in page
+    assert "empty" not in page
+    assert "near-identical: 1; larger groups with one answer: 0" in told
+
+
+def test_a_larger_group_with_one_answer_is_a_line_with_all_its_names(tmp_path, capsys):
+    group = [written(f"copy-{n}", "  # " + "x" * n) for n in range(5)]
+    page, told = alike(tmp_path, capsys, *group, written("near", " + ''"))
+    names = ", ".join(f"s-copy-{n}" for n in range(5))
+    assert f"<li>write-a-rule, 5 students: {names}</li>" in page
+    assert page.count("<section>") == 1
+    assert f"<h2>{names} and s-near: write-a-rule, " in page
+    assert "near-identical: 1; larger groups with one answer: 1" in told

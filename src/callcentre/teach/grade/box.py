@@ -23,6 +23,10 @@ class Stopped(BaseException):
     """
 
 
+class NotBegun(Exception):
+    """The process did not come to its first cell, which no student can bring about. The message says why."""
+
+
 class Stop(Exception):
     """An error in the notebook: its kind and words."""
 
@@ -74,8 +78,10 @@ class Box:
     def __enter__(self):
         try:
             self.told(time.monotonic() + START_SECONDS)
-        except BaseException:
+        except BaseException as error:
             self.end()
+            if isinstance(error, Stopped):
+                raise NotBegun(f"a notebook's process did not begin: {error}") from None
             raise
         return self
 

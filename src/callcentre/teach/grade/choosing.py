@@ -86,8 +86,8 @@ def the_best(candidates, exercise):
     if best.file.path != PurePosixPath(f"{exercise.unit}.ipynb"):
         notes.append(f"Taken from {best.file.path}.")
     if rest:
-        names = ", ".join(str(one.file.path) for one in rest)
-        warnings.append(f"A second notebook is there; {best.file.path} was taken, and not {names}.")
+        names = ", ".join(str(one.file.source) for one in rest)
+        warnings.append(f"A second notebook is there; {best.file.source} was taken, and not {names}.")
     return Chosen(best.notebook, notes, warnings)
 
 

@@ -15,12 +15,16 @@ from .choosing import NothingHere, chosen
 from .hand_ins import COPY, HandIn
 from .judging import judged
 from .notebook_files import Unreadable
-from .record import CHECK, GRADED, MISSING, UNKNOWN, UNREADABLE, Record, fingerprint
+from .record import CHECK, GRADED, MISSING, UNREADABLE, Record, digests, fingerprint
 from .roster import Student
 
 LOG = logging.getLogger("callcentre.teach.grade")
 UNTOUCHED = "Nothing was answered: the notebook is as it was handed out. Ask for the right file."
-UNLISTED = "The roster has nobody by this name."
+NOTHING = "Nothing was handed in."
+PERHAPS = "Nothing was handed in that is surely theirs; several have the name of: {}."
+OLD = "The exercise or the course has changed since this was graded."
+TWICE = "The same files came now from {}: if this is no other student, delete {} and grade again."
+STILL = "What came now was not graded, so that what came before is kept. {}"
 LARGEST_COMPANION = 5 * 2**20
 
 
@@ -69,24 +73,84 @@ class Class:
 
     def record(self, student, hand_in, is_anew):
         """Return the record of one student: the kept one, where the same files were graded before."""
+        earlier, before = self.records.earlier(student)
         if hand_in is None:
-            return Record(student, MISSING, notes=["Nothing was handed in."])
+            return self.kept(student, earlier)
         exercise = self.exercise.of(student)
-        mark = fingerprint(hand_in, exercise, student.is_known)
-        kept = None if is_anew else self.records.kept(student, mark)
-        if kept is not None:
-            LOG.info("%s: %s, as before", student.student, kept.verdict)
-            return kept
+        mark = fingerprint(hand_in, exercise)
+        if earlier is not None and mark == before and not is_anew:
+            LOG.info("%s: %s, as before", student.student, earlier.verdict)
+            return earlier
         begun = time.monotonic()
         try:
             record = self.new_record(student, hand_in, exercise)
         except Exception as error:  # whatever one student's files do, the others are graded
             LOG.exception("%s", student.student)
             why = f"Grading it failed ({type(error).__name__}); grade.log says more."
-            return Record(student, UNREADABLE, notes=[why], canvas_id=hand_in.canvas_id)
-        self.records.keep(record, mark)
+            return or_earlier(Record(student, UNREADABLE, notes=[why], canvas_id=hand_in.canvas_id), earlier)
         seconds = time.monotonic() - begun
         LOG.info("%s: %s, %.1f s. %s", student.student, record.verdict, seconds, " ".join(record.notes))
+        chosen_one = or_earlier(record, earlier)
+        if chosen_one is record:
+            record.files, record.state = digests(hand_in), exercise.state
+            self.records.keep(record, mark)
+        return chosen_one
+
+    def kept(self, student, earlier):
+        """Return the record of a student of whom nothing came now: what is there from before, if anything."""
+        nothing = PERHAPS.format(", ".join(student.may_have)) if student.may_have else NOTHING
+        if earlier is None:
+            return Record(student, MISSING, notes=[nothing])
+        earlier.student, earlier.is_from_before = student, True
+        if student.may_have:
+            earlier.notes.append(nothing)
+        if earlier.answered and earlier.state != self.exercise.of(student).state:
+            earlier.found = CHECK
+            earlier.notes.insert(0, OLD)
+        LOG.info("%s: %s, kept from before", student.student, earlier.verdict)
+        return earlier
+
+    def with_those_before(self, roster, students, graded):
+        """Return records with older ones that neither the roster nor what came now has; and names left out.
+
+        Left out is a name of several on the list, where the same files came now from these.
+
+        Parameters
+        ----------
+        roster : callcentre.teach.grade.roster.Roster
+        students : list of (Student, HandIn or None)
+        graded : list of Record
+            One for each of them.
+        """
+        by_id = {record.student.student: record for record in graded}
+        came = {student.student: digests(hand_in) for student, hand_in in students if hand_in}
+        more, left_out = [], []
+        for old in self.records.all():
+            label = old.student.student
+            if label in by_id:
+                continue
+            fitting = [one.student for one in roster.named(label)]
+            if len(fitting) == 1:
+                if by_id[fitting[0]].has_nothing:
+                    by_id[fitting[0]] = self.kept(by_id[fitting[0]].student, old)
+            elif old.files and set(old.files) <= {file for one in fitting for file in came.get(one, ())}:
+                left_out.append(label)
+            else:
+                more.append(self.stranger(old, roster, came))
+                for one in roster.named(label):
+                    one.may_have.append(label)
+                    if by_id[one.student].has_nothing:
+                        by_id[one.student] = self.kept(one, None)
+        return [*by_id.values(), *more], left_out
+
+    def stranger(self, old, roster, came):
+        """Return the record from before of somebody not on the list, and say where it may be there twice."""
+        name = old.student.student
+        record = self.kept(Student(name, old.student.name, old.student.email, roster.unlisted(name)), old)
+        same = [one for one, files in came.items() if old.files and set(old.files) <= set(files)]
+        if same and not record.student.is_known:
+            path = self.records.folder / f"{record.slug}.json"
+            record.notes.append(TWICE.format(", ".join(same), path))
         return record
 
     def new_record(self, student, hand_in, exercise):
@@ -94,15 +158,9 @@ class Class:
         try:
             found = chosen(hand_in.files, exercise)
         except NothingHere as error:
-            return Record(
-                student,
-                verdict(student, MISSING),
-                notes=[str(error), *unlisted(student)],
-                canvas_id=hand_in.canvas_id,
-            )
+            return Record(student, MISSING, notes=[str(error)], canvas_id=hand_in.canvas_id)
         except Unreadable as error:
-            notes = [str(error), *unlisted(student)]
-            return Record(student, UNREADABLE, notes=notes, canvas_id=hand_in.canvas_id)
+            return Record(student, UNREADABLE, notes=[str(error)], canvas_id=hand_in.canvas_id)
         plan = matching.plan(exercise, found.notebook)
         run = self.run(plan, hand_in, exercise)
         others = matching.numbers_of_others(exercise, found.notebook)
@@ -111,9 +169,9 @@ class Class:
             warnings.append(UNTOUCHED)
         record = Record(
             student,
-            verdict(student, CHECK if warnings else GRADED),
+            CHECK if warnings else GRADED,
             run.answered,
-            warnings + found.notes + unlisted(student),
+            warnings + found.notes,
             plan.answers,
             hand_in.canvas_id,
         )
@@ -132,12 +190,13 @@ class Class:
             self.slots.put(slot)
 
 
-def unlisted(student):
-    return [] if student.is_known else [UNLISTED]
-
-
-def verdict(student, found):
-    return found if student.is_known else UNKNOWN
+def or_earlier(record, earlier):
+    """Return a record; the one from before where nothing could be graded now and something could then."""
+    if record.answered or earlier is None or not earlier.answered:
+        return record
+    earlier.found = CHECK
+    earlier.notes.insert(0, STILL.format(" ".join(record.notes)))
+    return earlier
 
 
 def bring(exercise, hand_in, folder):
@@ -168,13 +227,15 @@ def by_student(roster, hand_ins):
     """
     found, unknown = {}, []
     for one in hand_ins:
-        student = roster.find(one.label) if roster else None
-        if student is None:
-            unknown.append((Student(one.label, is_known=not roster), one))
-        elif student.student in found:
-            found[student.student].files += one.files
+        fitting = roster.named(one.label)
+        if len(fitting) != 1:
+            for student in fitting:
+                student.may_have.append(one.label)
+            unknown.append((Student(one.label, unlisted=roster.unlisted(one.label)), one))
+        elif fitting[0].student in found:
+            found[fitting[0].student].files += one.files
         else:
-            found[student.student] = together(one)
+            found[fitting[0].student] = together(one)
     return [(student, found.get(student.student)) for student in roster.students] + unknown
 
 

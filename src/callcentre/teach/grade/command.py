@@ -6,17 +6,19 @@ import sys
 from collections import Counter
 from pathlib import Path
 
-from .. import variants
+from .. import new_folder, variants
 from . import class_work, exercise, hand_ins, mistakes, roster, tables, wall, web_pages
 from .record import Records
 
 SOMEBODY_NEEDS_A_LOOK = 3
+LEAST_MEMORY = 256  # megabytes: twice what Python takes with the libraries that notebooks import
 WHOLE = argparse.RawDescriptionHelpFormatter
 GRADE = """Grade what a class handed in, and write points and feedback.
 
 HANDED_IN is a folder by student, a flat folder, or the zip that Moodle or Canvas gives. Each notebook runs
 apart; a verdict for everyone stands in FOLDER/grades.csv. Work graded before with the same files is not
-run again, and marks given by hand stay.
+run again, whoever was graded before and has nothing in HANDED_IN keeps row and points, and marks given by
+hand stay while the answer does. One folder holds one unit.
 """
 GRADE_EXAMPLE = """example:
   callcentre teach grade moodle.zip --unit cost --roster class.csv --out grading/cost
@@ -50,7 +52,10 @@ def add(commands):
         help="for one cell; a notebook has ten times as long (default: 30)",
     )
     grade.add_argument(
-        "--memory", type=at_least_one, default=1024, help="megabytes a notebook (default: 1024)"
+        "--memory",
+        type=enough_memory,
+        default=1024,
+        help=f"megabytes a notebook, at least {LEAST_MEMORY} (default: 1024)",
     )
     grade.set_defaults(act=grade_class)
 
@@ -78,39 +83,77 @@ def what_and_where(command):
 
 
 def at_least_one(text):
-    number = int(text)
-    if number < 1:
-        raise argparse.ArgumentTypeError(f"must be at least 1, got {text}")
-    return number
+    return at_least(1, text)
+
+
+def enough_memory(text):
+    return at_least(LEAST_MEMORY, text)
+
+
+def at_least(least, text):
+    if not text.isdecimal() or int(text) < least:
+        raise argparse.ArgumentTypeError(f"must be a whole number of at least {least}, got {text}")
+    return int(text)
+
+
+class OutError(Exception):
+    """A folder that cannot take the results; the message says why."""
 
 
 def taken_in(options):
-    """Return the exercise, and pairs of student and hand-in."""
+    """Return the exercise, the roster, and pairs of student and hand-in."""
     if options.out.resolve().is_relative_to(options.handed_in.resolve()):
         raise hand_ins.HandInError(
             f"--out {options.out} lies in {options.handed_in}: results would be handed in."
         )
     asked = exercise.read(options.root, options.unit)
+    look_at(options.out, asked.unit)
     key = options.root / variants.KEY
     listed = options.roster or (key if key.is_file() else None)
     students = roster.read(listed) if listed else roster.Roster()
-    found = hand_ins.collect(options.handed_in, options.unit, lambda name: students.find(name) is not None)
-    return asked, class_work.by_student(students, found)
+    found = hand_ins.collect(options.handed_in, options.unit, lambda name: bool(students.named(name)))
+    return asked, students, class_work.by_student(students, found)
 
 
-TROUBLES = (exercise.NotGradable, roster.RosterError, hand_ins.HandInError)
+def look_at(out, unit):
+    """See that a folder can take the results of a unit.
+
+    Raises
+    ------
+    OutError
+        If it is a file, or holds another unit's.
+    """
+    trouble = new_folder.trouble_with(out, may_overwrite=True)
+    if trouble:
+        raise OutError(trouble)
+    others = sorted(one.name for one in out.glob("records/*") if one.is_dir() and one.name != unit)
+    if others:
+        raise OutError(
+            f"--out {out} holds the results of {', '.join(others)}: name another folder for {unit}."
+        )
+
+
+def make(out):
+    """Make the folder for the results."""
+    try:
+        out.mkdir(parents=True, exist_ok=True)
+    except OSError as error:
+        raise OutError(f"--out {out} cannot be made a folder: {error.strerror}") from None
+
+
+TROUBLES = (exercise.NotGradable, roster.RosterError, hand_ins.HandInError, OutError)
 
 
 def grade_class(options):
     """Grade a class; return the exit code, or what is wrong."""
     try:
-        asked, students = taken_in(options)
+        asked, listed, students = taken_in(options)
+        kind = wall.found()
+        if not kind.holds and not options.trust:
+            return [f"{kind.in_words()} Install bubblewrap, or say --trust if you trust them."]
+        make(options.out)
     except TROUBLES as error:
         return [str(error)]
-    kind = wall.found()
-    if not kind.holds and not options.trust:
-        return [f"{kind.in_words()} Install bubblewrap, or say --trust if you trust them."]
-    options.out.mkdir(parents=True, exist_ok=True)
     begin_log(options.out / "grade.log")
     print(kind.in_words(), file=sys.stderr)
     limits = wall.Limits(options.seconds, options.memory)
@@ -119,8 +162,11 @@ def grade_class(options):
         records = work.grade(students, options.anew)
     except KeyboardInterrupt:
         return ["Stopped. The same command carries on where it left off."]
+    records, left_out = work.with_those_before(listed, students, records)
+    if left_out:
+        print(f"Left out, since the same files came under another name: {', '.join(left_out)}")
     write_results(options, asked, records)
-    return tell(options.out, asked, records)
+    return tell(options, asked, records)
 
 
 def begin_log(path):
@@ -146,16 +192,21 @@ def write_results(options, asked, records):
     mistakes.draw(options.out / "misconceptions.svg", asked, records)
 
 
-def tell(out, asked, records):
+def tell(options, asked, records):
     """Print how many have which verdict, and who needs a look; return the exit code."""
+    out = options.out
     counts = Counter(record.verdict for record in records)
     print(", ".join(f"{verdict} {count}" for verdict, count in sorted(counts.items())))
     for record in records:
         if record.needs_a_look:
-            print(f"  {record.student.student}: {record.verdict}. {' '.join(record.notes)}")
-    waiting = sum(record.waits(one) for record in records for one in asked.asked)
-    if waiting:
-        print(f"Answers in words that wait for your mark: {waiting}; read {out / 'to-mark.html'}")
+            print(f"  {record.student.student}: {record.verdict}. {record.told(asked)}")
+    before = [record.student.student for record in records if record.is_from_before]
+    if before:
+        print(f"Kept from before, with nothing in {options.handed_in}: {', '.join(before)}")
+    waiting = [sum(record.waits(one) for one in asked.asked) for record in records]
+    if any(waiting):
+        print(f"Answers in words that wait for your mark: {sum(waiting)}; read {out / 'to-mark.html'}")
+        print(f"Without a grade in moodle.csv and canvas.csv until then: {sum(map(bool, waiting))}")
     print(f"Points are in {out / 'grades.csv'}, feedback in {out / 'feedback'}")
     return SOMEBODY_NEEDS_A_LOOK if any(record.needs_a_look for record in records) else 0
 
@@ -165,10 +216,11 @@ def show_similar(options):
     from . import similar
 
     try:
-        asked, students = taken_in(options)
+        asked, _, students = taken_in(options)
+        make(options.out)
     except TROUBLES as error:
         return [str(error)]
-    options.out.mkdir(parents=True, exist_ok=True)
     page = options.out / "similar.html"
-    print(f"Pairs that are near-identical: {similar.write(page, asked, students)}; see {page}")
+    pairs, groups = similar.write(page, asked, students)
+    print(f"Pairs that are near-identical: {pairs}; larger groups with one answer: {groups}; see {page}")
     return 0

@@ -1,6 +1,12 @@
-"""nbgrader's gradebook: points go in, a person's marks come out; Formgrader shows answers in words."""
+"""nbgrader's gradebook: points go in, a person's marks come out; Formgrader shows answers in words.
+
+A mark is for one answer. Which one it was is kept in the metadata of the notebook that Formgrader showed;
+where another answer has come since, the mark waits there, and the answer for a mark.
+"""
 
 import copy
+import hashlib
+import json
 import warnings
 from pathlib import Path
 
@@ -11,6 +17,7 @@ from sqlalchemy.exc import SAWarning
 from .exercise import grade_id, settings
 from .judging import BY_HAND
 
+KEPT = "callcentre"  # in a notebook's metadata: by task, its answer and an earlier answer's mark
 CONFIG = '''"""Open Formgrader in this folder: jupyter lab, then nbgrader, Formgrader, Manual grading."""
 
 from pathlib import Path
@@ -77,7 +84,7 @@ class Marks:
             for record in records:
                 if record.answered:
                     self.exchange_one(book, record, forget)
-            book.db.commit()
+                    book.db.commit()  # with each notebook, which says what its marks are for
 
     def exchange_one(self, book, record, forget):
         names = record.student.name.split(" ", 1)
@@ -87,36 +94,31 @@ class Marks:
         submission = book.update_or_create_submission(self.unit, record.slug)
         (notebook,) = submission.notebooks
         grades = {grade.name: grade for grade in notebook.grades}
-        is_changed = self.write_notebook(record)
+        path = self.folder / "autograded" / record.slug / self.unit / f"{self.unit}.ipynb"
+        kept = {} if forget else kept_in(path)
         for asked in self.exercise.asked:
             grade = grades[asked.graded_id]
+            if forget:
+                grade.manual_score = grade.extra_credit = None
+            points = record.points(asked)
+            kept[asked.name] = take_mark(record, asked, grade, kept.get(asked.name, {}))
+            grade.needs_manual_grade = record.waits(asked)
             found = record.answered.get(asked.name)
             is_by_hand = found is not None and found.state == BY_HAND
-            if forget:
-                grade.manual_score = None
-            grade.auto_score = None if is_by_hand else record.points(asked) or 0
-            is_marked = grade.manual_score is not None
-            waits_again = is_by_hand and is_marked and (is_changed or grade.needs_manual_grade)
-            grade.needs_manual_grade = waits_again or (is_by_hand and not is_marked)
-            if waits_again:
-                record.notes.append(f"Handed in again after you marked it: {asked.short_name}.")
-            if is_marked:
-                record.marks[asked.name] = grade.manual_score + (grade.extra_credit or 0)
+            grade.auto_score = None if is_by_hand or record.waits(asked) else points or 0
+        self.write_notebook(path, record, kept)
 
-    def write_notebook(self, record):
-        """Write a student's answers as Formgrader shows them; return whether others stood there before."""
-        path = self.folder / "autograded" / record.slug / self.unit / f"{self.unit}.ipynb"
+    def write_notebook(self, path, record, kept):
+        """Write a student's answers as Formgrader shows them."""
         path.parent.mkdir(parents=True, exist_ok=True)
         notebook = copy.deepcopy(self.exercise.of(record.student).notebook)
+        notebook.metadata[KEPT] = kept
         for cell in notebook.cells:
             if settings(cell).get("solution") and grade_id(cell) in record.sources:
                 cell.source = record.sources[grade_id(cell)]
         for asked in self.exercise.asked:
             self.show(notebook, asked, record)
-        text = nbformat.writes(notebook) + "\n"
-        before = path.read_text(encoding="utf-8", errors="replace") if path.exists() else text
-        path.write_text(text, encoding="utf-8", errors="replace")
-        return before != text
+        path.write_text(nbformat.writes(notebook) + "\n", encoding="utf-8", errors="replace")
 
     def show(self, notebook, asked, record):
         """Put below a check what it said, and below an answer in words its rubric."""
@@ -124,8 +126,50 @@ class Marks:
         for cell in notebook.cells:
             if found and grade_id(cell) == asked.check_id:
                 marked = [f"{points}: {what}" for points, what in asked.task.rubric]
-                words = "\n".join([found.message, *marked])
+                words = "\n".join([found.message, *record.old_mark_in_words(asked), *marked])
                 cell.outputs = [nbformat.v4.new_output("stream", name="stdout", text=words + "\n")]
+
+
+def kept_in(path):
+    """Return what an earlier notebook says of its answers, by task."""
+    try:
+        kept = json.loads(path.read_text(encoding="utf-8"))["metadata"][KEPT]
+    except (OSError, ValueError, KeyError, TypeError):
+        return {}
+    return kept if isinstance(kept, dict) else {}
+
+
+def take_mark(record, asked, grade, kept):
+    """Give a record the mark in the gradebook if it is for the answer that is there; return what to keep.
+
+    Parameters
+    ----------
+    kept : dict
+        The ``answer`` that the gradebook's mark is for, and perhaps ``old``: a mark and the answer before it.
+    """
+    now = digest(record, asked)
+    if grade.manual_score is None:
+        latest = kept.get("old")
+    else:
+        latest = [grade.manual_score + (grade.extra_credit or 0), kept.get("answer")]
+    if latest is None:
+        return {"answer": now}
+    score, marked = latest
+    if marked == now:
+        record.marks[asked.name] = score
+        if grade.manual_score is None:
+            grade.manual_score = score  # the answer of before has come again
+        return {"answer": now}
+    record.old_marks[asked.name] = score
+    grade.manual_score = grade.extra_credit = None
+    return {"answer": now, "old": latest}
+
+
+def digest(record, asked):
+    """Return what changes when an answer does: its code, or the value that was read."""
+    found = record.answered.get(asked.name)
+    words = [record.sources.get(asked.answer_id, ""), found.answer if found else ""]
+    return hashlib.sha256("\0".join(words).encode(errors="replace")).hexdigest()
 
 
 def of(out, exercise):

@@ -4,13 +4,15 @@ import io
 import os
 import re
 import zipfile
+from collections import Counter
 from pathlib import PurePosixPath
 
-MOODLE = re.compile(r"^(?P<name>.+?)_\d+_assignsubmission_(?:file|onlinetext)_?(?P<rest>.*)$")
-CANVAS = re.compile(r"^(?P<name>[^\W_]+)(?:_LATE)?_(?P<canvas>\d+)_\d+_(?P<rest>.+)$", re.IGNORECASE)
+MOODLE = re.compile(r"^(?P<name>.+?)_(?P<number>\d+)_assignsubmission_(?:file|onlinetext)_?(?P<rest>.*)$")
+CANVAS = re.compile(r"^(?P<name>[^\W_]+)(?:_LATE)?_(?P<number>\d+)_\d+_(?P<rest>.+)$", re.IGNORECASE)
 COPY = re.compile(r"(?i)(\s*\(\d+\)|[-_ ]copy\d*|[-_ ]\d{1,2})+$|^copy of\s+|[-_ ]*checkpoint$")
 JUNK = {"__MACOSX", ".ipynb_checkpoints", ".git", "__pycache__", ".DS_Store", "Thumbs.db", "desktop.ini"}
 NOTEBOOK_ENDS = (".ipynb", ".ipynb.txt", ".ipynb.json", ".ipynb.html")
+DEEPEST_ZIP = 4
 LARGEST_FILE = 25 * 2**20
 LARGEST_ZIP = 200 * 2**20
 MOST_FILES = 20_000
@@ -23,17 +25,22 @@ class HandInError(Exception):
 class File:
     """One file that was handed in: its path in the hand-in, bytes, and when it was changed.
 
-    ``trouble`` says why there are no bytes.
+    ``trouble`` says why there are no bytes, and ``source`` where it lies in what the class handed in.
     """
 
-    def __init__(self, path, data, changed=0.0, trouble=""):
+    def __init__(self, path, data, changed=0.0, trouble="", source=None):
         self.path = PurePosixPath(path)
         self.data = data
         self.changed = changed
         self.trouble = trouble
+        self.source = source or self.path
 
     def at(self, path):
-        return File(path, self.data, self.changed, self.trouble)
+        return File(path, self.data, self.changed, self.trouble, self.source)
+
+    @property
+    def is_zip(self):
+        return self.path.suffix.lower() == ".zip" and not self.trouble
 
     @property
     def is_notebook(self):
@@ -67,25 +74,51 @@ def collect(path, unit, is_student):
     if path.is_dir():
         files = list(from_folder(path))
     elif path.is_file():
-        files = list(from_zip(path.read_bytes(), PurePosixPath()))
+        files = from_zip(whole_zip(path), PurePosixPath())
         if len(files) == 1 and files[0].trouble:
             raise HandInError(f"{path}: {files[0].trouble}")
     else:
         raise HandInError(f"{path} is neither a folder nor a zip.")
+    if len(files) == 1 and not is_somebodys(files[0].path, unit, is_student):
+        files = opened(files[0])  # the platform's zip, in a folder or packed once more
     files = below(files, unit, is_student)
     found = {}
     for file in files:
-        label, canvas_id, rest = owner(file.path, unit)
-        if len(file.path.parts) == 1 and not (canvas_id or rest or is_handed_in(file)):
+        label, number, rest = owner(file.path, unit)
+        if len(file.path.parts) == 1 and not (rest or is_handed_in(file)):
             continue  # a loose file beside the students' folders
-        one = found.setdefault(label, HandIn(label, canvas_id))
+        canvas_id = number if CANVAS.match(file.path.name) else ""
+        one = found.setdefault((label, number), HandIn(label, canvas_id))
         one.files += opened(file.at(rest or file.path.name))
     if path.is_dir():
         for folder in empty_folders(path, files):
-            found.setdefault(owner(PurePosixPath(folder, "x"), unit)[0], HandIn(folder))
+            found.setdefault(owner(PurePosixPath(folder, "x"), unit)[:2], HandIn(folder))
     if not found:
         raise HandInError(f"{path} holds nothing that was handed in.")
-    return [found[label] for label in sorted(found)]
+    names = Counter(label for label, _ in found)
+    for (label, number), one in found.items():
+        if names[label] > 1:
+            one.label = f"{label} {number}".strip()  # two of one name on a platform
+    return [found[key] for key in sorted(found)]
+
+
+def whole_zip(path):
+    """Return the bytes of a zip.
+
+    Raises
+    ------
+    HandInError
+        If it is another file, or cannot be read.
+    """
+    try:
+        data = path.read_bytes()
+    except OSError as error:
+        raise HandInError(f"{path} cannot be read: {error.strerror}.") from None
+    if not data:
+        raise HandInError(f"{path} is an empty file, and no zip.")
+    if not data.startswith(b"PK"):
+        raise HandInError(f"{path} is neither a folder nor a zip.")
+    return data
 
 
 def from_folder(folder):
@@ -142,6 +175,9 @@ def is_handed_in(file):
 
 def below(files, unit, is_student):
     """Return the files without the folders that are around all students."""
+    places = [platforms_place(file.path) for file in files]
+    if None not in places:
+        return [file.at(PurePosixPath(*file.path.parts[at:])) for file, at in zip(files, places, strict=True)]
     of_unit = [file for file in files if file.path.parts[0] == unit and len(file.path.parts) > 2]
     if of_unit and not is_student(unit):
         files = of_unit
@@ -150,20 +186,34 @@ def below(files, unit, is_student):
     around = PurePosixPath(os.path.commonpath([file.path.parent for file in files]))
     inner = [file.path.relative_to(around).parts for file in files]
     folders = {parts[0] for parts in inner if len(parts) > 1}
-    if len(folders) > 1 and around.parts and not is_student(around.parts[0]):
+    is_class = len(folders) > 1 or any(
+        is_student(label_in(parts[0], unit)) for parts in inner if len(parts) == 1
+    )
+    if is_class and around.parts and not is_student(around.parts[0]):
         return [file.at(PurePosixPath(*parts)) for file, parts in zip(files, inner, strict=True)]
     return files
 
 
+def is_somebodys(path, unit, is_student):
+    """Say whether a file's name is a student's, by the roster or as a platform writes it."""
+    return platforms_place(path) is not None or is_student(label_in(path.name, unit))
+
+
+def platforms_place(path):
+    """Return at which of its parts a path has a name as Moodle or Canvas gives it; None where it has none."""
+    found = [at for at, part in enumerate(path.parts) if MOODLE.match(part)]
+    return found[0] if found else len(path.parts) - 1 if CANVAS.match(path.name) else None
+
+
 def owner(path, unit):
-    """Return whose a path is: the label, Canvas's number of the student, and the rest of the path."""
+    """Return whose a path is: the label, the platform's number of the student, and the rest of the path."""
     top = path.parts[0]
     inside = "/".join(path.parts[1:])
     moodle, canvas = MOODLE.match(top), CANVAS.match(top)
     if moodle:
-        return moodle["name"], "", inside or moodle["rest"] or path.name
+        return moodle["name"], moodle["number"], inside or moodle["rest"] or path.name
     if canvas and not inside:
-        return canvas["name"], canvas["canvas"], canvas["rest"]
+        return canvas["name"], canvas["number"], canvas["rest"]
     if inside:
         return top, "", inside
     return label_in(top, unit), "", ""
@@ -179,10 +229,18 @@ def label_in(name, unit):
 
 
 def opened(file):
-    """Return a file, or what a student's own zip holds."""
-    if file.path.suffix.lower() == ".zip" and not file.trouble:
-        return from_zip(file.data, file.path.with_suffix(""))
-    return [file]
+    """Return a file, or what a zip holds; a zip that holds just a zip is opened too."""
+    files = [file]
+    for _ in range(DEEPEST_ZIP):
+        if len(files) != 1 or not files[0].is_zip:
+            break
+        (packed,) = files
+        within, source = packed.path.with_suffix(""), packed.source
+        files = [
+            File(within / one.path, one.data, one.changed, one.trouble, source / one.path)
+            for one in from_zip(packed.data, PurePosixPath())
+        ]
+    return files
 
 
 def empty_folders(path, files):

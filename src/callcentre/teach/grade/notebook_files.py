@@ -17,6 +17,7 @@ INSTEAD = (
 )
 # What programs save texts in. A few letters can fit several: then western Europe's is taken.
 ENCODINGS = ["utf_8", "utf_16", "utf_16_le", "utf_16_be", "cp1252", "cp1250", "cp1251", "shift_jis"]
+ENDLESS = "its text is nested without end"
 ASK = "Ask for the file .ipynb itself, saved once more and downloaded."
 
 
@@ -77,7 +78,7 @@ def parsed(text):
     try:
         data = json.loads(text, strict=False)
     except RecursionError:
-        raise Unreadable("its text is nested without end") from None
+        raise Unreadable(ENDLESS) from None
     except ValueError as error:
         raise Unreadable(why_no_json(text, error)) from None
     if not isinstance(data, dict) or not ("cells" in data or "worksheets" in data):
@@ -98,26 +99,50 @@ def why_no_json(text, error):
 
 def upgraded(data, notes):
     """Return a notebook of today's version, with what its cells need put right."""
-    if "worksheets" in data:
+    cells = data.get("cells")
+    if cells is None:
         notes.append("The notebook has an old version, and was read as one of today's.")
-    for cell in data.get("cells", []) if isinstance(data.get("cells", []), list) else ():
-        put_right(cell)
-    data.setdefault("nbformat", 4)
-    data.setdefault("nbformat_minor", 5)
-    data.setdefault("metadata", {})
+        cells = in_worksheets(data.get("worksheets"))
+    if not isinstance(cells, list):
+        raise Unreadable("its cells cannot be read: they are no list")
+    for place, cell in enumerate(cells, start=1):
+        put_right(cell, place)
+    metadata = data["metadata"] if isinstance(data.get("metadata"), dict) else {}
+    whole = {"cells": cells, "metadata": metadata, "nbformat": 4, "nbformat_minor": 5}
     try:
-        notebook = nbformat.convert(nbformat.from_dict(data), 4)
-        cells = [cell for cell in notebook.cells if cell.cell_type in ("code", "markdown", "raw")]
-        notebook.cells = cells
-    except Exception as error:  # a library's many words for a notebook that is none
-        raise Unreadable(f"its cells cannot be read ({type(error).__name__})") from None
+        notebook = nbformat.from_dict(whole)
+    except RecursionError:
+        raise Unreadable(ENDLESS) from None
+    notebook.cells = [cell for cell in notebook.cells if cell.cell_type in ("code", "markdown", "raw")]
     return notebook
 
 
-def put_right(cell):
-    """Give a cell what a notebook's format asks for and some programs leave out."""
-    if not isinstance(cell, dict):
-        raise Unreadable("its cells cannot be read")
+def in_worksheets(worksheets):
+    """Return the cells of a notebook of version 3 or 2, with today's name for what stands in them."""
+    if not isinstance(worksheets, list) or not all(isinstance(one, dict) for one in worksheets):
+        raise Unreadable("its worksheets cannot be read: they are no list of tables")
+    found = []
+    for sheet in worksheets:
+        cells = sheet.get("cells", [])
+        found += cells if isinstance(cells, list) else [cells]
+    return [today(cell) if isinstance(cell, dict) else cell for cell in found]
+
+
+def today(cell):
+    """Return a cell of version 3 or 2 as one of today's, with its kind, metadata and source alone."""
+    kind = cell.get("cell_type")
+    source = cell.get("input", "") if kind == "code" else cell.get("source", "")
+    return {
+        "cell_type": "markdown" if kind in ("heading", "html") else kind,
+        "metadata": cell.get("metadata"),
+        "source": source,
+    }
+
+
+def put_right(cell, place):
+    """Give the cell in that place what a notebook's format asks for and some programs leave out."""
+    if not isinstance(cell, dict) or not isinstance(cell.get("cell_type"), str):
+        raise Unreadable(f"its cells cannot be read: number {place} is none")
     source = cell.get("source", "")
     parts = source if isinstance(source, list) else [source]
     cell["source"] = "".join(part for part in parts if isinstance(part, str)).replace("\r\n", "\n")

@@ -7,7 +7,7 @@ import re
 import callcentre
 
 from .judging import BY_HAND, Answered
-from .roster import plain
+from .roster import Student, plain
 
 GRADED, CHECK, UNREADABLE, MISSING, UNKNOWN = "graded", "check", "unreadable", "missing", "unknown"
 
@@ -18,25 +18,55 @@ class Record:
     Attributes
     ----------
     student : callcentre.teach.grade.roster.Student
-    verdict : {"graded", "check", "unreadable", "missing", "unknown"}
+    found : {"graded", "check", "unreadable", "missing"}
+        What came of the work, whosever it is.
     answered : dict
         `Answered` by the task's name; empty where nothing could be run.
     notes : list of str
         What an instructor should know, the warnings first.
     sources : dict
         The code of each answer, by the answer's grade id.
-    marks : dict
-        Points that a person has given, by the task's name.
+    files : list of str
+        A digest of each file that was handed in.
+    state : str
+        `Exercise.state` as it was when this was graded.
+    marks, old_marks : dict
+        Points that a person has given, by the task's name: for the answer that is there, for one before it.
+    is_from_before : bool
+        Whether nothing of this student's lies in what is graded now.
     """
 
-    def __init__(self, student, verdict, answered=None, notes=(), sources=None, canvas_id=""):
+    def __init__(self, student, found, answered=None, notes=(), sources=None, canvas_id=""):
         self.student = student
-        self.verdict = verdict
+        self.found = found
         self.answered = answered or {}
         self.notes = list(notes)
         self.sources = sources or {}
         self.canvas_id = canvas_id
+        self.files = []
+        self.state = ""
         self.marks = {}
+        self.old_marks = {}
+        self.is_from_before = False
+
+    @property
+    def verdict(self):
+        is_work = self.found != UNREADABLE
+        return UNKNOWN if is_work and not self.student.is_known else self.found
+
+    def told(self, exercise):
+        """Return in words all that an instructor should know."""
+        before = ["Kept from before: nothing of theirs came this time."] if self.is_from_before else []
+        unlisted = [self.student.unlisted] if self.student.unlisted else []
+        return " ".join([*self.notes, *unlisted, *before, *self.marking(exercise)])
+
+    def marking(self, exercise):
+        """Return what is to be said of the answers that wait for a mark."""
+        for asked in exercise.asked:
+            yield from (f"{asked.short_name}: {words}" for words in self.old_mark_in_words(asked))
+        waiting = [asked.short_name for asked in exercise.asked if self.waits(asked)]
+        if waiting:
+            yield f"Waiting for your mark: {', '.join(waiting)}."
 
     @property
     def slug(self):
@@ -52,18 +82,34 @@ class Record:
         if asked.name in self.marks:
             return self.marks[asked.name]
         found = self.answered.get(asked.name)
-        if found is None or found.state == BY_HAND:
+        if found is None or self.waits(asked):
             return None
         return asked.task.points if found.state == "right" else 0
 
     def waits(self, asked):
         """Say whether a task waits for a person's mark."""
         found = self.answered.get(asked.name)
-        return found is not None and found.state == BY_HAND and asked.name not in self.marks
+        if found is None or asked.name in self.marks:
+            return False
+        return found.state == BY_HAND or asked.name in self.old_marks
+
+    def old_mark_in_words(self, asked):
+        """Return in words, if any, that a task had a mark for another answer."""
+        mark = self.old_marks.get(asked.name)
+        return [] if mark is None else [f"It was {mark:g} for an earlier answer."]
+
+    def is_final(self, exercise):
+        """Say whether all points are given."""
+        return not any(self.waits(asked) for asked in exercise.asked)
 
     def total(self, exercise):
         given = [self.points(asked) for asked in exercise.asked]
         return sum(points for points in given if points is not None) if self.answered or self.marks else None
+
+    @property
+    def has_nothing(self):
+        """Whether neither now nor before anything came that is this student's."""
+        return self.found == MISSING and not self.is_from_before and not self.files
 
     @property
     def needs_a_look(self):
@@ -77,25 +123,33 @@ class Records:
         self.folder = folder
         folder.mkdir(parents=True, exist_ok=True)
 
-    def kept(self, student, fingerprint):
-        """Return what is kept of a student whose files have this fingerprint; None where there is nothing."""
-        path = self.folder / f"{Record(student, '').slug}.json"
+    def earlier(self, student):
+        """Return the record that is kept of a student, and its fingerprint; None and "" without one."""
+        return self.read(self.folder / f"{Record(student, MISSING).slug}.json", student)
+
+    def read(self, path, student=None):
         try:
             data = json.loads(path.read_text(encoding="utf-8"))
-            if data["fingerprint"] != fingerprint:
-                return None
+            whose = student or Student(data["student"], data["name"], data["email"])
             answered = {name: Answered(*found) for name, found in data["answered"].items()}
-            return Record(
-                student, data["verdict"], answered, data["notes"], data["sources"], data["canvas_id"]
-            )
+            record = Record(whose, data["found"], answered, data["notes"], data["sources"], data["canvas_id"])
+            record.files, record.state = data["files"], data["state"]
+            return record, data["fingerprint"]
         except (OSError, ValueError, KeyError, TypeError):
-            return None
+            return None, ""
+
+    def all(self):
+        """Return every record that is kept, each of its student as the roster then had it."""
+        found = [self.read(path)[0] for path in sorted(self.folder.glob("*.json"))]
+        return [record for record in found if record is not None]
 
     def keep(self, record, fingerprint):
         data = {
             "fingerprint": fingerprint,
             "student": record.student.student,
-            "verdict": record.verdict,
+            "name": record.student.name,
+            "email": record.student.email,
+            "found": record.found,
             "answered": {
                 name: [one.state, one.message, one.misconception, one.answer]
                 for name, one in record.answered.items()
@@ -103,6 +157,8 @@ class Records:
             "notes": record.notes,
             "sources": record.sources,
             "canvas_id": record.canvas_id,
+            "files": record.files,
+            "state": record.state,
         }
         path = self.folder / f"{record.slug}.json"
         unfinished = path.with_suffix(".part")
@@ -112,9 +168,14 @@ class Records:
         unfinished.replace(path)
 
 
-def fingerprint(hand_in, exercise, is_known):
+def digests(hand_in):
+    """Return a digest of each file of a hand-in that holds anything."""
+    return sorted({hashlib.sha256(file.data).hexdigest() for file in hand_in.files if file.data})
+
+
+def fingerprint(hand_in, exercise):
     """Return what changes when a student's files, the exercise or the course do."""
-    content = hashlib.sha256(f"{callcentre.__version__} {is_known} {exercise.state}".encode())
+    content = hashlib.sha256(f"{callcentre.__version__} {exercise.state}".encode())
     for file in sorted(hand_in.files, key=lambda one: str(one.path)):
         content.update(f"\n{file.path}\n{file.trouble}\n".encode(errors="replace"))
         content.update(hashlib.sha256(file.data).digest())

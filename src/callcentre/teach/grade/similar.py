@@ -3,7 +3,6 @@
 import io
 import itertools
 import tokenize
-from collections import Counter
 
 from rapidfuzz import fuzz
 
@@ -13,7 +12,7 @@ from .notebook_files import Unreadable
 
 SHORTEST = 25  # tokens: what is shorter looks the same from anybody
 ALIKE = 92  # per cent
-MOST_SHARE = 3  # an answer that more have is the usual one
+MOST_SHARE = 3  # an answer that more have is told in one line, not pair by pair
 NOT_READ = (
     tokenize.COMMENT,
     tokenize.NL,
@@ -25,7 +24,7 @@ NOT_READ = (
 
 
 def find(exercise, students):
-    """Return pairs of answers that are near-identical, the most alike first.
+    """Return pairs of near-identical answers, the most alike first, and larger groups with one answer.
 
     Parameters
     ----------
@@ -36,8 +35,13 @@ def find(exercise, students):
     for student, hand_in in students:
         for name, source in sources(exercise, hand_in).items():
             answers.setdefault(name, []).append((student.name or student.student, source, tokens(source)))
-    pairs = [pair for name, found in answers.items() for pair in alike(exercise, name, found)]
-    return sorted(pairs, key=lambda pair: -pair["likeness"])
+    pairs, groups = [], []
+    for name, found in answers.items():
+        single, together = divided(exercise, name, found)
+        pairs += alike(name, single)
+        groups += [{"answer": name, "who": who} for who in together]
+    groups.sort(key=lambda group: -len(group["who"]))
+    return sorted(pairs, key=lambda pair: -pair["likeness"]), groups
 
 
 def sources(exercise, hand_in):
@@ -50,12 +54,28 @@ def sources(exercise, hand_in):
         return {}
 
 
-def alike(exercise, name, found):
-    """Return the pairs of students whose answers to one cell are near-identical, and not what most have."""
+def divided(exercise, name, found):
+    """Return the answers to one cell that are compared, and the names of each larger group with one answer.
+
+    What was handed out, and little more, is nobody's own. A larger group is compared as one.
+    """
     handed_out = set(tokens(exercise.by_id[name].source))
     own = [one for one in found if len([word for word in one[2] if word not in handed_out]) >= SHORTEST]
-    common = Counter(tuple(one[2]) for one in own)
-    own = [one for one in own if common[tuple(one[2])] <= max(MOST_SHARE, len(found) // 10)]
+    same = {}
+    for one in own:
+        same.setdefault(tuple(one[2]), []).append(one)
+    single, groups = [], []
+    for group in same.values():
+        if len(group) <= max(MOST_SHARE, len(found) // 10):
+            single += group
+        else:
+            groups.append([who for who, _, _ in group])
+            single.append((", ".join(groups[-1]), *group[0][1:]))
+    return single, groups
+
+
+def alike(name, own):
+    """Return the pairs of students whose answers to one cell are near-identical."""
     for first, second in itertools.combinations(own, 2):
         likeness = fuzz.ratio(first[2], second[2], score_cutoff=ALIKE)
         if likeness:
@@ -83,7 +103,7 @@ def tokens(source):
 
 
 def write(path, exercise, students):
-    """Write the page; return how many pairs stand in it."""
-    pairs = find(exercise, students)
-    web_pages.write(path, "similar.html", exercise=exercise, pairs=pairs)
-    return len(pairs)
+    """Write the page; return how many pairs and larger groups stand in it."""
+    pairs, groups = find(exercise, students)
+    web_pages.write(path, "similar.html", exercise=exercise, pairs=pairs, groups=groups)
+    return len(pairs), len(groups)

@@ -57,17 +57,13 @@ def grades(exercise, records):
             total,
             exercise.points,
             *by_task,
-            note(one, exercise),
+            one.told(exercise),
         ]
 
 
-def note(record, exercise):
-    """Return what an instructor should know of a student."""
-    waiting = [asked.short_name for asked in exercise.asked if record.waits(asked)]
-    notes = list(record.notes)
-    if waiting:
-        notes.append(f"Waiting for your mark: {', '.join(waiting)}.")
-    return " ".join(notes)
+def final(record, exercise):
+    """Return the points that a platform may show: none while an answer waits for a person's mark."""
+    return record.total(exercise) if record.is_final(exercise) else None
 
 
 MOODLE_HEADS = ("ID number", "Email address", "Full name")
@@ -76,14 +72,16 @@ MOODLE_HEADS = ("ID number", "Email address", "Full name")
 def moodle(exercise, records):
     """Return rows for Moodle's *Import grades* from a CSV file."""
     for one in records:
-        total = one.total(exercise)
-        if total is not None:
+        if one.total(exercise) is not None:
             who = one.student
-            yield [who.student, who.email, who.name, total, comment(one)]
+            yield [who.student, who.email, who.name, final(one, exercise), comment(one, exercise)]
 
 
-def comment(record):
-    return "" if record.verdict == GRADED else "Your teacher has a question about this hand-in."
+def comment(record, exercise):
+    """Return what a platform says to a student beside the points, or in their place."""
+    waits = [] if record.is_final(exercise) else ["Points follow: your teacher is reading what you wrote."]
+    asks = [] if record.verdict == GRADED else ["Your teacher has a question about this hand-in."]
+    return " ".join(waits + asks)
 
 
 CANVAS_HEADS = ("Student", "ID", "SIS User ID", "SIS Login ID", "Section")
@@ -93,10 +91,9 @@ def canvas(exercise, records):
     """Return rows for Canvas's *Import grades*, below the row of possible points."""
     yield ["    Points Possible", None, None, None, None, exercise.points]
     for one in records:
-        total = one.total(exercise)
-        if total is not None:
-            who = one.student
-            yield [surname_first(who.name or who.student), one.canvas_id, who.student, who.email, "", total]
+        if one.total(exercise) is not None:
+            who, points = one.student, final(one, exercise)
+            yield [surname_first(who.name or who.student), one.canvas_id, who.student, who.email, "", points]
 
 
 def surname_first(name):

@@ -45,7 +45,7 @@ def feedback(folder, exercise, records):
 def task(record, asked):
     """Return what a student reads of one task."""
     found = record.answered.get(asked.name)
-    state = found.state if found else "empty"
+    state = BY_HAND if record.waits(asked) else found.state if found else "empty"
     return {
         "name": asked.short_name,
         "objective": asked.task.objective,
@@ -67,13 +67,17 @@ def to_mark(path, exercise, records):
             "objective": asked.task.objective,
             "rubric": asked.task.rubric,
             "answers": [
-                (one.student.name or one.student.student, one.answered[asked.name].answer)
+                {
+                    "who": one.student.name or one.student.student,
+                    "before": one.old_mark_in_words(asked),
+                    "words": one.answered[asked.name].answer,
+                }
                 for one in records
                 if one.waits(asked)
             ],
         }
         for asked in exercise.asked
-        if asked.is_by_hand
+        if asked.is_by_hand or any(one.waits(asked) for one in records)
     ]
     write(path, "to-mark.html", exercise=exercise, tasks=tasks)
     return sum(len(one["answers"]) for one in tasks)
