@@ -76,6 +76,14 @@ def test_a_notebook_that_was_not_run_is_told_and_none_is_run_then(new_notebook, 
     assert command.of_notebooks([path])[0] == f"{path} was never run: python -m callcentre.teach run"
 
 
+def test_a_notebook_that_is_none_is_told_once_and_those_after_it_are_seen_to(new_notebook, tmp_path):
+    paths = [tmp_path / "a.ipynb", tmp_path / "b.ipynb"]
+    paths[0].write_text("{", encoding="utf-8")
+    nbformat.write(new_notebook("1 + 1", was_run=False), paths[1])
+    told = command.of_notebooks(paths)
+    assert [trouble.split()[0] for trouble in told] == [str(paths[0]), str(paths[1]), str(paths[1])]
+
+
 @pytest.mark.parametrize("page", ["for-instructors", "in-class"])
 def test_every_command_that_a_page_for_instructors_prints_is_one(root, page):
     text = (root / "book" / f"{page}.md").read_text(encoding="utf-8")

@@ -17,17 +17,18 @@ PICTURES = ("image/png", "image/jpeg")  # whose bytes change with the fonts of a
 
 def run(paths):
     """Run each notebook in its folder and store what it shows; return a sentence for each that stops."""
-    problems = []
-    for path in paths:
-        print(f"running {path}", flush=True)
-        notebook = notebooks.read(path)
-        try:
-            executed(notebook, path.parent)
-        except CellExecutionError as error:
-            problems.append(stop(path, error))
-        else:
-            notebooks.write(path, cleaned(notebook))
-    return problems
+    return notebooks.troubles(paths, run_one)
+
+
+def run_one(path):
+    print(f"running {path}", flush=True)
+    notebook = notebooks.read(path)
+    try:
+        executed(notebook, path.parent)
+    except CellExecutionError as error:
+        return [stop(path, error)]
+    notebooks.write(path, cleaned(notebook))
+    return []
 
 
 def stop(path, error):
@@ -51,7 +52,9 @@ def executed(notebook, folder, allow_errors=False):
 
 def check(paths):
     """Return a sentence for each notebook whose code cells were not run once, in order, without an error."""
-    return [f"{path} {trouble}" for path in paths for trouble in troubles(notebooks.read(path))]
+    return notebooks.troubles(
+        paths, lambda path: [f"{path} {trouble}" for trouble in troubles(notebooks.read(path))]
+    )
 
 
 def troubles(notebook):
