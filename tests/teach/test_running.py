@@ -60,6 +60,24 @@ def test_a_notebook_that_stops_is_named_and_left_as_it_was(new_notebook, tmp_pat
     assert path.read_text() == before
 
 
+@pytest.mark.parametrize(
+    ("source", "words"),
+    [
+        ("import os; os._exit(1)", "Kernel died"),
+        ("import time; time.sleep(60)", "A cell timed out while it was being executed, after 2 seconds."),
+    ],
+)
+def test_a_notebook_that_never_comes_to_an_end_is_named(
+    source, words, new_notebook, tmp_path, capsys, monkeypatch
+):
+    monkeypatch.setattr(running, "SECONDS_A_CELL", 2)
+    path = tmp_path / "a.ipynb"
+    nbformat.write(new_notebook(source, was_run=False), path)
+    assert main(["run", str(path)]) == 1
+    (line,) = capsys.readouterr().err.splitlines()
+    assert line == f"{path} stops: {words}"
+
+
 def test_a_notebook_runs_in_its_own_folder(new_notebook, tmp_path):
     (tmp_path / "beside.txt").write_text("here")
     path = tmp_path / "a.ipynb"

@@ -214,9 +214,8 @@ class Course:
         """Return a solution that ran with its numbers, so that it is seen to pass its own checks."""
         try:
             return running.executed(notebook, self.out / "solutions" / unit)
-        except running.CellExecutionError as error:
-            why = f"{error.ename}: {error.evalue}"
-            raise Trouble(f"The solution of {unit} fails with the seed {self.seed}: {why}") from None
+        except running.Stop as stop:
+            raise Trouble(f"The solution of {unit} stops with the seed {self.seed}: {stop}") from None
 
     def hand_out(self, unit, folder, seed):
         """Write a unit's exercise below a folder for students, with its data."""
