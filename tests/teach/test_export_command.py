@@ -64,12 +64,13 @@ def test_nothing_is_overwritten_unasked(export, capsys):
 
 
 def test_a_file_where_a_folder_would_be_is_told(export, capsys):
-    Path("afile").write_text("mine", encoding="utf-8")
-    assert export("--to", "canvas", "every-kind", "--out", "afile/sub/x.zip") == 1
-    said = (
-        f"--out afile/sub/x.zip would lie in {Path('afile').resolve()}, which is a file: name another place\n"
+    Path("in-the-way").write_text("mine", encoding="utf-8")
+    assert export("--to", "canvas", "every-kind", "--out", "in-the-way/sub/x.zip") == 1
+    said = capsys.readouterr().err
+    in_the_way = Path("in-the-way").resolve()
+    assert (
+        said == f"--out in-the-way/sub/x.zip would lie in {in_the_way}, which is a file: name another place\n"
     )
-    assert capsys.readouterr().err == said
 
 
 def test_a_file_that_cannot_be_written_leaves_the_one_that_is_there(export, capsys, monkeypatch):

@@ -11,7 +11,7 @@ from ...page.chapter_list import CHAPTERS
 from .. import new_folder, option_types, variants
 from ..grade import roster
 from . import plan, reading
-from .folder import Course
+from .folder import ZIPPED, Course
 
 WHOLE = argparse.RawDescriptionHelpFormatter
 LIST_HEADS = ("unit", "title", "tasks", "points", "minutes", "rests on")
@@ -232,6 +232,9 @@ def make_folder(options):
         print(f"Kept as you changed them, and not made anew: {', '.join(changed)}")
     if added:
         print(f"Kept, since you added or changed them: {', '.join(added)}")
+    in_zips = [path for path in [*changed, *added] if path.startswith(ZIPPED)]
+    if in_zips:
+        print(f"Of these, not so in the zips, which hold what the command writes: {', '.join(in_zips)}")
     if course.supposed:
         names = ", ".join(step.name for step in course.supposed)
         print(f"What is chosen rests on these, which are not handed out: {names}. --with-needed adds them.")

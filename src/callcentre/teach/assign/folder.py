@@ -119,11 +119,6 @@ class Course:
             self.write()
             made = renewal.sums(self.out)
             self.check_key(before, made)
-            for path in before.own(made):
-                if path.startswith(ZIPPED):  # so that it is in the zip too
-                    write(self.out / path, (self.place / path).read_bytes())
-            for path in self.zips():
-                made[path.relative_to(self.out).as_posix()] = renewal.sum_of(path)
             return before.give_way(self.out, made, self.numbers)
 
     @property
@@ -163,7 +158,7 @@ class Course:
         return [step for step in self.steps if step.kind == "chapter"]
 
     def write(self):
-        """Write everything but zips."""
+        """Write everything."""
         hand_out = self.out / HAND_OUT
         if self.has_site:
             site.make(self.root, self.pages, hand_out / "site")
@@ -174,6 +169,7 @@ class Course:
                 self.write_notebook(hand_out / f"{step.path}.ipynb", self.read(step.path), step.path)
         self.environment(hand_out)
         self.render("syllabus.html", hand_out / "index.html", **self.syllabus())
+        zipped(hand_out, HAND_OUT)
         if self.students:
             self.write_students()
         write(self.out / "answers.csv", self.answers())
@@ -183,12 +179,6 @@ class Course:
             slides.write(self.root, step.name, self.out / "slides")
         shutil.copy(self.root / "nbgrader_config.py", self.out)
         self.render("README.md", self.out / "README.md", **self.words())
-
-    def zips(self):
-        """Zip what students get; yield the paths of the zips."""
-        yield zipped(self.out / HAND_OUT, HAND_OUT)
-        for folder in sorted((self.out / STUDENTS).glob("*/")):
-            yield zipped(folder)
 
     def read(self, path):
         return notebooks.read(self.root / f"{path}.ipynb")
@@ -268,12 +258,14 @@ class Course:
         write(hand_out / "requirements.txt", f"./{wheels[0]}\n{jupyter[0] if jupyter else 'jupyterlab'}\n")
 
     def write_students(self):
-        """Write each student's folder, and the key."""
+        """Write each student's folder and zip, and the key."""
         write(self.out / variants.KEY, variants.key_as_text(self.students, self.seed))
         for student in self.students:
             folder = self.out / STUDENTS / Record(student, "").slug
             for unit in self.units:
                 self.hand_out(unit, folder, variants.seed_of(student.student, self.seed))
+            if folder.is_dir():
+                zipped(folder)
 
     def answers(self):
         """Return a table of what is right: a row for each answer, of each student where numbers differ."""
@@ -386,10 +378,8 @@ def write(path, content):
 
 
 def zipped(folder, top=""):
-    """Write a folder's zip beside it, in which all lies below a folder ``top``; return its path."""
-    place = folder.with_name(f"{folder.name}.zip")
-    with zipfile.ZipFile(place, "w", zipfile.ZIP_DEFLATED) as archive:
+    """Write a folder's zip beside it, in which all lies below a folder ``top``."""
+    with zipfile.ZipFile(folder.with_name(f"{folder.name}.zip"), "w", zipfile.ZIP_DEFLATED) as archive:
         for path in sorted(folder.rglob("*")):
             if path.is_file():
                 archive.write(path, top / path.relative_to(folder))
-    return place

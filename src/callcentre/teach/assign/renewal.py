@@ -39,23 +39,11 @@ class Before:
 
     def __init__(self, place):
         self.place = place
-        self.there = sums(place)
-        self.made, self.numbers = {}, None
-        if self.there:
-            self.read()
-
-    def read(self):
-        note = self.place / NOTE
-        if not note.is_file():
-            raise Trouble(
-                f"{self.place} holds files and no {NOTE}, which tells yours from others: name a new folder"
-            )
-        try:
-            noted = json.loads(note.read_text(encoding="utf-8"))
-            self.made, self.numbers = dict(noted["files"]), noted["numbers"]
-        except (ValueError, KeyError, TypeError):
-            raise Trouble(f"{note} is not as the command wrote it: name a new folder") from None
-        del self.there[NOTE]
+        self.there, self.made, self.numbers = {}, {}, None
+        if place.is_dir() and any(place.iterdir()):
+            self.made, self.numbers = noted(place)
+            self.there = sums(place)
+            del self.there[NOTE]
 
     def own(self, made):
         """Return the paths of the instructor's own files, given what the command writes now."""
@@ -100,6 +88,18 @@ class Before:
             folder = posixpath.dirname(folder)
 
 
+def noted(place):
+    """Return what a folder's note says: checksums by path, and with which numbers it was made."""
+    note = place / NOTE
+    if not note.is_file():
+        raise Trouble(f"{place} holds files and no {NOTE}, which tells yours from others: name a new folder")
+    try:
+        found = json.loads(note.read_text(encoding="utf-8"))
+        return dict(found["files"]), found["numbers"]
+    except (ValueError, KeyError, TypeError):
+        raise Trouble(f"{note} is not as the command wrote it: name a new folder") from None
+
+
 def shortest(path, made):
     """Return the outermost folder of a path in which nothing was made, or the path where there is none."""
     folders = {str(above) for one in made for above in PurePosixPath(one).parents}
@@ -109,13 +109,12 @@ def shortest(path, made):
 
 def sums(folder):
     """Return the checksum of each file in a folder, by its path there."""
-    files = [path for path in sorted(folder.rglob("*")) if path.is_file()]
-    return {path.relative_to(folder).as_posix(): sum_of(path) for path in files}
-
-
-def sum_of(path):
-    """Return the checksum of a file."""
-    return hashlib.sha256(path.read_bytes()).hexdigest()
+    found = {}
+    for path in sorted(folder.rglob("*")):
+        if path.is_file():
+            with path.open("rb") as file:
+                found[path.relative_to(folder).as_posix()] = hashlib.file_digest(file, "sha256").hexdigest()
+    return found
 
 
 def beside(place):
