@@ -305,13 +305,6 @@ def test_a_folder_that_the_command_did_not_make_is_left_alone(note, tmp_path, ca
     assert files(tmp_path) == before
 
 
-@pytest.mark.parametrize("out", [ROOT, ROOT.parent])
-def test_the_courses_own_folder_is_not_filled(out, capsys):
-    assert assign("types", "--out", out, "--overwrite") == 1
-    said = f"--out {out} is the course's own folder, or holds it: name a new folder\n"
-    assert capsys.readouterr().err == said
-
-
 @pytest.fixture
 def small(tmp_path):
     """Return a course's folder with its chapters and the unit ``types``."""
@@ -325,6 +318,16 @@ def small(tmp_path):
     for path in ROOT.glob("book/*.md"):
         shutil.copy(path, root / "book")
     return root
+
+
+@pytest.mark.parametrize("out", [".", ".."])
+def test_the_courses_own_folder_is_not_filled(out, small, tmp_path, capsys, monkeypatch):
+    monkeypatch.chdir(small)
+    before = files(tmp_path)
+    assert main(["assign", "types", "--course", "x", "--no-site", "--out", out, "--overwrite"]) == 1
+    said = f"--out {out} is the course's own folder, or holds it: name a new folder\n"
+    assert capsys.readouterr().err == said
+    assert files(tmp_path) == before
 
 
 def test_what_is_missing_is_told_before_anything_is_written(small, tmp_path, capsys):
