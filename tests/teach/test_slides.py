@@ -117,6 +117,17 @@ def test_without_chromium_no_handout_is_promised(tmp_path, monkeypatch, capsys):
     assert not (tmp_path / "out").exists()
 
 
+def test_where_chromium_prints_nothing_what_is_there_stays_as_it_is(tmp_path, monkeypatch, capsys):
+    out = tmp_path / "out"
+    out.mkdir()
+    (out / f"{CHAPTER}.pdf").write_text("of last year", encoding="utf-8")
+    monkeypatch.setattr(command.shutil, "which", lambda name: "true")
+    assert slides(CHAPTER, "--out", out, "--pdf", "--overwrite") == 1
+    assert "true printed nothing of" in capsys.readouterr().err
+    assert [path.name for path in out.iterdir()] == [f"{CHAPTER}.pdf"]
+    assert [path.name for path in tmp_path.iterdir()] == ["out"]
+
+
 @pytest.mark.parametrize(
     ("chapter", "out", "message"),
     [
@@ -151,6 +162,6 @@ def test_outside_a_course_and_over_one_no_slides_are_made(out, tmp_path, capsys,
 
 @pytest.mark.parametrize("ending", [".html", ".md"])
 def test_a_chapter_may_be_named_as_its_page_or_its_file(ending, tmp_path, capsys, monkeypatch):
-    monkeypatch.setattr(command, "write", lambda root, chapter, out: chapter)
+    monkeypatch.setattr(command, "write", lambda root, chapter, out: out / chapter)
     assert slides(f"{CHAPTER}{ending}", "--out", tmp_path / "out") == 0
-    assert f"Slides: {CHAPTER}." in capsys.readouterr().out
+    assert f"Slides: {tmp_path / 'out' / CHAPTER}. S" in capsys.readouterr().out

@@ -14,7 +14,7 @@ from pathlib import Path
 from jinja2 import ChoiceLoader, Environment, PackageLoader, StrictUndefined, select_autoescape
 
 from ... import exercises
-from .. import notebooks, running, variants
+from .. import new_folder, notebooks, running, variants
 from ..grade import exercise
 from ..grade.record import Record
 from ..slides import command as slides
@@ -114,7 +114,7 @@ class Course:
         """
         before = renewal.Before(self.place)
         self.check(before)
-        with renewal.beside(self.place) as folder:
+        with new_folder.beside(self.place) as folder:
             self.out = Path(folder)
             self.write()
             made = renewal.sums(self.out)

@@ -7,11 +7,9 @@ numbers. A file that the note has not, or has with another sum, is the instructo
 import hashlib
 import json
 import posixpath
-import shutil
 from pathlib import PurePosixPath
-from tempfile import TemporaryDirectory
 
-from .. import whole_file
+from .. import new_folder, whole_file
 from ..trouble import Trouble
 
 NOTE = "made.json"
@@ -73,9 +71,7 @@ class Before:
         for path in self.made.keys() & self.there.keys() - made.keys() - set(own):
             (self.place / path).unlink()
             self.drop_empty(posixpath.dirname(path))
-        for path in made.keys() - set(own):
-            (self.place / path).parent.mkdir(parents=True, exist_ok=True)
-            shutil.move(fresh / path, self.place / path)
+        new_folder.put(fresh, self.place, made.keys() - set(own))
         note = json.dumps({"numbers": numbers, "files": dict(sorted(made.items()))}, indent=1)
         whole_file.write(self.place / NOTE, f"{note}\n".encode())
         others = dict.fromkeys(shortest(path, made) for path in own if path not in made)
@@ -115,9 +111,3 @@ def sums(folder):
             with path.open("rb") as file:
                 found[path.relative_to(folder).as_posix()] = hashlib.file_digest(file, "sha256").hexdigest()
     return found
-
-
-def beside(place):
-    """Return a context that gives an empty folder beside a place, and removes it in the end."""
-    place.parent.mkdir(parents=True, exist_ok=True)
-    return TemporaryDirectory(dir=place.parent, prefix=f".{place.name}-")

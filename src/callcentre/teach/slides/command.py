@@ -34,6 +34,7 @@ AROUND = """
 """
 # Of a page without headings: where the theme's script looks for each, and the script that notes the last read
 NEEDS_HEADINGS = "#pst-page-toc-nav, script[src*='callcentre-page.js']"
+SAID = ("Slides: {}. S shows the speaker's notes, O all slides.", "Handout: {}")
 SLIDES = """Make slides of a chapter of the built book, for reveal.js, with local files only.
 
 Headings are slides; what is long is the speaker's notes, which the key S shows. Questions come before their
@@ -68,10 +69,15 @@ def make_slides(options):
     browser = next(filter(None, map(shutil.which, CHROMIUM)), None)
     if options.pdf and not browser:
         return [f"--pdf needs Chromium, and none of these is there: {', '.join(CHROMIUM)}"]
-    page = write(options.root.resolve(), options.chapter, out)
-    print(f"Slides: {page}. S shows the speaker's notes, O all slides.")
-    if options.pdf:
-        print(f"Handout: {printed(browser, page, out / f'{options.chapter}.pdf')}")
+    with new_folder.beside(out.resolve()) as folder:
+        fresh = Path(folder)
+        made = [write(options.root.resolve(), options.chapter, fresh)]
+        if options.pdf:
+            made.append(printed(browser, made[0], fresh / f"{options.chapter}.pdf"))
+        files = [path.relative_to(fresh) for path in fresh.rglob("*") if path.is_file()]
+        new_folder.put(fresh, out, files)
+    for words, path in zip(SAID, made, strict=False):
+        print(words.format(out / path.relative_to(fresh)))
     return 0
 
 
@@ -162,7 +168,7 @@ def printed(browser, page, path):
                 check=False,
             )
         except subprocess.TimeoutExpired:
-            raise Trouble(f"{browser} did not print {page} within {SECONDS} seconds") from None
+            raise Trouble(f"{browser} did not print {page.name} within {SECONDS} seconds") from None
     if not path.is_file():
-        raise Trouble(f"{browser} printed nothing of {page}")
+        raise Trouble(f"{browser} printed nothing of {page.name}")
     return path
