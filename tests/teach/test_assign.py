@@ -4,6 +4,7 @@ import csv
 import io
 import re
 import shlex
+import shutil
 import zipfile
 from pathlib import Path
 
@@ -195,6 +196,202 @@ def test_nothing_is_overwritten_unasked(course, capsys):
     assert {path: path.stat().st_mtime_ns for path in course.rglob("*")} == before
 
 
+NUMBERS = "--variant 7 and a --roster"
+
+
+@pytest.fixture
+def again(course, tmp_path):
+    """Return a copy of the folder, and a function that makes it anew for a class list."""
+    out = shutil.copytree(course, tmp_path / "out")
+
+    def assign_again(listed, *words, units=("types",)):
+        (tmp_path / "class.csv").write_text(listed, encoding="utf-8")
+        return assign(*units, "--roster", tmp_path / "class.csv", *words, "--out", out, "--overwrite")
+
+    return out, assign_again
+
+
+def files(folder):
+    return {path.relative_to(folder).as_posix() for path in folder.rglob("*") if path.is_file()}
+
+
+@pytest.mark.long
+def test_made_anew_a_folder_holds_nothing_of_other_units_or_of_students_taken_off(again, capsys):
+    out, assign_again = again
+    assert any(UNIT in name for name in files(out))
+    amina, bruno = slugs(out)["amina"], slugs(out)["bruno"]
+    kept = (out / f"students/{amina}/exercises/types/types.ipynb").read_bytes()
+    assert assign_again("id,name\namina,Amina Diallo\ncy,Cy Late\n", "--variant", "7") == 0
+    assert "Kept" not in capsys.readouterr().out
+    there = files(out)
+    assert not [name for name in there if UNIT in name or bruno in name]
+    assert not (out / "exercises" / UNIT).exists()
+    assert any(name.startswith("students/") and "cy" in name for name in there)
+    assert (out / f"students/{amina}/exercises/types/types.ipynb").read_bytes() == kept
+    for path in out.rglob("*.zip"):
+        names = zipfile.ZipFile(path).namelist()
+        assert names
+        assert not [name for name in names if UNIT in name]
+    assert [path.name for path in out.parent.iterdir() if path.name.startswith(".")] == []
+
+
+@pytest.mark.long
+def test_made_anew_a_folder_keeps_what_the_instructor_changed_or_added_and_says_so(again, capsys):
+    out, assign_again = again
+    mine = {
+        "notes.md": "my notes",
+        "hand-out/index.html": "my page",
+        "hand-out/welcome.txt": "welcome",
+        f"solutions/{UNIT}/{UNIT}.ipynb": "mine",
+        "grading/types/grades.csv": "points",
+        "grading/types/log": "log",
+    }
+    for name, text in mine.items():
+        (out / name).parent.mkdir(parents=True, exist_ok=True)
+        (out / name).write_text(text, encoding="utf-8")
+    for _ in range(2):  # it is still known the next time
+        assert assign_again(CLASS, "--variant", "7") == 0
+        assert {name: (out / name).read_text(encoding="utf-8") for name in mine} == mine
+        assert capsys.readouterr().out.splitlines()[:3] == [
+            "Kept as you changed them, and not made anew: hand-out/index.html, notes.md",
+            f"Kept, since you added or changed them: grading/, hand-out/welcome.txt, solutions/{UNIT}/",
+            "Of these, not so in the zips, which hold what the command writes: "
+            "hand-out/index.html, hand-out/welcome.txt",
+        ]
+    with zipfile.ZipFile(out / "hand-out.zip") as archive:  # no answer tried out there goes to students
+        assert b"MGT &lt;210&gt;" in archive.read("hand-out/index.html")
+        assert "hand-out/welcome.txt" not in archive.namelist()
+
+
+@pytest.mark.long
+def test_other_numbers_than_those_handed_out_are_refused(again, capsys):
+    out, assign_again = again
+    before = {name: (out / name).read_bytes() for name in files(out)}
+    assert assign_again(CLASS, "--variant", "8") == 1
+    (line,) = capsys.readouterr().err.splitlines()
+    assert f"{out} was made with {NUMBERS}, got --variant 8 and a --roster: " in line
+    assert assign("types", "--variant", "7", "--out", out, "--overwrite") == 1
+    assert f"{out} was made with {NUMBERS}, got --variant 7 and no --roster" in capsys.readouterr().err
+    assert assign("types", "--out", out, "--overwrite") == 1
+    assert f"{out} was made with {NUMBERS}, got no --variant" in capsys.readouterr().err
+    assert {name: (out / name).read_bytes() for name in files(out)} == before
+
+
+@pytest.mark.long
+def test_a_key_that_was_changed_must_have_the_seeds_of_all(again, capsys):
+    out, assign_again = again
+    key = (out / "key.csv").read_text(encoding="utf-8")
+    (out / "key.csv").write_text(key.replace("Amina", "Aminata"), encoding="utf-8")
+    assert assign_again(CLASS, "--variant", "7") == 0
+    assert "not made anew: key.csv" in capsys.readouterr().out
+    assert assign_again(f"{CLASS}late;Late One;l@x.org\n", "--variant", "7") == 1
+    (line,) = capsys.readouterr().err.splitlines()
+    assert (
+        line
+        == f"{out / 'key.csv'} was changed, and has not the seed of late: remove it, and it is written anew"
+    )
+    assert "late" not in "".join(files(out))
+
+
+@pytest.mark.parametrize("note", [None, "[]", "{", '{"files": 1, "numbers": ""}'])
+def test_a_folder_that_the_command_did_not_make_is_left_alone(note, tmp_path, capsys):
+    (tmp_path / "mine.txt").write_text("mine", encoding="utf-8")
+    if note:
+        (tmp_path / "made.json").write_text(note, encoding="utf-8")
+    before = files(tmp_path)
+    assert assign("types", "--out", tmp_path, "--overwrite") == 1
+    (line,) = capsys.readouterr().err.splitlines()
+    assert line.startswith(str(tmp_path)) and line.endswith("name a new folder")
+    assert files(tmp_path) == before
+
+
+@pytest.fixture
+def small(tmp_path):
+    """Return a course's folder with its chapters and the unit ``types``."""
+    root = tmp_path / "course"
+    for folder in ("exercises/types", "solutions/types"):
+        shutil.copytree(ROOT / folder, root / folder)
+    for name in (*site.ALWAYS, "book/what-a-call-centre-is"):
+        (root / site.BUILT / name).parent.mkdir(parents=True, exist_ok=True)
+        (root / site.BUILT / f"{name}.html").write_text("<p>A page</p>", encoding="utf-8")
+    (root / "book").mkdir()
+    for path in ROOT.glob("book/*.md"):
+        shutil.copy(path, root / "book")
+    return root
+
+
+@pytest.mark.parametrize("out", [".", ".."])
+def test_the_courses_own_folder_is_not_filled(out, small, tmp_path, capsys, monkeypatch):
+    monkeypatch.chdir(small)
+    before = files(tmp_path)
+    assert main(["assign", "types", "--course", "x", "--no-site", "--out", out, "--overwrite"]) == 1
+    said = f"--out {out} is the course's own folder, or holds it: name a new folder\n"
+    assert capsys.readouterr().err == said
+    assert files(tmp_path) == before
+
+
+def test_what_is_missing_is_told_before_anything_is_written(small, tmp_path, capsys):
+    words = ["--root", str(small), "assign", "what-a-call-centre-is", "--course", "x"]
+    assert main([*words, "--out", str(tmp_path / "out")]) == 1
+    reveal = small / slides.REVEAL
+    assert capsys.readouterr().err == f"{reveal} is not there: install it with make setup\n"
+    assert [path.name for path in tmp_path.iterdir()] == ["course"]
+
+
+@pytest.mark.parametrize("folder", ["exercises", "solutions"])
+def test_a_broken_notebook_is_named_and_nothing_is_left(folder, small, tmp_path, capsys):
+    path = small / folder / "types" / "types.ipynb"
+    path.write_text("{", encoding="utf-8")
+    words = ["--root", str(small), "assign", "types", "--course", "x", "--no-site"]
+    assert main([*words, "--out", str(tmp_path / "out")]) == 1
+    (line,) = capsys.readouterr().err.splitlines()
+    assert line.startswith(f"{path} is no notebook")
+    assert [path.name for path in tmp_path.iterdir()] == ["course"]
+
+
+def test_an_exercise_that_is_not_made_is_told(small, tmp_path, capsys):
+    (small / "exercises/types/types.ipynb").unlink()
+    words = ["--root", str(small), "assign", "types", "--course", "x", "--out", str(tmp_path / "out")]
+    assert main(words) == 1
+    lost = f"{small} has no exercises/types/types.ipynb"
+    assert capsys.readouterr().err == f"{lost}: make it with callcentre teach exercises types\n"
+
+
+@pytest.mark.parametrize(
+    "words", [["list"], ["plan", "--weeks", "3"], ["assign", "types", "--course", "x", "--out", "o"]]
+)
+def test_outside_a_course_each_command_asks_for_its_folder(words, tmp_path, capsys, monkeypatch):
+    monkeypatch.chdir(tmp_path)
+    assert main(words) == 1
+    said = f"{tmp_path} holds no chapters: name the course's folder with --root\n"
+    assert capsys.readouterr().err == said
+    assert list(tmp_path.iterdir()) == []
+
+
+def test_a_class_list_without_students_is_told(tmp_path, capsys):
+    path = tmp_path / "class.csv"
+    path.write_text("id,name,email\n", encoding="utf-8")
+    assert assign("types", "--variant", "7", "--roster", path, "--out", tmp_path / "out") == 1
+    (line,) = capsys.readouterr().err.splitlines()
+    assert f"{path} names no student" in line
+    assert not (tmp_path / "out").exists()
+
+
+def test_a_day_that_is_past_is_told(tmp_path, capsys, monkeypatch):
+    monkeypatch.setattr(command.Course, "make", lambda course: ([], []))
+    assert assign("types", "--due", "2020-01-01", "--out", tmp_path / "out") == 0
+    assert capsys.readouterr().err == "--due 2020-01-01 is past\n"
+
+
+def test_a_week_longer_than_a_students_hours_is_told_beside_the_plan(capsys):
+    assert teach("plan", "types", "--weeks", "1", "--hours", "1") == 0
+    said = capsys.readouterr()
+    minutes = re.search(r"^Week 1: (\d+) minutes$", said.out, re.MULTILINE)[1]
+    assert said.err == f"Longer than --hours 1: week 1 ({minutes} minutes)\n"
+    assert teach("plan", "types", "--weeks", "1", "--hours", "168", "--csv") == 0
+    assert capsys.readouterr().err == ""
+
+
 @pytest.mark.parametrize(
     ("words", "code", "message"),
     [
@@ -203,6 +400,27 @@ def test_nothing_is_overwritten_unasked(course, capsys):
         (["assign", "types", "--course", "x", "--out", "o", "--start", "2027-01-01"], 1, "needs a --due"),
         (["assign", "types", "--course", "x", "--out", "o", "--roster", "r"], 1, "needs --variant SEED"),
         (["assign", "cost", "--course", "x", "--out", "o", "--variant", "-1"], 2, "--variant"),
+        (
+            ["assign", "types", "--course", " ", "--out", "o"],
+            2,
+            "--course: must have a letter or more, got ' '",
+        ),
+        (
+            ["assign", "types", "--course", "x", "--out", "o", "--hub", "nonsense"],
+            2,
+            "--hub: must be an address",
+        ),
+        (
+            ["assign", "types", "--course", "x", "--out", "o", "--hub", "http://["],
+            2,
+            "--hub: must be an address",
+        ),
+        (
+            ["plan", "--weeks", "3", "--start", "9999-12-30"],
+            1,
+            "--start must be at most 9999-12-17 for 3 weeks",
+        ),
+        (["plan", "--weeks", "3", "--start", "9999-12-30", "--csv"], 1, "got 9999-12-30"),
         (["plan", "--weeks", "0"], 2, "must be a whole number from 1 to 20, got 0"),
         (["plan", "--weeks", "21"], 2, "must be a whole number from 1 to 20, got 21"),
         (["plan", "typs", "--weeks", "2"], 1, "typs is no unit; there are: types"),
@@ -311,7 +529,7 @@ def test_the_instructors_page_prints_commands_that_the_command_line_takes(tmp_pa
     assert [name for _, name in printed] == ["list", *["plan"] * 4, "assign", "slides", "assign"]
     (tmp_path / "class.csv").write_text(CLASS, encoding="utf-8")
     monkeypatch.chdir(tmp_path)
-    monkeypatch.setattr(command.Course, "make", lambda course: None)
+    monkeypatch.setattr(command.Course, "make", lambda course: ([], []))
     monkeypatch.setattr(slides, "write", lambda root, chapter, out: out / chapter)
     monkeypatch.setattr(slides, "printed", lambda browser, page, path: path)
     monkeypatch.setattr(slides.shutil, "which", lambda name: name)

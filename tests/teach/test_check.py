@@ -76,6 +76,26 @@ def test_a_notebook_that_was_not_run_is_told_and_none_is_run_then(new_notebook, 
     assert command.of_notebooks([path])[0] == f"{path} was never run: python -m callcentre.teach run"
 
 
+def test_a_notebook_that_is_none_is_told_once_and_those_after_it_are_seen_to(new_notebook, tmp_path):
+    paths = [tmp_path / "a.ipynb", tmp_path / "b.ipynb"]
+    paths[0].write_text("{", encoding="utf-8")
+    nbformat.write(new_notebook("1 + 1", was_run=False), paths[1])
+    told = command.of_notebooks(paths)
+    assert [trouble.split()[0] for trouble in told] == [str(paths[0]), str(paths[1]), str(paths[1])]
+
+
+def test_a_question_that_is_not_closed_is_told(root, tmp_path, capsys):
+    shutil.copytree(root / "book", tmp_path / "book")
+    shutil.copy(root / "_config.yml", tmp_path)
+    path = tmp_path / "book" / "outsourcing.md"
+    before, begin, question = path.read_text(encoding="utf-8").rpartition("```{question}")
+    path.write_text(f"{before}{begin}{question.replace('```' + chr(10), '', 1)}", encoding="utf-8")
+    line = before.count("\n") + 1
+    assert check(tmp_path, "questions") == 1
+    told = f"  book/outsourcing.md:{line}: the question that begins here is not closed\nTo look at: 1.\n"
+    assert capsys.readouterr().out.endswith(told)
+
+
 @pytest.mark.parametrize("page", ["for-instructors", "in-class"])
 def test_every_command_that_a_page_for_instructors_prints_is_one(root, page):
     text = (root / "book" / f"{page}.md").read_text(encoding="utf-8")

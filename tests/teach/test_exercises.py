@@ -193,8 +193,49 @@ def test_what_nbgrader_refuses_is_passed_on(small_course):
     notebook = notebooks.read(path)
     notebook.cells[0].source = "### BEGIN SOLUTION\ntotal = 5"
     notebooks.write(path, notebook)
-    (problem,) = exercises.make(small_course, only_check=True)
-    assert "no end solution statement found" in problem
+    said = "solutions/sums: nbgrader generate_assignment fails: no end solution statement found"
+    assert exercises.make(small_course, only_check=True) == [said]
+    before = as_it_stands(small_course)
+    assert exercises.make(small_course) == [said]
+    assert as_it_stands(small_course) == before
+
+
+@pytest.mark.parametrize("broken", ["sums", "another"])
+def test_a_broken_solution_is_named_and_the_exercise_stays(small_course, broken, capsys):
+    before = as_it_stands(small_course)
+    path = small_course / "solutions" / "sums" / f"{broken}.ipynb"
+    path.write_text("{\n", encoding="utf-8")
+    assert main(["--root", str(small_course), "exercises", "sums"]) == 1
+    (line,) = capsys.readouterr().err.splitlines()
+    assert line.startswith(f"{path} is no notebook, since its content is no whole JSON")
+    assert as_it_stands(small_course) == before
+
+
+def test_an_exercise_is_made_anew_and_nothing_stays_beside_it(small_course):
+    path = small_course / "solutions" / "sums" / "sums.ipynb"
+    notebook = notebooks.read(path)
+    notebook.cells.insert(0, nbformat.v4.new_markdown_cell("Add two numbers.", id="words"))
+    notebooks.write(path, notebook)
+    (small_course / "exercises" / "sums" / "old.ipynb").write_text("{}", encoding="utf-8")
+    assert exercises.make(small_course) == []
+    assert exercises.make(small_course, only_check=True) == []
+    assert not [name for name in as_it_stands(small_course) if "old" in name or name.startswith(".")]
+
+
+def as_it_stands(course):
+    """Return what is in a course's folder beside its sources and what nbgrader keeps: bytes by name."""
+    files = {path.relative_to(course).as_posix(): path for path in course.rglob("*") if path.is_file()}
+    return {
+        name: path.read_bytes()
+        for name, path in files.items()
+        if not name.startswith(("solutions", "grading", "__pycache__"))
+    }
+
+
+def test_a_folder_that_is_no_course_is_told(tmp_path, capsys):
+    assert main(["--root", str(tmp_path), "exercises", "types"]) == 1
+    said = capsys.readouterr().err
+    assert said == f"{tmp_path} holds no solutions: name the course's folder with --root\n"
 
 
 def test_a_command_finds_what_nbgrader_starts_without_an_activated_environment(monkeypatch):

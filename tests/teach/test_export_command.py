@@ -8,9 +8,10 @@ from pathlib import Path
 import pytest
 
 from callcentre.teach.__main__ import main, parser
-from callcentre.teach.export import choosing
+from callcentre.teach.export import choosing, sources
 
 ROOT = Path(__file__).parents[2]
+CLOSING = "```\n"
 EXAMPLE = re.compile(r"^ *callcentre teach (export .*)$", re.MULTILINE)
 
 spec = importlib.util.spec_from_file_location("export_course", Path(__file__).parent / "export_course.py")
@@ -62,6 +63,36 @@ def test_nothing_is_overwritten_unasked(export, capsys):
     assert zipfile.is_zipfile("there.zip")
 
 
+def test_a_file_where_a_folder_would_be_is_told(export, capsys):
+    Path("in-the-way").write_text("mine", encoding="utf-8")
+    assert export("--to", "canvas", "every-kind", "--out", "in-the-way/sub/x.zip") == 1
+    said = capsys.readouterr().err
+    in_the_way = Path("in-the-way").resolve()
+    assert (
+        said == f"--out in-the-way/sub/x.zip would lie in {in_the_way}, which is a file: name another place\n"
+    )
+
+
+def test_a_file_that_cannot_be_written_leaves_the_one_that_is_there(export, capsys, monkeypatch):
+    Path("there.xml").write_text("mine", encoding="utf-8")
+
+    def is_full(path, content):
+        raise OSError(28, "No space left on device", str(path))
+
+    monkeypatch.setattr(Path, "write_bytes", is_full)
+    assert export("--to", "moodle", "every-kind", "--out", "there.xml", "--force") == 1
+    (line,) = capsys.readouterr().err.splitlines()
+    assert line.endswith("cannot be read or written: No space left on device")
+    assert [path.name for path in Path().iterdir()] == ["there.xml"]
+    assert Path("there.xml").read_text(encoding="utf-8") == "mine"
+
+
+@pytest.mark.parametrize("ending", [".html", ".md"])
+def test_a_chapter_may_be_named_as_its_page_or_its_file(export, ending):
+    assert export("--to", "canvas", f"every-kind{ending}", "--out", "here") == 0
+    assert zipfile.is_zipfile("here/every-kind-canvas.zip")
+
+
 def test_a_wrong_name_is_told_with_what_there_is(export, capsys):
     assert export("--to", "qti21", "every-kind", "no-question", "../x", "--out", "x.zip") == 1
     said = capsys.readouterr().err
@@ -108,3 +139,20 @@ def test_a_broken_source_is_told_without_a_traceback(tmp_path, capsys):
     words = ["--to", "moodle", "every-kind", "--out", str(tmp_path / "x.xml")]
     assert main(["--root", str(root), "export", *words]) == 1
     assert "question order: kind must be one of" in capsys.readouterr().err
+
+
+@pytest.mark.parametrize("title", ["Together", "Several"])
+def test_a_question_that_is_not_closed_is_named_with_its_line(title, tmp_path, capsys):
+    """The last of a chapter, after which nothing is asked, and one that would swallow the next."""
+    root = export_course.lay(tmp_path / "course")
+    path = root / "book" / "every-kind.md"
+    before, after = path.read_text(encoding="utf-8").split(f"{{question}} {title}\n")
+    path.write_text(f"{before}{{question}} {title}\n{after.replace(CLOSING, '', 1)}", encoding="utf-8")
+    line = before.count("\n") + 1
+    words = ["--to", "moodle", "every-kind", "--out", str(tmp_path / "x.xml")]
+    assert main(["--root", str(root), "export", *words]) == 1
+    said = capsys.readouterr().err
+    assert said == f"book/every-kind.md:{line}: the question that begins here is not closed\n"
+    assert not (tmp_path / "x.xml").exists()
+    with pytest.raises(sources.ExportError, match=f"every-kind.md:{line}: "):
+        sources.read(root, ["every-kind"])

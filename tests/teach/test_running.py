@@ -60,6 +60,24 @@ def test_a_notebook_that_stops_is_named_and_left_as_it_was(new_notebook, tmp_pat
     assert path.read_text() == before
 
 
+@pytest.mark.parametrize(
+    ("source", "words"),
+    [
+        ("import os; os._exit(1)", "Kernel died"),
+        ("import time; time.sleep(60)", "A cell timed out while it was being executed, after 2 seconds."),
+    ],
+)
+def test_a_notebook_that_never_comes_to_an_end_is_named(
+    source, words, new_notebook, tmp_path, capsys, monkeypatch
+):
+    monkeypatch.setattr(running, "SECONDS_A_CELL", 2)
+    path = tmp_path / "a.ipynb"
+    nbformat.write(new_notebook(source, was_run=False), path)
+    assert main(["run", str(path)]) == 1
+    (line,) = capsys.readouterr().err.splitlines()
+    assert line == f"{path} stops: {words}"
+
+
 def test_a_notebook_runs_in_its_own_folder(new_notebook, tmp_path):
     (tmp_path / "beside.txt").write_text("here")
     path = tmp_path / "a.ipynb"
@@ -80,3 +98,41 @@ def test_a_notebook_that_shows_something_else_by_now_is_named(new_notebook, tmp_
     ]
     (tmp_path / "beside.txt").write_text("five")
     assert running.stale([path])[0].startswith(f"{path} stops: ValueError: invalid literal")
+
+
+BROKEN = {
+    "{": "is no notebook, since its content is no whole JSON: Expecting property name",
+    "id,name": "is no notebook, since its content is no whole JSON: Expecting value",
+    "[]": "is no notebook: its content names no nbformat that is known, such as 4",
+    '{"nbformat": [4]}': "is no notebook: its content names no nbformat that is known, such as 4",
+    '{"nbformat": 4}': "is no valid notebook: The notebook is invalid and is missing an expected key: cells",
+    '{"nbformat": 4, "nbformat_minor": "x", "metadata": {}, "cells": []}': "is no valid notebook: ",
+    '{"nbformat": 4, "metadata": 3, "cells": [3]}': "is no valid notebook: ",
+}
+
+
+@pytest.mark.parametrize("command", [["run"], ["clean"], ["clean", "--check"]])
+def test_what_is_no_notebook_is_told_in_a_line_and_those_after_it_are_seen_to(
+    command, new_notebook, tmp_path, capfd
+):
+    paths = [tmp_path / f"{number}.ipynb" for number in range(len(BROKEN))]
+    for path, text in zip(paths, BROKEN, strict=True):
+        path.write_text(text, encoding="utf-8")
+    (tmp_path / "bytes.ipynb").write_bytes(b"\xff\xfe\x00")
+    nbformat.write(new_notebook("1 / 0"), tmp_path / "last.ipynb")
+    given = [tmp_path / "nope.ipynb", *paths, tmp_path / "bytes.ipynb", tmp_path / "last.ipynb"]
+    main([*command, *map(str, given)])
+    said = capfd.readouterr()
+    lines = said.err.splitlines()
+    assert lines[0] == f"{given[0]} cannot be read or written: No such file or directory"
+    for path, words, line in zip(paths, BROKEN.values(), lines[1:], strict=False):
+        assert line.startswith(f"{path} {words}")
+    assert lines[len(paths) + 1] == f"{tmp_path / 'bytes.ipynb'} is no notebook: its content is no text"
+    assert len(lines) <= len(given)
+    assert str(tmp_path / "last.ipynb") in said.out + said.err
+
+
+def test_a_folder_without_notebooks_is_told(tmp_path, capsys):
+    assert main(["--root", str(tmp_path), "run"]) == 1
+    said = capsys.readouterr().err
+    assert said == f"{tmp_path} holds no notebooks: name the course's folder with --root\n"

@@ -1,13 +1,19 @@
 """Slides of a chapter: each heading, questions before answers, labs alive, and nothing from elsewhere."""
 
 import re
+import sys
 from pathlib import Path
 
 import pytest
 from bs4 import BeautifulSoup
+from playwright.sync_api import sync_playwright
 
 from callcentre.teach.__main__ import main
 from callcentre.teach.slides import command
+
+sys.path.insert(0, str(Path(__file__).parents[1] / "page"))
+
+import chromium  # noqa: E402
 
 ROOT = Path(__file__).parents[2]
 CHAPTER = "outsourcing"
@@ -88,6 +94,22 @@ def test_nothing_is_loaded_from_elsewhere_and_all_that_is_loaded_is_there(made):
         assert not re.search(r"url\((?!['\"]?data:)|@import", path.read_text(encoding="utf-8"))
 
 
+def test_no_script_of_the_slides_stops(made):
+    """The deck, with its labs, and each lab's page by itself."""
+    errors = []
+    with sync_playwright() as playwright:
+        browser = playwright.chromium.launch(executable_path=chromium.find(), args=["--no-sandbox"])
+        for path in sorted((made / "book").glob("*.html")):
+            tab = browser.new_page()
+            tab.on("pageerror", lambda error, name=path.name: errors.append(f"{name}: {error}"))
+            tab.goto(path.as_uri())
+            frame = tab.frames[-1]
+            frame.wait_for_selector("[data-lab][data-state=live]", state="attached")
+            tab.close(run_before_unload=True)
+        browser.close()
+    assert errors == []
+
+
 def test_without_chromium_no_handout_is_promised(tmp_path, monkeypatch, capsys):
     monkeypatch.setattr(command.shutil, "which", lambda name: None)
     assert slides(CHAPTER, "--out", tmp_path / "out", "--pdf") == 1
@@ -95,13 +117,51 @@ def test_without_chromium_no_handout_is_promised(tmp_path, monkeypatch, capsys):
     assert not (tmp_path / "out").exists()
 
 
+def test_where_chromium_prints_nothing_what_is_there_stays_as_it_is(tmp_path, monkeypatch, capsys):
+    out = tmp_path / "out"
+    out.mkdir()
+    (out / f"{CHAPTER}.pdf").write_text("of last year", encoding="utf-8")
+    monkeypatch.setattr(command.shutil, "which", lambda name: "true")
+    assert slides(CHAPTER, "--out", out, "--pdf", "--overwrite") == 1
+    assert "true printed nothing of" in capsys.readouterr().err
+    assert [path.name for path in out.iterdir()] == [f"{CHAPTER}.pdf"]
+    assert [path.name for path in tmp_path.iterdir()] == ["out"]
+
+
 @pytest.mark.parametrize(
-    ("chapter", "message"),
-    [("outsorcing", "outsorcing is no chapter; there are: "), (CHAPTER, "holds files: name a new folder")],
+    ("chapter", "out", "message"),
+    [
+        ("outsorcing", "out", "outsorcing is no chapter; there are: "),
+        (CHAPTER, ".", "holds files: name a new folder"),
+        (CHAPTER, "mine.txt", "mine.txt is a file: name a folder"),
+        (CHAPTER, "mine.txt/sub/out", "mine.txt, which is a file: name another place"),
+    ],
 )
-def test_a_wrong_command_is_answered_in_a_sentence(chapter, message, tmp_path, capsys):
-    out = tmp_path if chapter == CHAPTER else tmp_path / "out"
+def test_a_wrong_command_is_answered_in_a_sentence(chapter, out, message, tmp_path, capsys):
     (tmp_path / "mine.txt").write_text("mine")
-    assert slides(chapter, "--out", out) == 1
-    assert message in capsys.readouterr().err
+    assert slides(chapter, "--out", tmp_path / out) == 1
+    (line,) = capsys.readouterr().err.splitlines()
+    assert message in line
     assert [path.name for path in tmp_path.iterdir()] == ["mine.txt"]
+
+
+@pytest.mark.parametrize("out", [".", "..", "new"])
+def test_outside_a_course_and_over_one_no_slides_are_made(out, tmp_path, capsys, monkeypatch):
+    folder = tmp_path / "course"
+    folder.mkdir()
+    monkeypatch.chdir(folder)
+    assert main(["slides", CHAPTER, "--out", out, "--overwrite"]) == 1
+    wanted = (
+        f"{folder} holds no chapters: name the course's folder with --root\n"
+        if out == "new"
+        else f"--out {out} is the course's own folder, or holds it: name a new folder\n"
+    )
+    assert capsys.readouterr().err == wanted
+    assert list(folder.iterdir()) == []
+
+
+@pytest.mark.parametrize("ending", [".html", ".md"])
+def test_a_chapter_may_be_named_as_its_page_or_its_file(ending, tmp_path, capsys, monkeypatch):
+    monkeypatch.setattr(command, "write", lambda root, chapter, out: out / chapter)
+    assert slides(f"{CHAPTER}{ending}", "--out", tmp_path / "out") == 0
+    assert f"Slides: {tmp_path / 'out' / CHAPTER}. S" in capsys.readouterr().out

@@ -5,11 +5,13 @@ import os
 import sys
 from pathlib import Path
 
-from . import cleaning, data_sets, exercises, notebooks, running
+from . import cleaning, course_folder, data_sets, exercises, notebooks, running, trouble
 from .assign import command as assign
 from .check import command as check
 from .export import command as export
 from .grade import command as grade
+from .grade.exercise import NotGradable
+from .grade.roster import RosterError
 from .slides import command as slides
 
 HELP = """Commands for those who write or assign the course's notebooks and exercises.
@@ -72,19 +74,31 @@ def parser():
 
 def chosen(options):
     """Return the notebooks named on the command line, or all that have stored outputs."""
-    return options.files or notebooks.with_outputs(options.root)
+    if options.files:
+        return options.files
+    return course_folder.need(notebooks.with_outputs(options.root), "notebooks", options.root)
 
 
 def main(arguments=None):
     """Do what the command line asks; return its exit code, which is 1 after saying what is wrong."""
     options = parser().parse_args(arguments)
     find_programs_beside_python()
-    problems = options.act(options)
+    problems = done(options)
     if isinstance(problems, int):
         return problems
     for problem in problems:
         print(problem, file=sys.stderr)
     return 1 if problems else 0
+
+
+def done(options):
+    """Return what a command returns, or in a sentence what stopped it."""
+    try:
+        return options.act(options)
+    except (trouble.Trouble, NotGradable, RosterError) as error:
+        return [str(error)]
+    except OSError as error:
+        return [trouble.of_system(error)]
 
 
 def find_programs_beside_python():

@@ -12,17 +12,18 @@ LONGEST_ID = 48
 
 def clean(paths, only_check=False):
     """Clean notebooks in place; return a sentence for each that needs it, where that is only checked."""
-    problems = []
-    for path in paths:
-        tidy = cleaned(notebooks.read(path))
-        if only_check:
-            if path.read_text(encoding="utf-8") != notebooks.as_text(tidy):
-                problems.append(
-                    f"{path} holds what changes from run to run: python -m callcentre.teach clean"
-                )
-        elif notebooks.write(path, tidy):
-            print(f"cleaned {path}")
-    return problems
+    return notebooks.troubles(paths, lambda path: clean_one(path, only_check))
+
+
+def clean_one(path, only_check):
+    tidy = cleaned(notebooks.read(path))
+    if only_check:
+        is_clean = path.read_text(encoding="utf-8") == notebooks.as_text(tidy)
+        needs = f"{path} holds what changes from run to run: python -m callcentre.teach clean"
+        return [] if is_clean else [needs]
+    if notebooks.write(path, tidy):
+        print(f"cleaned {path}")
+    return []
 
 
 def cleaned(notebook):

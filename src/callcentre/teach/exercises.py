@@ -2,13 +2,18 @@
 
 import filecmp
 import os
+import re
 import subprocess
 import sys
 from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
-from . import notebooks
+from . import course_folder, notebooks
+
+# What a traceback ends with, and what nbgrader says by itself
+CAUSE = re.compile(r"^ *[\w.]*(?:Error|Exception|Invalid\w*): (.+)$", re.MULTILINE)
+SAID = re.compile(r"^\[\w+ \| (?:ERROR|CRITICAL)\] (.+)$", re.MULTILINE)
 
 
 def make(root, units=(), only_check=False):
@@ -24,25 +29,40 @@ def make(root, units=(), only_check=False):
         Change nothing, and compare exercises/ with what would be made.
     """
     root = root.resolve()
-    known = notebooks.units(root)
+    known = course_folder.need(notebooks.units(root), "solutions", root)
     unknown = [unit for unit in units if unit not in known]
     if unknown:
         return [f"solutions/{unit} holds no notebook; there are: {', '.join(known)}" for unit in unknown]
     wanted = units or known
-    if not only_check:
-        return [trouble for unit in wanted for trouble in generated(root, unit, root / "exercises")]
-    with TemporaryDirectory() as folder:
+    # Made beside what is there, which goes only once the new one is whole
+    with TemporaryDirectory(dir=None if only_check else root, prefix=".exercises-") as folder:
         fresh = Path(folder)
+        if not only_check:
+            return [trouble for unit in wanted for trouble in renewed(root, unit, fresh)]
         with ThreadPoolExecutor(os.cpu_count()) as pool:  # nothing is written but folders of their own
             made = pool.map(lambda unit: generated(root, unit, fresh, "--no-db"), wanted)
             problems = [trouble for troubles in made for trouble in troubles]
         return problems or stale(root, fresh, wanted, known)
 
 
+def renewed(root, unit, fresh):
+    """Make a unit's exercises anew; where that fails they stay as they are, and it is told."""
+    problems = generated(root, unit, fresh)
+    if not problems:
+        place = root / "exercises" / unit
+        place.parent.mkdir(exist_ok=True)
+        if place.exists():
+            place.rename(fresh / f"{unit}-before")
+        (fresh / unit).rename(place)
+    return problems
+
+
 def generated(root, unit, release, *options):
-    """Make a unit's exercises below a folder; return nbgrader's words where it fails."""
+    """Make a unit's exercises below a folder; return in a sentence what keeps it from being done."""
     print(f"making the exercises of {unit}", flush=True)
-    return nbgrader(
+    sources = sorted((root / "solutions" / unit).glob("*.ipynb"))
+    broken = notebooks.troubles(sources, lambda path: notebooks.read(path) and [])
+    return broken or nbgrader(
         root,
         "generate_assignment",
         unit,
@@ -52,16 +72,19 @@ def generated(root, unit, release, *options):
     )
 
 
-def nbgrader(root, *arguments):
-    """Run nbgrader in the course's folder; return its words where it fails."""
+def nbgrader(root, command, unit, *options):
+    """Run nbgrader on a unit in the course's folder; return in a sentence why it fails."""
     done = subprocess.run(
-        [sys.executable, "-m", "nbgrader", *arguments],
+        [sys.executable, "-m", "nbgrader", command, unit, *options],
         cwd=root,
         capture_output=True,
         text=True,
         check=False,
     )
-    return [] if done.returncode == 0 else [f"nbgrader {arguments[0]} fails:\n{done.stderr.strip()}"]
+    if done.returncode == 0:
+        return []
+    causes = CAUSE.findall(done.stderr)[-1:] or SAID.findall(done.stderr)[:1] or ["it does not say why"]
+    return [f"solutions/{unit}: nbgrader {command} fails: {causes[0]}"]
 
 
 def stale(root, fresh, wanted, known):

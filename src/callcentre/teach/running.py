@@ -6,36 +6,44 @@ import os
 from concurrent.futures import ThreadPoolExecutor
 
 from nbclient import NotebookClient
-from nbclient.exceptions import CellExecutionError
+from nbclient.exceptions import CellExecutionError, CellTimeoutError, DeadKernelError
 
 from . import notebooks
 from .cleaning import cleaned
+from .trouble import Trouble
 
 SECONDS_A_CELL = 120
 PICTURES = ("image/png", "image/jpeg")  # whose bytes change with the fonts of a machine
 
 
+class Stop(Trouble):
+    """A notebook that stops while it is run; the message says over what."""
+
+
 def run(paths):
     """Run each notebook in its folder and store what it shows; return a sentence for each that stops."""
-    problems = []
-    for path in paths:
-        print(f"running {path}", flush=True)
-        notebook = notebooks.read(path)
-        try:
-            executed(notebook, path.parent)
-        except CellExecutionError as error:
-            problems.append(stop(path, error))
-        else:
-            notebooks.write(path, cleaned(notebook))
-    return problems
+    return notebooks.troubles(paths, run_one)
 
 
-def stop(path, error):
-    return f"{path} stops: {error.ename}: {error.evalue}"
+def run_one(path):
+    print(f"running {path}", flush=True)
+    notebook = notebooks.read(path)
+    try:
+        executed(notebook, path.parent)
+    except Stop as stop:
+        return [f"{path} stops: {stop}"]
+    notebooks.write(path, cleaned(notebook))
+    return []
 
 
 def executed(notebook, folder, allow_errors=False):
-    """Run a notebook's cells in a fresh kernel, in a folder; return the notebook with what they show."""
+    """Run a notebook's cells in a fresh kernel, in a folder; return the notebook with what they show.
+
+    Raises
+    ------
+    Stop
+        If a cell stops with an error, takes too long, or ends the kernel.
+    """
     client = NotebookClient(
         notebook,
         timeout=SECONDS_A_CELL,
@@ -46,12 +54,19 @@ def executed(notebook, folder, allow_errors=False):
         resources={"metadata": {"path": str(folder)}},
         extra_arguments=[f"--log-level={logging.ERROR}"],
     )
-    return client.execute()
+    try:
+        return client.execute()
+    except CellExecutionError as error:
+        raise Stop(f"{error.ename}: {error.evalue}") from None
+    except (CellTimeoutError, DeadKernelError) as error:
+        raise Stop(str(error).splitlines()[0]) from None
 
 
 def check(paths):
     """Return a sentence for each notebook whose code cells were not run once, in order, without an error."""
-    return [f"{path} {trouble}" for path in paths for trouble in troubles(notebooks.read(path))]
+    return notebooks.troubles(
+        paths, lambda path: [f"{path} {trouble}" for trouble in troubles(notebooks.read(path))]
+    )
 
 
 def troubles(notebook):
@@ -84,8 +99,8 @@ def trouble_when_run(path):
     stored = notebooks.read(path)
     try:
         now = cleaned(executed(copy.deepcopy(stored), path.parent))
-    except CellExecutionError as error:
-        return stop(path, error)
+    except Stop as stop:
+        return f"{path} stops: {stop}"
     changed = [
         str(number)
         for number, (before, after) in enumerate(zip(shown(stored), shown(now), strict=True), start=1)

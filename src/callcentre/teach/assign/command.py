@@ -8,11 +8,10 @@ from pathlib import Path
 
 from ... import exercises
 from ...page.chapter_list import CHAPTERS
-from .. import new_folder, variants
+from .. import new_folder, option_types, variants
 from ..grade import roster
-from ..grade.exercise import NotGradable
 from . import plan, reading
-from .folder import Course
+from .folder import ZIPPED, Course
 
 WHOLE = argparse.RawDescriptionHelpFormatter
 LIST_HEADS = ("unit", "title", "tasks", "points", "minutes", "rests on")
@@ -33,7 +32,6 @@ ASSIGN_EXAMPLE = """examples:
   callcentre teach assign types cost --course "MGT 210" --due 2027-02-05 --out mgt-210
   callcentre teach assign cost --course "MGT 210" --variant 7 --roster class.csv --out mgt-210
 """
-TROUBLES = (NotGradable, roster.RosterError, plan.PlanError)
 
 
 def add(commands):
@@ -46,7 +44,7 @@ def add(commands):
         formatter_class=WHOLE,
     )
     as_table(listed)
-    listed.set_defaults(act=told(list_units))
+    listed.set_defaults(act=list_units)
 
     planned = commands.add_parser(
         "plan",
@@ -56,18 +54,23 @@ def add(commands):
         formatter_class=WHOLE,
     )
     planned.add_argument(
-        "units", nargs="*", metavar="UNIT", help="units (default: those that fit, then chapters)"
+        "units",
+        nargs="*",
+        type=option_types.name,
+        metavar="UNIT",
+        help="units (default: those that fit, then chapters)",
     )
     planned.add_argument("--weeks", required=True, type=weeks, help=f"from 1 to {plan.MOST_WEEKS}")
     planned.add_argument(
         "--hours",
-        type=positive,
+        type=hours,
         default=6,
-        help="of a student's week; says which units fit where none is named (default: 6)",
+        help="of a student's week; says which units fit, and of units that are named which weeks are longer "
+        "(default: 6)",
     )
-    planned.add_argument("--start", type=day, metavar="DATE", help="the first day: 2027-01-11")
+    planned.add_argument("--start", type=option_types.day, metavar="DATE", help="the first day: 2027-01-11")
     as_table(planned)
-    planned.set_defaults(act=told(plan_weeks))
+    planned.set_defaults(act=plan_weeks)
 
     assign = commands.add_parser(
         "assign",
@@ -76,12 +79,22 @@ def add(commands):
         epilog=ASSIGN_EXAMPLE,
         formatter_class=WHOLE,
     )
-    assign.add_argument("names", nargs="+", metavar="NAME", help="such as types, cost, outsourcing")
-    assign.add_argument("--course", required=True, help="the course's name, as students know it")
-    assign.add_argument("--out", required=True, type=Path, metavar="DIR", help="a new folder")
-    assign.add_argument("--due", type=day, metavar="DATE", help="when it is handed in: 2027-02-05")
     assign.add_argument(
-        "--start", type=day, metavar="DATE", help="the first day, for a plan by week until --due"
+        "names",
+        nargs="+",
+        type=option_types.name,
+        metavar="NAME",
+        help="such as types, cost, outsourcing",
+    )
+    assign.add_argument(
+        "--course", required=True, type=option_types.title, help="the course's name, as students know it"
+    )
+    assign.add_argument("--out", required=True, type=Path, metavar="DIR", help="a new folder")
+    assign.add_argument(
+        "--due", type=option_types.day, metavar="DATE", help="when it is handed in: 2027-02-05"
+    )
+    assign.add_argument(
+        "--start", type=option_types.day, metavar="DATE", help="the first day, for a plan by week until --due"
     )
     assign.add_argument(
         "--variant",
@@ -95,57 +108,41 @@ def add(commands):
     )
     assign.add_argument("--with-needed", action="store_true", help="add what the choice rests on")
     assign.add_argument("--no-site", action="store_true", help="leave the book's pages out")
-    assign.add_argument("--hub", metavar="URL", help="a JupyterHub with nbgitpuller, for links to it")
-    assign.add_argument("--overwrite", action="store_true", help="write into a folder that holds files")
-    assign.set_defaults(act=told(make_folder))
+    assign.add_argument(
+        "--hub",
+        type=option_types.address,
+        metavar="URL",
+        help="a JupyterHub with nbgitpuller, for links to it",
+    )
+    assign.add_argument(
+        "--overwrite",
+        action="store_true",
+        help="make a folder of this command's anew; files that you changed or added stay",
+    )
+    assign.set_defaults(act=make_folder)
 
 
 def as_table(command):
     command.add_argument("--csv", action="store_true", help="print a table for a spreadsheet")
 
 
-def told(act):
-    """Return a command that tells what is wrong in a sentence."""
-
-    def acting(options):
-        try:
-            return act(options)
-        except TROUBLES as error:
-            return [str(error)]
-
-    return acting
-
-
 def weeks(text):
-    return whole(text, 1, plan.MOST_WEEKS)
+    return option_types.whole(text, 1, plan.MOST_WEEKS)
 
 
-def positive(text):
-    return whole(text, 1, 168)
+def hours(text):
+    return option_types.whole(text, 1, 168)
 
 
 def natural(text):
-    return whole(text, 0, variants.MOST - 1)
-
-
-def whole(text, least, most):
-    if not text.isdecimal() or not least <= int(text) <= most:
-        raise argparse.ArgumentTypeError(f"must be a whole number from {least} to {most}, got {text}")
-    return int(text)
-
-
-def day(text):
-    try:
-        return date.fromisoformat(text)
-    except ValueError:
-        raise argparse.ArgumentTypeError(f"must be a day such as 2027-02-05, got {text}") from None
+    return option_types.whole(text, 0, variants.MOST - 1)
 
 
 def list_units(options):
     """Print a row for each unit, and the sums."""
-    rows = []
+    root, rows = reading.course(options), []
     for unit in exercises.units():
-        rests = reading.rests_on(options.root.resolve(), reading.of_unit(unit.name))
+        rests = reading.rests_on(root, reading.of_unit(unit.name))
         names = [f"{step.kind} {step.name}" for step in rests.values()]
         points = sum(task.points for task in unit.tasks)
         rows.append([unit.name, unit.title, len(unit.tasks), points, unit.minutes, "; ".join(names)])
@@ -163,16 +160,18 @@ def plan_weeks(options):
     unknown = [unit for unit in options.units if unit not in known]
     if unknown:
         return [f"{unknown[0]} is no unit; there are: {', '.join(known)}"]
-    root = options.root.resolve()
+    root = reading.course(options)
     named = sorted(set(options.units), key=known.index)
     units = named or plan.chosen(root, options.weeks, options.hours)
     besides = [] if named else plan.chapters_besides(root, units, options.weeks, options.hours)
     parts = plan.plan(root, units, options.weeks, besides)
+    days = plan.first_days(options.start, options.weeks)
+    if named:
+        tell_long_weeks(parts, options.hours)
     if options.csv:
         return printed(PLAN_HEADS, plan.rows(parts, options.start))
-    for number, part in enumerate(parts, start=1):
-        begins = plan.begins(options.start, number)
-        print(f"Week {number}{begins and f', from {begins}'}: {plan.minutes(part)} minutes")
+    for number, (day, part) in enumerate(zip(days, parts, strict=True), start=1):
+        print(f"Week {number}{day and f', from {day}'}: {plan.minutes(part)} minutes")
         for step in part:
             print(f"  {step.kind} {step.name}: {step.title} ({step.minutes} minutes)")
     there = {step.name for part in parts for step in part}
@@ -181,6 +180,14 @@ def plan_weeks(options):
     if left_out:
         print(f"Left out: {', '.join(left_out)}")
     return 0
+
+
+def tell_long_weeks(parts, hours):
+    """Say which weeks of a plan take more time than a student has; beside it, since it may be a table."""
+    minutes = [plan.minutes(part) for part in parts]
+    long = [f"{week} ({time} minutes)" for week, time in enumerate(minutes, start=1) if time > hours * 60]
+    if long:
+        print(f"Longer than --hours {hours}: week {', '.join(long)}", file=sys.stderr)
 
 
 def printed(heads, rows):
@@ -193,7 +200,8 @@ def printed(heads, rows):
 def make_folder(options):
     """Make the course's folder, and say what comes next."""
     out = options.out
-    if trouble := new_folder.trouble_with(out, options.overwrite):
+    root = reading.course(options)
+    if trouble := new_folder.trouble_with(out, options.overwrite, root):
         return [trouble]
     if options.start and not (options.due and options.start <= options.due):
         return [f"--start {options.start} needs a --due that is not before it"]
@@ -201,20 +209,32 @@ def make_folder(options):
         return [
             f"--roster {options.roster} gives each student numbers of their own, and needs --variant SEED"
         ]
+    students = roster.read(options.roster) if options.roster else None
+    if students is not None and not students:
+        return [f"--roster {options.roster} names no student: it needs a row for each below the first"]
+    if options.due and options.due < date.today():
+        print(f"--due {options.due} is past", file=sys.stderr)
     course = Course(
-        options.root.resolve(),
+        root,
         out,
         options.names,
         options.course,
         due=options.due,
         start=options.start,
         seed=options.variant,
-        students=roster.read(options.roster) if options.roster else None,
+        students=students,
         with_needed=options.with_needed,
         has_site=not options.no_site,
         hub=options.hub,
     )
-    course.make()
+    changed, added = course.make()
+    if changed:
+        print(f"Kept as you changed them, and not made anew: {', '.join(changed)}")
+    if added:
+        print(f"Kept, since you added or changed them: {', '.join(added)}")
+    in_zips = [path for path in [*changed, *added] if path.startswith(ZIPPED)]
+    if in_zips:
+        print(f"Of these, not so in the zips, which hold what the command writes: {', '.join(in_zips)}")
     if course.supposed:
         names = ", ".join(step.name for step in course.supposed)
         print(f"What is chosen rests on these, which are not handed out: {names}. --with-needed adds them.")

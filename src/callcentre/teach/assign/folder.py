@@ -9,16 +9,17 @@ import shutil
 import subprocess
 import sys
 import zipfile
+from pathlib import Path
 
 from jinja2 import ChoiceLoader, Environment, PackageLoader, StrictUndefined, select_autoescape
 
 from ... import exercises
-from .. import notebooks, running, variants
+from .. import new_folder, notebooks, running, variants
 from ..grade import exercise
-from ..grade.exercise import NotGradable
 from ..grade.record import Record
 from ..slides import command as slides
-from . import links, plan, reading, site
+from ..trouble import Trouble
+from . import links, plan, reading, renewal, site
 
 TEMPLATES = Environment(
     loader=ChoiceLoader(
@@ -30,6 +31,8 @@ TEMPLATES = Environment(
     lstrip_blocks=True,
 )
 LINK = re.compile(r"\[([^\]]+)\]\(([^)#\s]+\.(?:md|ipynb))(#[^)]*)?\)")
+HAND_OUT, STUDENTS = "hand-out", "students"
+ZIPPED = (f"{HAND_OUT}/", f"{STUDENTS}/")
 JUPYTER = re.compile(r"^jupyterlab==\S+", re.MULTILINE)
 
 
@@ -55,7 +58,7 @@ class Course:
 
     Raises
     ------
-    NotGradable
+    Trouble
         If a name is none of the course's.
     """
 
@@ -73,9 +76,10 @@ class Course:
         has_site=True,
         hub=None,
     ):
-        self.root, self.out, self.title, self.due, self.start, self.hub = root, out, title, due, start, hub
+        self.root, self.title, self.due, self.start, self.hub = root, title, due, start, hub
+        self.place, self.out = out.resolve(), None  # what is written goes to `out`, and from there in place
         self.seed = seed
-        self.students = students.students if students and seed is not None else []
+        self.students = students.students if students is not None and seed is not None else []
         self.has_site = has_site
         chosen = {step.path: step for step in (reading.find(root, name) for name in names)}
         needed = {}
@@ -95,15 +99,67 @@ class Course:
         self.pages = [step.path for step in self.steps if step.kind != "exercises" or seed is None]
 
     def make(self):
-        """Write everything; return nothing.
+        """Make the folder, or make it anew; nothing is in its place before all is written.
+
+        Returns
+        -------
+        changed, added : list of str
+            Files that stay as they are, since they are the instructor's own.
 
         Raises
         ------
-        NotGradable
-            If the book is not built, a variant's solution fails, or the package cannot be built.
+        Trouble
+            If the book is not built, a variant's solution fails, the package cannot be built, or the folder
+            holds numbers that were others.
         """
-        hand_out = self.out / "hand-out"
-        self.out.mkdir(parents=True, exist_ok=True)
+        before = renewal.Before(self.place)
+        self.check(before)
+        with new_folder.beside(self.place) as folder:
+            self.out = Path(folder)
+            self.write()
+            made = renewal.sums(self.out)
+            self.check_key(before, made)
+            return before.give_way(self.out, made, self.numbers)
+
+    @property
+    def numbers(self):
+        """The options that say whose numbers the folder holds, as its note has them."""
+        if self.seed is None:
+            return "no --variant"
+        return f"--variant {self.seed} and {'a' if self.students else 'no'} --roster"
+
+    def check(self, before):
+        """Raise Trouble with what would not do, before anything is written."""
+        if before.numbers not in (None, self.numbers):
+            raise Trouble(
+                f"{self.place} was made with {before.numbers}, got {self.numbers}: what is handed out "
+                "would be judged by other numbers. Give the same, or name a new folder"
+            )
+        if self.has_site:
+            site.check(self.root, self.pages)
+            for step in self.chapters:
+                slides.check(self.root, step.name)
+
+    def check_key(self, before, made):
+        """Raise Trouble where a key that the instructor changed has not the seeds of those on the list."""
+        if variants.KEY not in before.own(made):
+            return
+        there = variants.read_key(self.place)
+        wanted = {one.student: variants.seed_of(one.student, self.seed) for one in self.students}
+        lost = [student for student, seed in wanted.items() if there.get(student) != seed]
+        if lost:
+            raise Trouble(
+                f"{self.place / variants.KEY} was changed, and has not the seed of {', '.join(lost)}: "
+                "remove it, and it is written anew"
+            )
+
+    @property
+    def chapters(self):
+        return [step for step in self.steps if step.kind == "chapter"]
+
+    def write(self):
+        """Write everything."""
+        hand_out = self.out / HAND_OUT
         if self.has_site:
             site.make(self.root, self.pages, hand_out / "site")
         for unit in self.units:
@@ -113,15 +169,14 @@ class Course:
                 self.write_notebook(hand_out / f"{step.path}.ipynb", self.read(step.path), step.path)
         self.environment(hand_out)
         self.render("syllabus.html", hand_out / "index.html", **self.syllabus())
-        zipped(hand_out, "hand-out")
+        zipped(hand_out, HAND_OUT)
         if self.students:
             self.write_students()
         write(self.out / "answers.csv", self.answers())
         write(self.out / "rubrics.md", self.rubrics())
         write(self.out / "notes.md", self.notes())
-        for step in self.steps:
-            if step.kind == "chapter" and self.has_site:
-                slides.write(self.root, step.name, self.out / "slides")
+        for step in self.chapters if self.has_site else ():
+            slides.write(self.root, step.name, self.out / "slides")
         shutil.copy(self.root / "nbgrader_config.py", self.out)
         self.render("README.md", self.out / "README.md", **self.words())
 
@@ -140,7 +195,7 @@ class Course:
             if folder == "solutions" and self.seed is not None:
                 write(self.out / f"{path}.ipynb", notebooks.as_text(self.solved(notebook, unit)))
         if not (self.students and self.seed is not None):
-            self.hand_out(unit, self.out / "hand-out", self.seed)
+            self.hand_out(unit, self.out / HAND_OUT, self.seed)
 
     def with_numbers(self, notebook, seed):
         return notebook if seed is None else variants.variant(notebook, seed)
@@ -149,8 +204,8 @@ class Course:
         """Return a solution that ran with its numbers, so that it is seen to pass its own checks."""
         try:
             return running.executed(notebook, self.out / "solutions" / unit)
-        except running.CellExecutionError as error:
-            raise NotGradable(f"The solution of {unit} fails with the seed {self.seed}: {error}") from None
+        except running.Stop as stop:
+            raise Trouble(f"The solution of {unit} stops with the seed {self.seed}: {stop}") from None
 
     def hand_out(self, unit, folder, seed):
         """Write a unit's exercise below a folder for students, with its data."""
@@ -188,8 +243,6 @@ class Course:
     def environment(self, hand_out):
         """Write the course's package, and what brings it and JupyterLab into an environment."""
         hand_out.mkdir(parents=True, exist_ok=True)
-        for old in hand_out.glob("callcentre-*.whl"):
-            old.unlink()
         done = subprocess.run(
             [sys.executable, "-m", "hatchling", "build", "-t", "wheel", "-d", str(hand_out.resolve())],
             cwd=self.root,
@@ -199,7 +252,8 @@ class Course:
         )
         wheels = [path.name for path in hand_out.glob("callcentre-*.whl")]
         if done.returncode or not wheels:
-            raise NotGradable(f"The course's package cannot be built: {done.stderr.strip()}")
+            why = (done.stderr.strip().splitlines() or ["hatchling does not say why"])[-1]
+            raise Trouble(f"The course's package cannot be built: {why}")
         jupyter = JUPYTER.search((self.root / "requirements.txt").read_text(encoding="utf-8"))
         write(hand_out / "requirements.txt", f"./{wheels[0]}\n{jupyter[0] if jupyter else 'jupyterlab'}\n")
 
@@ -207,7 +261,7 @@ class Course:
         """Write each student's folder and zip, and the key."""
         write(self.out / variants.KEY, variants.key_as_text(self.students, self.seed))
         for student in self.students:
-            folder = self.out / "students" / Record(student, "").slug
+            folder = self.out / STUDENTS / Record(student, "").slug
             for unit in self.units:
                 self.hand_out(unit, folder, variants.seed_of(student.student, self.seed))
             if folder.is_dir():
@@ -258,8 +312,10 @@ class Course:
         if self.start:
             count = min((self.due - self.start).days // 7 + 1, len(self.steps), plan.MOST_WEEKS)
             weeks = [
-                {"begins": plan.begins(self.start, number), "steps": part}
-                for number, part in enumerate(plan.divided(self.steps, count), start=1)
+                {"begins": day, "steps": part}
+                for day, part in zip(
+                    plan.first_days(self.start, count), plan.divided(self.steps, count), strict=True
+                )
             ]
         return {
             "steps": [self.described(step) for step in self.steps],
@@ -276,7 +332,7 @@ class Course:
         if step.kind == "exercises":
             tasks = exercises.unit(step.name).tasks
             points, objectives = sum(task.points for task in tasks), [task.objective for task in tasks]
-        if (self.out / "hand-out" / f"{step.path}.ipynb").is_file():
+        if (self.out / HAND_OUT / f"{step.path}.ipynb").is_file():
             found.append(("Notebook", f"{step.path}.ipynb"))
         return {
             "title": step.title,

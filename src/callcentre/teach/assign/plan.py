@@ -1,10 +1,11 @@
 """Which units and chapters when: what they rest on and they themselves, spread evenly over weeks."""
 
 from collections import Counter, defaultdict
-from datetime import timedelta
+from datetime import date, timedelta
 
 from ... import exercises
 from ...page.chapter_list import CHAPTERS, places
+from ..trouble import Trouble
 from . import reading
 
 # What a course takes first that has no time for all. The order of a plan itself is that of the book.
@@ -30,10 +31,6 @@ FIRST = (
 MOST_WEEKS = 20
 
 
-class PlanError(Exception):
-    """A plan that cannot be made; the message says what would do."""
-
-
 def plan(root, units, weeks, chapters=()):
     """Return for each week a list of what is read and done in it.
 
@@ -49,12 +46,12 @@ def plan(root, units, weeks, chapters=()):
 
     Raises
     ------
-    PlanError
+    Trouble
         If there are fewer things to do than weeks.
     """
     steps = steps_of(root, units, chapters)
     if weeks > len(steps):
-        raise PlanError(
+        raise Trouble(
             f"{', '.join(units)} and what they rest on are {len(steps)} pieces of work, "
             f"so --weeks must be at most {len(steps)} for them, got {weeks}"
         )
@@ -93,7 +90,7 @@ def chosen(root, weeks, hours):
 
     Raises
     ------
-    PlanError
+    Trouble
         If none fits.
     """
     taken = []
@@ -103,7 +100,7 @@ def chosen(root, weeks, hours):
             taken = more
     if not taken:
         least = min(minutes(steps_of(root, [unit])) for unit in FIRST)
-        raise PlanError(
+        raise Trouble(
             f"no unit fits into --weeks {weeks} of --hours {hours}: with what it rests on, "
             f"the shortest takes {least} minutes"
         )
@@ -145,11 +142,25 @@ def divided(steps, weeks):
 
 def rows(parts, start=None):
     """Return a row for each piece of work: week, the day it begins, kind, name, title and minutes."""
-    for number, part in enumerate(parts, start=1):
-        for step in part:
-            yield [number, begins(start, number), step.kind, step.name, step.title, step.minutes]
+    days = first_days(start, len(parts))
+    return [
+        [number, day, step.kind, step.name, step.title, step.minutes]
+        for number, (day, part) in enumerate(zip(days, parts, strict=True), start=1)
+        for step in part
+    ]
 
 
-def begins(start, week):
-    """Return the day on which a week of a plan begins; "" where nothing says when the first does."""
-    return (start + timedelta(weeks=week - 1)).isoformat() if start else ""
+def first_days(start, weeks):
+    """Return the days on which the weeks of a plan begin, each "" where nothing says when the first does.
+
+    Raises
+    ------
+    Trouble
+        If the last week would begin after the last day that a date can name.
+    """
+    if start is None:
+        return [""] * weeks
+    latest = date.max - timedelta(weeks=weeks - 1)
+    if start > latest:
+        raise Trouble(f"--start must be at most {latest} for {weeks} weeks, got {start}")
+    return [(start + timedelta(weeks=week)).isoformat() for week in range(weeks)]

@@ -5,8 +5,8 @@ import posixpath
 import re
 
 from ... import exercises
-from .. import notebooks
-from ..grade.exercise import NotGradable
+from .. import course_folder, notebooks
+from ..trouble import Trouble
 
 TIME = re.compile(r"\*\*Time:\*\* (\S+) (minutes|hours)")
 BUILDS_ON = re.compile(r"\*\*Builds on:\*\*(.*?)(?:\n\n|\Z)", re.DOTALL)
@@ -46,13 +46,20 @@ class Reading:
         return {"book": "chapter", "notebooks": "lab", "exercises": "exercises"}[self.path.split("/")[0]]
 
 
+def course(options):
+    """Return the course's folder that a command is told; raise Trouble where it is none."""
+    root = options.root.resolve()
+    course_folder.need(list(root.glob("book/*.md")), "chapters", root)
+    return root
+
+
 @functools.cache
 def read(root, path):
     """Return what stands at a path of the course, such as "book/outsourcing".
 
     Raises
     ------
-    NotGradable
+    Trouble
         If nothing is there.
     """
     text = head_of(root, path)
@@ -78,7 +85,7 @@ def head_of(root, path):
         return chapter.read_text(encoding="utf-8")
     if notebook.is_file():
         return "\n\n".join(cell.source for cell in notebooks.read(notebook).cells[:3])
-    raise NotGradable(f"{root.resolve()} has no {path}: name the course's folder with --root")
+    raise Trouble(f"{root.resolve()} has no {path}: name the course's folder with --root")
 
 
 def minutes_in(text):
@@ -98,14 +105,17 @@ def find(root, name):
 
     Raises
     ------
-    NotGradable
-        If it is none of them; the message lists the units.
+    Trouble
+        If it is none of them, or a unit whose exercise is not made; the message lists the units.
     """
+    lost = f"{of_unit(name)}.ipynb"
+    if name in exercises.NAMES and not (root / lost).is_file():
+        raise Trouble(f"{root.resolve()} has no {lost}: make it with callcentre teach exercises {name}")
     for path in (of_unit(name), f"book/{name}", f"notebooks/{name}"):
         if (root / f"{path}.md").is_file() or (root / f"{path}.ipynb").is_file():
             return read(root, path)
     units = ", ".join(exercises.NAMES)
-    raise NotGradable(f"{name} is no unit, chapter or lab of {root.resolve()}; units are {units}")
+    raise Trouble(f"{name} is no unit, chapter or lab of {root.resolve()}; units are {units}")
 
 
 def rests_on(root, path, known=None):

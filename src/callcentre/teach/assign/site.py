@@ -5,11 +5,26 @@ import shutil
 
 from bs4 import BeautifulSoup
 
-from ..grade.exercise import NotGradable
+from ..trouble import Trouble
 
 BUILT = "_build/html"
 ALWAYS = ("book/glossary", "book/sources", "book/assumptions", "book/facts")  # what chapters point to
 FOLDERS = ("_static", "_images")
+
+
+def check(root, paths):
+    """Return the names of chosen pages of the built book, and of what always belongs to them.
+
+    Raises
+    ------
+    Trouble
+        If the book is not built, or has no such page.
+    """
+    pages = [*paths, *(path for path in ALWAYS if path not in paths)]
+    missing = [path for path in pages if not (root / BUILT / f"{path}.html").is_file()]
+    if missing:
+        raise Trouble(f"{root / BUILT} has no page {missing[0]}: build the book with make book")
+    return {f"{path}.html" for path in pages}
 
 
 def make(root, paths, out):
@@ -25,19 +40,14 @@ def make(root, paths, out):
 
     Raises
     ------
-    NotGradable
-        If the book is not built, or has no such page.
+    Trouble
+        As `check` does.
     """
-    built = root / BUILT
-    pages = [*paths, *(path for path in ALWAYS if path not in paths)]
-    missing = [path for path in pages if not (built / f"{path}.html").is_file()]
-    if missing:
-        raise NotGradable(f"{built} has no page {missing[0]}: build the book with make book")
+    there = check(root, paths)
     copy_folders(root, out)
-    there = {f"{path}.html" for path in pages}
     for page in sorted(there):
         (out / page).parent.mkdir(parents=True, exist_ok=True)
-        text = (built / page).read_text(encoding="utf-8")
+        text = (root / BUILT / page).read_text(encoding="utf-8")
         (out / page).write_text(without_lost_links(text, page, there), encoding="utf-8")
 
 

@@ -79,5 +79,7 @@ def of_chapters(module, root):
 
 def of_notebooks(paths):
     """Return a sentence for each notebook that is not as it would be when run and cleaned now."""
-    was_run = running.check(paths)
-    return was_run + cleaning.clean(paths, only_check=True) if was_run else running.stale(paths)
+    not_run = running.check(paths)
+    if not not_run:
+        return running.stale(paths)
+    return list(dict.fromkeys([*not_run, *cleaning.clean(paths, only_check=True)]))

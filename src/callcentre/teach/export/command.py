@@ -2,7 +2,8 @@
 
 import argparse
 from pathlib import Path
-from urllib.parse import urlsplit
+
+from .. import new_folder, option_types, whole_file
 
 EXPORT = """Write the chapters' questions as a file that a learning platform imports.
 
@@ -43,7 +44,11 @@ def add(commands):
         formatter_class=argparse.RawDescriptionHelpFormatter,
     )
     export.add_argument(
-        "names", nargs="+", metavar="UNIT_OR_CHAPTER", help="for instance cost, or outsourcing"
+        "names",
+        nargs="+",
+        type=option_types.name,
+        metavar="UNIT_OR_CHAPTER",
+        help="for instance cost, or outsourcing",
     )
     export.add_argument("--to", required=True, choices=ENDINGS, help="the format")
     export.add_argument(
@@ -54,18 +59,10 @@ def add(commands):
         help="the file to write; in a folder it is named for the first unit or chapter",
     )
     export.add_argument(
-        "--site", type=address, metavar="URL", help="where the book is, for links of a cartridge"
+        "--site", type=option_types.address, metavar="URL", help="where the book is, for links of a cartridge"
     )
     export.add_argument("--force", action="store_true", help="write over a file that is there")
     export.set_defaults(act=write)
-
-
-def address(text):
-    """Return a site's address as it was given; raise where it is none."""
-    parts = urlsplit(text)
-    if parts.scheme not in ("http", "https") or not parts.netloc:
-        raise argparse.ArgumentTypeError(f"must be an address such as https://example.org/course, got {text}")
-    return text
 
 
 def write(options):
@@ -73,6 +70,8 @@ def write(options):
     if options.site and options.to != "cartridge":
         return [f"--site gives the links of a cartridge; {options.to} has none"]
     path = file_of(options)
+    if trouble := new_folder.trouble_above(path):
+        return [trouble]
     if path.exists() and not options.force:
         return [f"{path} is there already; --force writes over it"]
     try:
@@ -81,12 +80,8 @@ def write(options):
         return [
             f"chapters are read as the book is built, and {missing.name} is missing: install callcentre[book]"
         ]
-    try:
-        quizzes, content = writing.written(options.root.resolve(), options.names, options.to, options.site)
-        path.parent.mkdir(parents=True, exist_ok=True)
-        path.write_bytes(content)
-    except (writing.ExportError, OSError) as error:
-        return [str(error)]
+    quizzes, content = writing.written(options.root.resolve(), options.names, options.to, options.site)
+    whole_file.write(path, content)
     for quiz in quizzes:
         print(f"{quiz.title} (questions: {len(quiz.questions)})")
     for name in dict.fromkeys(options.names):

@@ -15,8 +15,11 @@ from sphinx.util.console import strip_colors
 
 from ...notebook.numbers import quantity_words
 from ...page.questions import listing
+from ..trouble import Trouble
 
-FENCE = re.compile(r"^(?P<fence>`{3,}|:{3,})\{question\}.*?^(?P=fence)[`:]*[ \t]*$", re.DOTALL | re.MULTILINE)
+FENCE = re.compile(
+    r"^(?P<fence>`{3,}|:{3,})\{question\}.*?(?:(?P<end>^(?P=fence)[`:]*[ \t]*$)|\Z)", re.DOTALL | re.MULTILINE
+)
 PICTURE = re.compile(r'src="(?:\.\./)*_images/')
 PICTURES = "pictures/"  # where a question's HTML looks for them
 EXTENSIONS = [
@@ -35,7 +38,7 @@ MATHML = {
 TROUBLE = re.compile(r"ERROR|_unknown\]")  # a mistake in a question, or a role this does not know
 
 
-class ExportError(Exception):
+class ExportError(Trouble):
     """Something that keeps questions from being exported; the message says what to mend."""
 
 
@@ -71,6 +74,11 @@ def read(root, chapters, has_mathml=False):
     if not chapters:
         return [], {}
     documents = [f"book/{name}" for name in chapters]
+    not_closed = [place for one in documents for place in open_questions(root, f"{one}.md")]
+    if not_closed:
+        raise ExportError(
+            "\n".join(f"{place}: the question that begins here is not closed" for place in not_closed)
+        )
     with TemporaryDirectory() as folder:
         out, said = Path(folder), io.StringIO()
         settings = {
@@ -103,6 +111,16 @@ def settings_of(root):
         "myst_enable_extensions": book["parse"]["myst_enable_extensions"],
         "exclude_patterns": book["exclude_patterns"],
     }
+
+
+def open_questions(root, path):
+    """Return "path:line" for each question of a chapter that nothing closes before the next part begins."""
+    text = (root / path).read_text(encoding="utf-8")
+    return [
+        f"{path}:{text.count(chr(10), 0, question.start()) + 1}"
+        for question in FENCE.finditer(text)
+        if question["end"] is None or f"\n{question['fence']}{{" in question.group()
+    ]
 
 
 def keep_questions(app, docname, source):

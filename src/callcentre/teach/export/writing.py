@@ -3,8 +3,6 @@
 from . import canvas, cartridge, choosing, moodle, qti21, scorm
 from .sources import ExportError
 
-__all__ = ["ExportError", "written"]
-
 
 def written(root, names, format_name, site=None):
     """Return the quizzes of units and chapters, and a file that holds them.

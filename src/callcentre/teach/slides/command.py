@@ -10,9 +10,9 @@ from tempfile import TemporaryDirectory
 from bs4 import BeautifulSoup
 from jinja2 import Environment, PackageLoader, StrictUndefined
 
-from .. import new_folder
+from .. import course_folder, new_folder, option_types
 from ..assign import site
-from ..grade.exercise import NotGradable
+from ..trouble import Trouble
 from . import deck
 
 TEMPLATES = Environment(
@@ -32,6 +32,9 @@ AROUND = """
 .bd-main .bd-content .bd-article-container, .bd-article { max-width: none; padding: 0 !important }
 .callcentre-lab { margin: 0 !important; width: auto !important }
 """
+# Of a page without headings: where the theme's script looks for each, and the script that notes the last read
+NEEDS_HEADINGS = "#pst-page-toc-nav, script[src*='callcentre-page.js']"
+SAID = ("Slides: {}. S shows the speaker's notes, O all slides.", "Handout: {}")
 SLIDES = """Make slides of a chapter of the built book, for reveal.js, with local files only.
 
 Headings are slides; what is long is the speaker's notes, which the key S shows. Questions come before their
@@ -51,7 +54,7 @@ def add(commands):
         epilog=EXAMPLE,
         formatter_class=argparse.RawDescriptionHelpFormatter,
     )
-    command.add_argument("chapter", metavar="CHAPTER", help="such as outsourcing")
+    command.add_argument("chapter", type=option_types.name, metavar="CHAPTER", help="such as outsourcing")
     command.add_argument("--out", required=True, type=Path, metavar="DIR", help="a new folder")
     command.add_argument("--pdf", action="store_true", help="a handout too, printed by Chromium")
     command.add_argument("--overwrite", action="store_true", help="write into a folder that holds files")
@@ -61,19 +64,40 @@ def add(commands):
 def make_slides(options):
     """Make the slides, and say where they are."""
     out = options.out
-    if trouble := new_folder.trouble_with(out, options.overwrite):
+    if trouble := new_folder.trouble_with(out, options.overwrite, options.root):
         return [trouble]
     browser = next(filter(None, map(shutil.which, CHROMIUM)), None)
     if options.pdf and not browser:
         return [f"--pdf needs Chromium, and none of these is there: {', '.join(CHROMIUM)}"]
-    try:
-        page = write(options.root.resolve(), options.chapter, out)
-        print(f"Slides: {page}. S shows the speaker's notes, O all slides.")
+    with new_folder.beside(out.resolve()) as folder:
+        fresh = Path(folder)
+        made = [write(options.root.resolve(), options.chapter, fresh)]
         if options.pdf:
-            print(f"Handout: {printed(browser, page, out / f'{options.chapter}.pdf')}")
-    except NotGradable as error:
-        return [str(error)]
+            made.append(printed(browser, made[0], fresh / f"{options.chapter}.pdf"))
+        files = [path.relative_to(fresh) for path in fresh.rglob("*") if path.is_file()]
+        new_folder.put(fresh, out, files)
+    for words, path in zip(SAID, made, strict=False):
+        print(words.format(out / path.relative_to(fresh)))
     return 0
+
+
+def check(root, chapter):
+    """Return the built page of a chapter, and the folder of reveal.js.
+
+    Raises
+    ------
+    Trouble
+        If there is no such chapter, it is not built, or reveal.js is not installed.
+    """
+    known = sorted(path.stem for path in (root / "book").glob("*.md"))
+    if chapter not in course_folder.need(known, "chapters", root):
+        raise Trouble(f"{chapter} is no chapter; there are: {', '.join(known)}")
+    built, reveal = root / site.BUILT / "book" / f"{chapter}.html", root / REVEAL
+    if not built.is_file():
+        raise Trouble(f"{built} is not there: build the book with make book")
+    if not reveal.is_dir():
+        raise Trouble(f"{reveal} is not there: install it with make setup")
+    return built, reveal
 
 
 def write(root, chapter, out):
@@ -81,17 +105,10 @@ def write(root, chapter, out):
 
     Raises
     ------
-    NotGradable
-        If there is no such chapter, it is not built, or reveal.js is not installed.
+    Trouble
+        As `check` does.
     """
-    known = sorted(path.stem for path in (root / "book").glob("*.md"))
-    if chapter not in known:
-        raise NotGradable(f"{chapter} is no chapter; there are: {', '.join(known)}")
-    built, reveal = root / site.BUILT / "book" / f"{chapter}.html", root / REVEAL
-    if not built.is_file():
-        raise NotGradable(f"{built} is not there: build the book with make book")
-    if not reveal.is_dir():
-        raise NotGradable(f"{reveal} is not there: install it with make setup")
+    built, reveal = check(root, chapter)
     site.copy_folders(root, out)
     for name in OF_REVEAL:
         site.copy(reveal / name, out / "reveal" / Path(name).name)
@@ -122,6 +139,8 @@ def lab_alone(text, name):
     article = soup.find("article")
     article.clear()
     article.append(lab)
+    for lost in soup.select(NEEDS_HEADINGS):
+        lost.decompose()
     hidden = soup.new_tag("style")
     hidden.string = AROUND  # out of sight only: the theme's scripts look for it
     soup.head.append(hidden)
@@ -133,7 +152,7 @@ def printed(browser, page, path):
 
     Raises
     ------
-    NotGradable
+    Trouble
         If Chromium prints nothing.
     """
     with TemporaryDirectory() as profile:
@@ -149,7 +168,7 @@ def printed(browser, page, path):
                 check=False,
             )
         except subprocess.TimeoutExpired:
-            raise NotGradable(f"{browser} did not print {page} within {SECONDS} seconds") from None
+            raise Trouble(f"{browser} did not print {page.name} within {SECONDS} seconds") from None
     if not path.is_file():
-        raise NotGradable(f"{browser} printed nothing of {page}")
+        raise Trouble(f"{browser} printed nothing of {page.name}")
     return path
