@@ -210,8 +210,6 @@ def make_folder(options):
             f"--roster {options.roster} gives each student numbers of their own, and needs --variant SEED"
         ]
     students = roster.read(options.roster) if options.roster else None
-    if students is not None and not students:
-        return [f"--roster {options.roster} names no student: it needs a row for each below the first"]
     if options.due and options.due < date.today():
         print(f"--due {options.due} is past", file=sys.stderr)
     course = Course(

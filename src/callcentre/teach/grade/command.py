@@ -107,7 +107,7 @@ def taken_in(options):
             f"--out {options.out} lies in {options.handed_in}: results would be handed in."
         )
     asked = exercise.read(options.root, options.unit)
-    look_at(options.out, asked.unit)
+    look_at(options.out, asked.unit, options.root)
     key = options.root / variants.KEY
     listed = options.roster or (key if key.is_file() else None)
     students = roster.read(listed) if listed else roster.Roster()
@@ -115,15 +115,15 @@ def taken_in(options):
     return asked, students, class_work.by_student(students, found)
 
 
-def look_at(out, unit):
+def look_at(out, unit, root):
     """See that a folder can take the results of a unit.
 
     Raises
     ------
     OutError
-        If it is a file, or holds another unit's.
+        If it is a file or the course's own folder, or holds another unit's.
     """
-    trouble = new_folder.trouble_with(out, may_overwrite=True)
+    trouble = new_folder.trouble_with(out, may_overwrite=True, root=root)
     if trouble:
         raise OutError(trouble)
     others = sorted(one.name for one in out.glob("records/*") if one.is_dir() and one.name != unit)
@@ -131,14 +131,6 @@ def look_at(out, unit):
         raise OutError(
             f"--out {out} holds the results of {', '.join(others)}: name another folder for {unit}."
         )
-
-
-def make(out):
-    """Make the folder for the results."""
-    try:
-        out.mkdir(parents=True, exist_ok=True)
-    except OSError as error:
-        raise OutError(f"--out {out} cannot be made a folder: {error.strerror}") from None
 
 
 TROUBLES = (exercise.NotGradable, roster.RosterError, hand_ins.HandInError, OutError)
@@ -151,7 +143,7 @@ def grade_class(options):
         kind = wall.found()
         if not kind.holds and not options.trust:
             return [f"{kind.in_words()} Install bubblewrap, or say --trust if you trust them."]
-        make(options.out)
+        options.out.mkdir(parents=True, exist_ok=True)
     except TROUBLES as error:
         return [str(error)]
     begin_log(options.out / "grade.log")
@@ -217,7 +209,7 @@ def show_similar(options):
 
     try:
         asked, _, students = taken_in(options)
-        make(options.out)
+        options.out.mkdir(parents=True, exist_ok=True)
     except TROUBLES as error:
         return [str(error)]
     page = options.out / "similar.html"
