@@ -165,7 +165,8 @@ def test_a_picture_shows_the_accounts_then_break_even_then_its_price_then_the_le
             continue
         assert looking.progress < second.progress
         for view in (first, looking):
-            assert [note.text.template for note in view.notes] == [RESTS_ON["counted"], WHAT_FIGURES_ARE]
+            rests_on = [RESTS_ON["counted"], RESTS_ON["thin"]]
+            assert [note.text.template for note in view.notes] == [*rests_on, WHAT_FIGURES_ARE]
         looking = second
     third, state = LAB.refine(values, state)
     last = LAB.view(values)
@@ -436,7 +437,8 @@ def test_software_that_answers_costs_each_way_the_same_and_leaves_harder_calls()
 
 
 def test_nothing_is_said_of_what_does_not_hold():
-    assert set(notes_on(LAB.view({}))) == {"counted"}
+    assert set(notes_on(LAB.view({}))) == {"counted", "thin"}
+    assert set(notes_on(LAB.view({"mixed_by": "overflow"}))) == {"counted"}
 
 
 @pytest.mark.parametrize(

@@ -751,6 +751,12 @@ PREMISES = (
         "outsourcing#contracts",
     ),
     (
+        "thin",
+        "A mix by hours pays the vendor the same price for the thin hours as for all calls. A vendor with "
+        "agents for these hours alone would ask more: name its price for them before you trust the mix.",
+        "what-a-mix-costs#does-it-stand",
+    ),
+    (
         "in-house",
         "The existing centre is not paid for again. Of the agents whom an option no longer needs, {severed} "
         "get severance pay, {moved} move to a vendor if there is one, and the others are placed elsewhere; "
@@ -766,7 +772,7 @@ PREMISES = (
     (
         "tax",
         "Of {rate} value added tax the firm recovers {recovered}. The rest adds to the cost of all it buys, "
-        "above all a vendor's bill; wages carry none.",
+        "above all a vendor's bill; wages bear no such tax.",
         "assumptions#tax-not-recovered",
     ),
     (
@@ -779,10 +785,11 @@ PREMISES = (
 
 
 def premises(values):
-    """Return what the account rests on: what is counted, promised, there at the start, taxed, automatic."""
+    """Return what the account rests on: what is counted, promised, priced, there before, taxed, automatic."""
     holds = {
         "counted": True,
         "promise": values["service_level"] != values["quoted_service_level"],
+        "thin": values["mixed_by"] == "hours",
         "in-house": values["starts_from"] == "in-house",
         "vendor": values["starts_from"] == "vendor",
         "tax": values["vat_rate"] > 0 and values["vat_recoverable"] < 1,
