@@ -145,6 +145,7 @@ def search_words():
         "one": "One page.",
         "many": "{count} pages.",
         "most": "{count} pages. The first {shown} are shown.",
+        "some": "Pages that have all of these words: {count}. Below them are pages that have most of them.",
         "nearest": "No page has exactly these words. These come nearest:",
         "failed": "The words of the book could not be loaded. Load the page again.",
     }
