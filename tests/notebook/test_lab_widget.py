@@ -258,7 +258,9 @@ def test_boxes_to_tick_give_a_list_in_the_options_order(widget):
 def test_wrong_input_is_answered_beside_its_control_and_the_last_good_picture_stays(widget):
     before = widget._pictures.value, widget._headline.value, dict(widget.values)
     widget.controls["calls"].value = 0
-    assert messages(widget) == {"calls": "Calls must be a whole number from 1 to 1000; 0.0 is not."}
+    assert messages(widget) == {
+        "calls": "Calls must be a whole number from 1 calls to 1,000 calls; 0 calls is not."
+    }
     assert (widget._pictures.value, widget._headline.value, widget.values) == before
     widget.controls["calls"].value = 7
     assert messages(widget) == {}
@@ -268,14 +270,14 @@ def test_wrong_input_is_answered_beside_its_control_and_the_last_good_picture_st
 @pytest.mark.parametrize("wrong", [float("nan"), float("inf"), 1.5, -1, 1e300])
 def test_no_number_stops_a_lab(widget, wrong):
     widget.controls["calls"].value = wrong
-    assert "Calls must be a whole number from 1 to 1000" in messages(widget)["calls"]
+    assert "Calls must be a whole number from 1 calls to 1,000 calls; " in messages(widget)["calls"]
     assert widget.values["calls"] == 100
 
 
 def test_values_that_do_not_go_together_are_answered_beside_the_control_they_name(widget):
     widget.controls["twice"].value = True
     widget.controls["choice"].value = "c"
-    words = "Choice must be A or B where the field is twice the slider; 'c' is not."
+    words = "Choice must be A or B where the field is twice the slider; 'C' is not."
     assert messages(widget) == {"choice": words}
     assert widget.values["choice"] == "a"
     widget.controls["twice"].value = False
@@ -285,7 +287,7 @@ def test_values_that_do_not_go_together_are_answered_beside_the_control_they_nam
 
 def test_a_share_out_of_bounds_is_answered_in_the_percent_the_reader_typed(widget):
     widget.controls["rate"].value = 30.5
-    assert messages(widget) == {"rate": "Rate must be from 0 % to 25 %; 30.5 % is not."}
+    assert messages(widget) == {"rate": "Rate must be a number from 0 % to 25 %; 30.5 % is not."}
 
 
 @pytest.mark.parametrize(

@@ -2,7 +2,7 @@
 
 import json
 
-from ..model.check import InputError, shown
+from ..model.check import InputError
 
 # In the order of the book. A lab stands in the file of its name and is read when it is first asked for, so
 # that a page with one lab does not wait for the others.
@@ -48,7 +48,8 @@ def answer(request):
     The request is ``{"lab": name, "values": {control: value}}``, with the ``state`` of an earlier answer
     where a view is to be refined. A number as a reader typed it, in the unit shown, is
     ``{"typed": "80"}``. The answer holds ``values`` (all of them), ``view`` (None where the last one stays)
-    and ``state`` (None where the view is final); or ``problems``: ``name`` and ``message`` each. The lab
+    and ``state`` (None where the view is final); or ``problems``,
+    as `refusals.problem_as_data` has them. The lab
     itself is described by `Lab.as_data`.
     """
     request = json.loads(request)
@@ -64,8 +65,10 @@ def answer(request):
             return json.dumps({"values": values, "view": data, "state": state})
         except InputError as problem:
             problems = [problem]
-    labels = {control.name: control.label for control in lab.controls}
-    return json.dumps({"problems": [problem_as_data(problem, labels) for problem in problems]})
+    from .shared.refusals import problem_as_data  # with the labs: a plain import reads none of them
+
+    told = [problem_as_data(problem, lab.controls, values) for problem in problems]
+    return json.dumps({"problems": told})
 
 
 def with_typed_numbers(lab, values):
@@ -80,24 +83,3 @@ def with_typed_numbers(lab, values):
                 problems.append(problem)
                 read.pop(control.name)
     return read, problems
-
-
-def problem_as_data(problem, labels):
-    """Return an InputError as a page shows it: the control's name, and a sentence with the control's label.
-
-    A list is not repeated: a reader sees what is ticked.
-    """
-    message = "{label} must be {allowed}; {value} is not."
-    if problem.question:
-        message = "{label}: {question}"
-    elif isinstance(problem.value, (list, tuple)):
-        message = "{label} must be {allowed}."
-    return {
-        "name": problem.name,
-        "message": message.format(
-            label=labels.get(problem.name, problem.name),
-            allowed=problem.allowed,
-            value=shown(problem.value),
-            question=problem.question,
-        ),
-    }

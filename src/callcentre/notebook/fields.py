@@ -26,7 +26,6 @@ from ipywidgets import (
     jslink,
 )
 
-from ..labs import problem_as_data
 from ..model.check import InputError
 from ..model.numerics.written_number import unmistakable
 from .markup import message_html
@@ -73,13 +72,9 @@ class Field:
         for widget in (self.widget, *self.beside):
             widget.disabled = bool(reason)
 
-    def explain(self, problem):
-        """Show beside the widget why its value cannot be used; None clears the message."""
-        words = "" if problem is None else self.words(problem)
+    def explain(self, words):
+        """Show beside the widget why its value cannot be used; no words clear the message."""
         self.message.value = message_html(words)
-
-    def words(self, problem):
-        return problem_as_data(problem, {self.control.name: self.control.label})["message"]
 
 
 class Typed(traitlets.Unicode):
@@ -120,20 +115,6 @@ class NumberField(Field):
 
     def write(self, value):
         self.widget.value = self.as_shown(value)
-
-    def words(self, problem):
-        """Return the problem in the units the reader typed: 0 % to 100 % where the model says 0 to 1."""
-        if self.factor == 1 or not isinstance(problem.value, (int, float)):
-            return super().words(problem)
-        low, high, value = (
-            self.typed(self.as_shown(number))
-            for number in (self.control.low, self.control.high, problem.value)
-        )
-        return f"{self.control.label} must be from {low} to {high}; {value} is not."
-
-    def typed(self, shown):
-        """Return a number as a reader types it, with its unit."""
-        return self.control.as_data()["pattern"].replace("{number}", f"{shown:.10g}")
 
 
 class SliderField(NumberField):
@@ -242,12 +223,6 @@ class LinesField(Field):
                 self.message.value = message_html(words)
             else:
                 self.widget.value = text
-
-    def words(self, problem):
-        """Return the problem; the whole text stands there to be read and is not repeated."""
-        if problem.value == self.widget.value:
-            return f"{self.control.label} must be {problem.allowed}."
-        return super().words(problem)
 
 
 def decoded(content):

@@ -6,6 +6,7 @@ import traitlets
 from ipywidgets import HTML, Accordion, Box, Button, Dropdown, VBox
 
 from ..labs.shared.needs import reason_off
+from ..labs.shared.refusals import problem_as_data
 from ..model.check import InputError
 from .charts import chart_png
 from .fields import field_for
@@ -208,7 +209,7 @@ class LabWidget(VBox):
         was_moved_by_code, self._moved_by_code = self._moved_by_code, True
         for name, field in self._fields.items():
             field.write(self.values[name])
-            field.explain(None)
+            field.explain("")
             field.turn_off(reason_off(field.control, self.values))
         self._moved_by_code = was_moved_by_code
 
@@ -229,9 +230,13 @@ class LabWidget(VBox):
                 self._show_values()
             except InputError as problem:
                 problems = [problem]
-        by_name = {problem.name: problem for problem in reversed(problems)}
+        controls = self._lab.controls
+        told = {
+            problem.name: text_words(problem_as_data(problem, controls, moved)["message"])
+            for problem in reversed(problems)
+        }
         for name, field in self._fields.items():
-            field.explain(by_name.get(name))
+            field.explain(told.get(name, ""))
 
     def _repr_mimebundle_(self, include=None, exclude=None, **kwargs):
         """Return the lab for every viewer: a live widget, data for the book, plain words for all others."""

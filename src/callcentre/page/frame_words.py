@@ -20,7 +20,6 @@ def frame_words():
             "The page's address asks for something this lab cannot use. The lab starts from its own values "
             "instead."
         ),
-        "out_of_bounds": "{label} must be from {low} to {high}; {value} is not.",
         "read_more": "More in {section}.",
         "begin_from": "Begin from",
         "preset_own": "What this page shows first",

@@ -143,7 +143,9 @@ export class LiveLab {
    */
   async ask(values) {
     const [answer] = await Promise.all([this.engine.ask({ lab: this.lab.name, values }), fetchCharts()]);
-    return answer;
+    if (!answer.problems) return answer;
+    const { format } = this.messages.context;
+    return { problems: answer.problems.map(({ name, message }) => ({ name, message: format.text(message) })) };
   }
 
   /**
@@ -235,7 +237,7 @@ export class LiveLab {
 
   /** @param {Problem[]} problems */
   showProblems(problems) {
-    this.messages.showProblems(problems, this.form.values, this.assigned.hidden);
+    this.messages.showProblems(problems, this.assigned.hidden);
   }
 
   /** What is asked of the lab now: by an instructor, and by the scene that is on. */

@@ -4,7 +4,7 @@ import { isShown, showProblem } from "./controls.mjs";
 import { element, first } from "./elements.mjs";
 import { holdingPlace } from "./held-place.mjs";
 
-/** @import { Context, Control, Problem, Quantity, Values, Words } from "./types.d.ts" */
+/** @import { Context, Control, Problem } from "./types.d.ts" */
 
 const MOST = 4;
 const LONGEST = 240;
@@ -26,15 +26,11 @@ export class Messages {
    * Say beside each control what is wrong with its value; at the top what belongs to none, or to one that is hidden.
    *
    * @param {Problem[]} problems
-   * @param {Values} values
    * @param {string[]} hidden
    */
-  showProblems(problems, values, hidden) {
-    const { format, words, id } = this.context;
-    const shown = (/** @type {Quantity} */ quantity) => format.quantity(quantity);
-    const byName = new Map(
-      problems.map((problem) => [problem.name, problemWords(problem, this.controls, values, words, shown)]),
-    );
+  showProblems(problems, hidden) {
+    const { id } = this.context;
+    const byName = new Map(problems.map(({ name, message }) => [name, message]));
     if (byName.size === 0 && !this.isSaying) return;
     const beside = this.controls.filter((control) => isShown(control) && !hidden.includes(control.name));
     const names = beside.map(({ name }) => name);
@@ -65,29 +61,6 @@ export class Messages {
     const lines = shortened(messages).map((message) => element(document, "p", {}, message));
     this.place.replaceChildren(...lines);
   }
-}
-
-/**
- * Python's message; where a number is out of bounds, the bounds as the reader sees numbers, with their unit.
- *
- * @param {Problem} problem
- * @param {Control[]} controls
- * @param {Values} values
- * @param {Words} words
- * @param {(quantity: Quantity) => string} shown
- */
-export function problemWords({ name, message }, controls, values, words, shown) {
-  const control = controls.find((one) => one.name === name);
-  const value = values[name];
-  if (typeof value !== "number" || !control || !("low" in control)) return message;
-  const { label, low, high } = control;
-  if (!(value < low || value > high)) return message;
-  const inUnit = (/** @type {number} */ number) => shown({ ...control, decimals: null, value: number });
-  return words.out_of_bounds
-    .replace("{label}", () => label)
-    .replace("{low}", () => inUnit(low))
-    .replace("{high}", () => inUnit(high))
-    .replace("{value}", () => inUnit(value));
 }
 
 /**

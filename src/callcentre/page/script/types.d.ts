@@ -391,8 +391,11 @@ export interface Problem {
   message: string;
 }
 
-/** What callcentre.labs.answer gives: a picture, or why the values cannot be used. */
+/** A picture, or why the values cannot be used. */
 export type Answer = Picture | { problems: Problem[] };
+
+/** What callcentre.labs.answer gives. */
+export type EngineAnswer = Picture | { problems: { name: string; message: Text }[] };
 
 /** The words of a lab's frame, by name. */
 export type Words = Record<string, string>;
