@@ -476,6 +476,8 @@ def test_a_file_is_read_into_the_field_and_a_file_that_is_no_text_is_answered(wi
     assert widget.values["text"] == "é;2"
     upload.value = (uploaded("e.csv", b"\x81\xff"),)
     assert messages(widget) == {"text": "e.csv is not text. Save it as CSV UTF-8, and try again."}
+    upload.value = (uploaded("f.csv", b"9;\0\1"),)
+    assert messages(widget) == {"text": "f.csv is not text. Save it as CSV UTF-8, and try again."}
 
 
 def uploaded(name, content):

@@ -228,11 +228,12 @@ class LinesField(Field):
 def decoded(content):
     """Return text in UTF-8, or as spreadsheets write it too: in UTF-16, or in the letters of Windows.
 
-    None where it is no text, as a workbook is none.
+    None where it is no text, as a workbook is none, nor what holds a zero byte.
     """
-    if content.startswith(WORKBOOK):
+    is_utf_16 = content.startswith(codecs.BOM_UTF16_LE)
+    if content.startswith(WORKBOOK) or (b"\0" in content and not is_utf_16):
         return None
-    for encoding in ("utf-16",) if content.startswith(codecs.BOM_UTF16_LE) else ("utf-8-sig", "cp1252"):
+    for encoding in ("utf-16",) if is_utf_16 else ("utf-8-sig", "cp1252"):
         with contextlib.suppress(UnicodeDecodeError):
             return content.decode(encoding)
     return None

@@ -64,6 +64,7 @@ test("a file is read without its mark, with one kind of line ends, and no furthe
   assert.equal(await textOf(new Blob([new Uint8Array([0xff, 0xfe, 0xe9, 0, 0x3b, 0])]), 100), "é;");
   assert.equal(await textOf(new Blob([new Uint8Array([0x72, 0x65, 0xe7, 0x75, 0x73])]), 100), "reçus");
   await assert.rejects(textOf(new Blob([new Uint8Array([0x50, 0x4b, 3, 4, 0])]), 100));
+  await assert.rejects(textOf(new Blob([new Uint8Array([0xdf, 0x22, 0, 7, 0x41])]), 100));
   const cut = await textOf(new Blob(["é".repeat(1000)]), 10);
   assert.ok(cut.length > 10 && cut.length < 50);
 });

@@ -56,7 +56,7 @@ export class LiveLab {
     this.form = new ControlForm(section, context, controls, this.defaults, {
       moved: () => this.requests.refresh(),
       chosePreset: (choice) => this.setAll(presetValues(this.presets, choice)),
-      say: (message) => this.messages.say([message]),
+      refused: (problem) => this.messages.showProblem(problem, this.assigned.hidden),
       isBehind: () => this.requests.isBehind || this.floor.isRunning,
       turned: () => this.setVoice(),
     });

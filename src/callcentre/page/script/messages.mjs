@@ -32,13 +32,30 @@ export class Messages {
     const { id } = this.context;
     const byName = new Map(problems.map(({ name, message }) => [name, message]));
     if (byName.size === 0 && !this.isSaying) return;
-    const beside = this.controls.filter((control) => isShown(control) && !hidden.includes(control.name));
+    const beside = this.inSight(hidden);
     const names = beside.map(({ name }) => name);
     holdingPlace(this.form, () => {
       for (const control of beside) showProblem(this.form, id, control, byName.get(control.name) ?? "");
       this.say([...byName].filter(([name]) => !names.includes(name)).map(([, message]) => message));
     });
     this.bringIntoSight();
+  }
+
+  /** @param {string[]} hidden */
+  inSight(hidden) {
+    return this.controls.filter((control) => isShown(control) && !hidden.includes(control.name));
+  }
+
+  /**
+   * Say beside one control, in place of what stood there, what is wrong; at the top where it is hidden.
+   *
+   * @param {Problem} problem
+   * @param {string[]} hidden
+   */
+  showProblem({ name, message }, hidden) {
+    const control = this.inSight(hidden).find((one) => one.name === name);
+    if (control) showProblem(this.form, this.context.id, control, message);
+    else this.say([message]);
   }
 
   get isSaying() {
