@@ -456,6 +456,23 @@ def test_a_problem_is_told_in_the_unit_a_control_shows():
     }
 
 
+def test_one_rule_reads_what_can_mean_two_numbers_in_every_lab():
+    """Asked back where both are allowed; else read the one way that is, and said."""
+    for lab in LABS:
+        for control in lab.controls:
+            if control.kind != "number" or lab.name in LONG:
+                continue
+            factor = control.as_data()["factor"]
+            both = [control.low <= value / factor <= control.high for value in (1, 1000)]
+            found = answer(lab, {control.name: {"typed": "1,000"}})
+            if both == [True, True]:
+                ((name, words),) = told(found)
+                assert (name, " can mean 1000 or 1; " in words) == (control.name, True)
+            elif any(both) and "problems" not in found:
+                ((name, words),) = told({"problems": found["readings"]})
+                assert (name, words.startswith("1,000 is read as ")) == (control.name, True)
+
+
 @BY_NAME
 def test_no_control_is_named_to_a_reader_as_python_names_it(lab):
     names = [control.name for control in lab.controls if "_" in control.name]

@@ -294,9 +294,10 @@ def test_a_share_out_of_bounds_is_answered_in_the_percent_the_reader_typed(widge
     ("typed", "rate", "shown"),
     [("7,5", 0.075, "7.5"), ("7.1 %", 0.071, "7.1"), ("1,125", 0.01125, "1.1250"), ("0", 0.0, "0")],
 )
-def test_a_number_is_read_as_it_is_typed_where_it_can_mean_one_thing_only(widget, typed, rate, shown):
+def test_a_number_is_read_as_it_is_typed_where_one_thing_only_is_allowed(widget, typed, rate, shown):
     widget.controls["rate"].value = typed
-    assert messages(widget) == {}
+    said = "1,125 is read as 1.125 %; the other number it can mean is not allowed here."
+    assert messages(widget) == ({"rate": said} if typed == "1,125" else {})
     assert widget.values["rate"] == rate
     assert widget.controls["rate"].value == shown
     widget.controls["slider"].value = 7
@@ -310,8 +311,12 @@ def test_marks_between_thousands_are_read_in_a_field(widget, typed, field):
     widget.controls["field"].value = typed
     if field is None:
         assert "Field must be a number" in messages(widget)["field"]
-    else:
-        assert (messages(widget), widget.values["field"]) == ({}, field)
+        return
+    assert widget.values["field"] == field
+    said = "90,000 is read as €90; the other number it can mean is not allowed here."
+    assert messages(widget) == ({"field": said} if typed == "90,000" else {})
+    widget.controls["slider"].value = 7
+    assert messages(widget) == {}
 
 
 def test_a_number_that_can_mean_two_things_is_asked_about_beside_its_field(widget):

@@ -112,6 +112,16 @@ def test_a_number_that_can_mean_two_things_is_asked_about_beside_its_field(tab, 
     assert shown_figures(live) == pytest.approx(expected(field=1000.0))
 
 
+def test_how_a_number_was_read_that_can_mean_another_is_said_until_the_next_move(tab, live):
+    change(tab, live, lambda: live.locator("[name=field]").fill("90,000"))
+    said = live.locator("[data-control=field] [role=status]")
+    assert said.text_content().startswith("90,000 is read as ")
+    assert said.text_content().endswith("90; the other number it can mean is not allowed here.")
+    assert shown_figures(live) == pytest.approx(expected(field=90.0))
+    change(tab, live, lambda: live.locator("[name=slider]").press("ArrowRight"))
+    assert said.count() == 0
+
+
 def test_what_is_no_number_is_answered_in_the_unit_shown(tab, live):
     problem = live.locator("[data-control=rate] .callcentre-problem")
     for typed, said in (

@@ -26,10 +26,11 @@ from ipywidgets import (
     jslink,
 )
 
+from ..labs.shared.refusals import reading
 from ..model.check import InputError
 from ..model.numerics.written_number import unmistakable
 from .markup import message_html
-from .numbers import with_unit
+from .numbers import text_words, with_unit
 
 FULL_WIDTH = {"width": "100%"}
 FEW_OPTIONS = 4
@@ -72,8 +73,12 @@ class Field:
         for widget in (self.widget, *self.beside):
             widget.disabled = bool(reason)
 
+    def reading(self):
+        """Return how what was typed is read, where it can mean something else, too."""
+        return ""
+
     def explain(self, words):
-        """Show beside the widget why its value cannot be used; no words clear the message."""
+        """Show beside the widget why its value cannot be used, or how it was read; no words clear that."""
         self.message.value = message_html(words)
 
 
@@ -112,6 +117,11 @@ class NumberField(Field):
 
     def read(self):
         return self.control.read(self.widget.value)
+
+    def reading(self):
+        typed = self.widget.value
+        said = reading(typed, self.control) if isinstance(typed, str) else None  # a track has but numbers
+        return text_words(said.as_data()) if said else ""
 
     def write(self, value):
         self.widget.value = self.as_shown(value)

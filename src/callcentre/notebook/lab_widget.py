@@ -214,7 +214,10 @@ class LabWidget(VBox):
         self._moved_by_code = was_moved_by_code
 
     def _moved(self, change):
-        """Follow a control moved by hand; where values cannot be used, say so and keep the last picture."""
+        """Follow a control moved by hand; where values cannot be used, say so and keep the last picture.
+
+        How a number was read that can mean another one, too, is said as well.
+        """
         if self._moved_by_code:
             return
         moved, problems = {}, []
@@ -224,17 +227,17 @@ class LabWidget(VBox):
             except InputError as problem:
                 problems.append(problem)
         problems += self._lab.problems(moved)
+        told = {}
         if not problems:
+            told = {name: field.reading() for name, field in self._fields.items()}
             try:
                 self.values = moved
                 self._show_values()
             except InputError as problem:
                 problems = [problem]
-        controls = self._lab.controls
-        told = {
-            problem.name: text_words(problem_as_data(problem, controls, moved)["message"])
-            for problem in reversed(problems)
-        }
+        for problem in reversed(problems):
+            data = problem_as_data(problem, self._lab.controls, moved)
+            told[problem.name] = text_words(data["message"])
         for name, field in self._fields.items():
             field.explain(told.get(name, ""))
 

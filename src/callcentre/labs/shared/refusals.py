@@ -1,7 +1,12 @@
-"""What a reader is told of values that a lab cannot use: by the control's label, in the unit it shows."""
+"""What a reader is told of values that a lab cannot use, or had to choose a reading of.
+
+By the control's label, in the unit it shows.
+"""
 
 from ...model.check import InputError, is_plain, shown
+from ...model.numerics.written_number import readings
 from .controls import Choice, Number, TextField
+from .units import UNITS, without_unit
 from .view import Quantity, filled
 
 MOST_DECIMALS = 6
@@ -115,3 +120,12 @@ def in_its_unit(number, control):
     while round(size, quantity.decimals) != size:
         quantity.decimals += 1
     return quantity
+
+
+def reading(text, control):
+    """Return as a Text how a number was read that can mean another one, too; None where it cannot."""
+    found = set(readings(without_unit(text, UNITS[control.unit][1])).values())
+    if len({float(plain) for plain in found}) < 2:
+        return None
+    parts = {"typed": text.strip(), "value": in_its_unit(control.read(text), control)}
+    return filled("{typed} is read as {value}; the other number it can mean is not allowed here.", parts)

@@ -214,12 +214,15 @@ export class LiveLab {
    * @param {Answered} picture
    * @param {Shown} how
    */
-  show({ values, view }, { sent, isOn }) {
+  show({ values, view, readings = [] }, { sent, isOn }) {
     if (sent) this.form.adopt(sent, values);
     this.shown = values;
     this.picture.view = view;
     this.picture.values = values;
-    if (!isOn) this.showProblems([]);
+    if (!isOn) {
+      this.showProblems([]);
+      this.messages.showReadings(readings);
+    }
     this.showProgress();
     this.picture.draw();
     this.namePreset();

@@ -4,7 +4,7 @@ import { isShown, showProblem } from "./controls.mjs";
 import { element, first } from "./elements.mjs";
 import { holdingPlace } from "./held-place.mjs";
 
-/** @import { Context, Control, Problem } from "./types.d.ts" */
+/** @import { Context, Control, Problem, Text } from "./types.d.ts" */
 
 const MOST = 4;
 const LONGEST = 240;
@@ -56,6 +56,20 @@ export class Messages {
     const control = this.inSight(hidden).find((one) => one.name === name);
     if (control) showProblem(this.form, this.context.id, control, message);
     else this.say([message]);
+  }
+
+  /**
+   * Say beside controls how numbers were read that can mean another one, too; what was said so before goes.
+   *
+   * @param {{ name: string, message: Text }[]} readings
+   */
+  showReadings(readings) {
+    for (const said of this.form.querySelectorAll(".callcentre-reading")) said.remove();
+    for (const { name, message } of readings) {
+      const words = this.context.format.text(message);
+      const told = element(this.context.document, "p", { class: "callcentre-reading", role: "status" }, words);
+      first(this.form, `[data-control="${name}"]`).append(told);
+    }
   }
 
   get isSaying() {

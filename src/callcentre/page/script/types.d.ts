@@ -375,6 +375,8 @@ export interface Picture {
   view: View;
   /** Null where the view is final. */
   state?: State;
+  /** How numbers were read that can mean another one, too. */
+  readings?: { name: string; message: Text }[];
   problems?: undefined;
 }
 
