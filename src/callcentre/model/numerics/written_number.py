@@ -112,7 +112,7 @@ def typed_number(
     if len(values) == 1:
         return values[0]
     within = [value for value in values if is_within(value, low, high)]
-    whole = [value for value in within if value == int(value)] if isinstance(step, int) else []
+    whole = [value for value in within if isinstance(step, int) and value == int(value)]
     for fitting in (whole, within):
         if len(fitting) == 1:
             return fitting[0]
