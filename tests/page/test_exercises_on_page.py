@@ -286,7 +286,7 @@ def test_a_notebook_from_jupyter_is_taken_back_and_another_changes_nothing(tab, 
     nbformat.write(notebook, tmp_path / "mine.ipynb")
     (tmp_path / "words.ipynb").write_text("{}", encoding="utf-8")
     for file, told in (
-        ("words.ipynb", "words.ipynb is no notebook"),
+        ("words.ipynb", "words.ipynb is not a notebook"),
         (ROOT / "exercises/agents/agents.ipynb", "agents.ipynb holds none of this page's cells"),
     ):
         tab.locator("[data-part=file]").set_input_files(tmp_path / file)
