@@ -1,4 +1,6 @@
-"""What stands in a view's or a lesson's data."""
+"""What stands in a view's or a lesson's data, and in what is told of values that cannot be used."""
+
+from callcentre.notebook.numbers import text_words
 
 
 def sentences(data):
@@ -11,3 +13,8 @@ def sentences(data):
     elif isinstance(data, list):
         for item in data:
             yield from sentences(item)
+
+
+def told(answer):
+    """Return what an answer tells of values that cannot be used: (control's name, words) each."""
+    return [(problem["name"], text_words(problem["message"])) for problem in answer["problems"]]

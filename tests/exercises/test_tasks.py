@@ -175,6 +175,7 @@ def test_a_task_that_the_pages_python_cannot_do_says_so_and_few_do():
         (True, "desk_hour is True, which says yes or no"),
         ("about thirty", "desk_hour is the text 'about thirty'"),
         (float("nan"), "comes from a division by zero"),
+        pytest.param(10**10000, "is too large for a number", id="huge"),
         (len, "call it, with brackets"),
     ],
 )

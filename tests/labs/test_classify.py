@@ -5,6 +5,7 @@ import re
 from itertools import product
 
 import pytest
+from view_data import told
 
 from callcentre import labs
 from callcentre.labs.classify import LAB
@@ -213,20 +214,16 @@ def test_every_reference_is_a_page_and_a_section():
 
 def test_facts_that_contradict_are_answered_beside_the_control():
     request = json.dumps({"lab": "classify", "values": dict(VENDORS, vendor_takes=["nights"])})
-    assert json.loads(labs.answer(request)) == {
-        "problems": [
-            {
-                "name": "vendor_takes",
-                "message": "Hours a vendor takes in a place of its own must be empty where the vendor's "
-                "agents already take every call in the vendor's premises.",
-            }
-        ]
-    }
+    words = (
+        "Hours a vendor takes in a place of its own must be empty where the vendor's agents already take "
+        "every call in the vendor's premises."
+    )
+    assert told(json.loads(labs.answer(request))) == [("vendor_takes", words)]
 
 
 def test_a_centre_without_activities_is_answered_beside_the_control():
     request = json.dumps({"lab": "classify", "values": {"activities": []}})
-    (problem,) = json.loads(labs.answer(request))["problems"]
-    assert problem["name"] == "activities"
-    assert problem["message"].startswith("Activities must be at least one of information, complaints, ")
-    assert problem["message"].endswith(", surveys.")
+    ((name, words),) = told(json.loads(labs.answer(request)))
+    assert name == "activities"
+    assert words.startswith("Activities must be at least one of information, complaints, ")
+    assert words.endswith(", surveys.")

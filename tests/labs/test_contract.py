@@ -1,9 +1,12 @@
 """The lab of the tariffs: its numbers are the model's, its words follow from their signs and sizes."""
 
+import json
 import re
 
 import pytest
+from view_data import told
 
+from callcentre import labs
 from callcentre.labs.contract import LAB
 from callcentre.model import assumptions
 from callcentre.model.check import InputError
@@ -206,6 +209,13 @@ def test_each_preset_shows_its_point():
     assert all(preset.label.startswith("Invented: ") for preset in LAB.presets)
 
 
+def test_a_service_beyond_all_bounds_is_answered_in_percent():
+    request = {"lab": LAB.name, "values": {"service_level": 0.95, "vendor_service_deviation": 0.15}}
+    ((name, words),) = told(json.loads(labs.answer(json.dumps(request))))
+    assert name == "vendor_service_deviation"
+    assert "from 1 % to 99 % of the calls are answered in time, at a promise of 95 %; 15" in words
+
+
 def test_the_vendor_follows_the_promise_and_departs_from_it_by_a_deviation():
     """At a promise of 0.9 five points fewer are 0.85; the bill is by the minute, so that only costs move."""
     view = LAB.view({**AGREED, "service_level": 0.9, "vendor_service_deviation": -0.05})
@@ -220,6 +230,6 @@ def test_the_vendor_follows_the_promise_and_departs_from_it_by_a_deviation():
 
 
 def test_more_calls_in_time_than_there_are_is_refused_beside_the_deviation():
-    with pytest.raises(InputError, match="from 0.01 to 0.99 of the calls") as caught:
+    with pytest.raises(InputError, match="from 1 % to 99 % of the calls") as caught:
         LAB.view({"service_level": 0.9, "vendor_service_deviation": 0.15})
     assert caught.value.name == "vendor_service_deviation"

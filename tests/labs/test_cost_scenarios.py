@@ -5,7 +5,9 @@ import re
 from itertools import pairwise
 
 import pytest
+from view_data import told
 
+from callcentre import labs
 from callcentre.labs import cost_scenarios, find
 from callcentre.labs.shared.ways import label_of
 from callcentre.model import assumptions, costs
@@ -442,16 +444,19 @@ def test_nothing_is_said_of_what_does_not_hold():
 
 
 @pytest.mark.parametrize(
-    ("values", "name"),
+    ("values", "name", "most"),
     [
-        ({"leavers_with_severance": 0.8, "leavers_transferred": 0.3}, "leavers_transferred"),
-        ({"bot_settles": 0.9, "bot_passes_on": 0.2}, "bot_passes_on"),
+        ({"leavers_with_severance": 0.8, "leavers_transferred": 0.3}, "leavers_transferred", "30 %"),
+        ({"bot_settles": 0.9, "bot_passes_on": 0.2}, "bot_passes_on", "20 %"),
     ],
 )
-def test_shares_that_are_more_than_all_are_answered_beside_their_control(values, name):
+def test_shares_that_are_more_than_all_are_answered_beside_their_control(values, name, most):
     with pytest.raises(InputError) as caught:
         LAB.view(values)
     assert caught.value.name == name
+    labels = [control.label for control in LAB.controls if control.name in values]
+    ((_, words),) = told(json.loads(labs.answer(json.dumps({"lab": LAB.name, "values": values}))))
+    assert words == f"{labels[1]} must be at most what this leaves of all: {labels[0]}; {most} is not."
 
 
 def test_an_invented_scenario_says_so():

@@ -8,6 +8,7 @@ from pathlib import Path
 
 import mpmath as mp
 import pytest
+from view_data import told
 
 from callcentre import labs
 from callcentre.labs.day_and_peaks import LAB
@@ -301,11 +302,17 @@ def test_what_a_report_leaves_out_counts_as_no_calls():
 def test_a_question_about_counts_is_asked_beside_their_field():
     values = {"shape": "counts", "counts": "09:00;1.204\n09:30;1.310"}
     answer = json.loads(labs.answer(json.dumps({"lab": "day-and-peaks", "values": values})))
-    (problem,) = answer["problems"]
-    assert problem["name"] == "counts"
-    assert problem["message"].startswith(
-        "Counts: 1.204 (line 1, column 2) can mean 1204 or 1.204. Put a line"
-    )
+    ((name, words),) = told(answer)
+    assert name == "counts"
+    assert words.startswith("Counts: 1.204 (line 1, column 2) can mean 1204 or 1.204. Put a line")
+
+
+@pytest.mark.parametrize("text", ["", '09:00;"12\x00\xdf†\n'])
+def test_what_is_no_table_is_not_repeated(text):
+    values = {"shape": "counts", "counts": text}
+    ((_, words),) = told(json.loads(labs.answer(json.dumps({"lab": "day-and-peaks", "values": values}))))
+    assert words.startswith("Counts must be ")
+    assert not words.endswith(" is not.")
 
 
 def test_a_report_is_read_once_while_other_controls_move():
@@ -345,6 +352,11 @@ def test_own_hours_the_wrong_way_round_are_answered_beside_their_control_if_they
     with pytest.raises(InputError) as caught:
         LAB.view(wrong)
     assert caught.value.name == "in_house_closes_hour"
+    request = json.dumps({"lab": "day-and-peaks", "values": wrong})
+    ((_, words),) = told(json.loads(labs.answer(request)))
+    assert words == (
+        "Own agents answer until must be no less than this: Own agents answer from; 8:00 is not."
+    )
     assert LAB.view({**wrong, "rules": ["overflow"]}).figures
 
 

@@ -6,15 +6,17 @@ import random
 import re
 
 import pytest
-from view_data import sentences
+from view_data import sentences, told
 
 from callcentre import labs
 from callcentre.labs import cost_scenarios
+from callcentre.labs.shared import refusals
 from callcentre.labs.shared.charts import Axis, BarChart, LineChart, MapChart, PointChart, RangeChart
 from callcentre.labs.shared.controls import Choice, ManyOf, Number, Slider, Switch
 from callcentre.labs.shared.lab import Group, Lab
 from callcentre.labs.shared.view import Quantity, Text, View
 from callcentre.model.check import InputError
+from callcentre.notebook.numbers import text_words
 
 LABS = labs.all()
 DRAWS = 60
@@ -414,11 +416,69 @@ def test_figures_that_are_said_to_stay_are_at_first_what_they_are_at_last(lab):
 @BY_NAME
 def test_an_answer_to_bad_values_names_each_control_by_its_label(lab):
     spoilt = {control.name: None for control in lab.controls}
-    problems = answer(lab, spoilt)["problems"]
-    assert [problem["name"] for problem in problems] == list(spoilt)
-    for control, problem in zip(lab.controls, problems, strict=True):
-        assert problem["message"].startswith(f"{control.label} must be ")
-        assert problem["message"].endswith("; None is not.")
+    found = told(answer(lab, spoilt))
+    assert [name for name, _ in found] == list(spoilt)
+    for control, (_, words) in zip(lab.controls, found, strict=True):
+        assert words.startswith(f"{control.label} must be ")
+        assert words.endswith("; None is not.")
+
+
+@BY_NAME
+def test_all_numbers_are_answered_in_one_form(lab):
+    numbers = [control for control in lab.controls if isinstance(control, Number)]
+    for typed, form in (
+        ("abc", "{label} must be {kind} from [^;.]+ to .+; 'abc' is not."),
+        (" ", "{label} is empty. It must be {kind} from .+ to .+."),
+        ("987654321987", "{label} must be {kind} from .+ to .+; .*987,654,321,987.* is not."),
+    ):
+        found = told(answer(lab, {"zoo": 1, **{control.name: {"typed": typed} for control in numbers}}))
+        assert found.pop() == ("zoo", "There is no control named zoo.")
+        for control, (name, words) in zip(numbers, found, strict=True):
+            kind = "a whole number" if isinstance(control.step, int) else "a number"
+            assert name == control.name
+            assert re.fullmatch(form.format(label=re.escape(control.label), kind=kind), words), words
+
+
+def test_a_problem_is_told_in_the_unit_a_control_shows():
+    values = {"agents": {"typed": "0"}, "wage": {"typed": "100,05"}, "way": "both", "zoo": 1}
+    lab = small_lab()
+    read, problems = labs.with_typed_numbers(lab, values)
+    problems += lab.problems(read)
+    found = {
+        problem.name: text_words(refusals.problem_as_data(problem, lab.controls, read)["message"])
+        for problem in problems
+    }
+    assert found == {
+        "agents": "Agents must be a whole number from 1 agent to 50 agents; 0 agents is not.",
+        "wage": "Wage must be a number from €0 an hour to €100 an hour; €100.05 an hour is not.",
+        "way": "Way must be among these: in and out; 'both' is not.",
+        "zoo": "There is no control named zoo.",
+    }
+
+
+def test_one_rule_reads_what_can_mean_two_numbers_in_every_lab():
+    """Asked back where both are allowed; else read the one way that is, and said."""
+    for lab in LABS:
+        for control in lab.controls:
+            if control.kind != "number" or lab.name in LONG:
+                continue
+            factor = control.as_data()["factor"]
+            both = [control.low <= value / factor <= control.high for value in (1, 1000)]
+            found = answer(lab, {control.name: {"typed": "1,000"}})
+            if both == [True, True]:
+                ((name, words),) = told(found)
+                assert (name, " can mean 1000 or 1; " in words) == (control.name, True)
+            elif any(both) and "problems" not in found:
+                ((name, words),) = told({"problems": found["readings"]})
+                assert (name, words.startswith("1,000 is read as ")) == (control.name, True)
+
+
+@BY_NAME
+def test_no_control_is_named_to_a_reader_as_python_names_it(lab):
+    names = [control.name for control in lab.controls if "_" in control.name]
+    for name in (control.name for control in lab.controls):
+        for _, words in told(answer(lab, {"zoo": 1, name: None})):
+            assert [one for one in names if one in words] == []
 
 
 @BY_NAME

@@ -803,9 +803,12 @@ def test_an_unknown_name_is_refused(name):
     [
         (
             {"in_house_opens_hour": 12, "in_house_closes_hour": 11},
-            "in_house_closes_hour must be at least in_house_opens_hour, got 11",
+            "in_house_closes_hour must be no less than this: in_house_opens_hour, got 11",
         ),
-        ({"band_1_calls": 10, "band_2_calls": 9}, "band_2_calls must be at least band_1_calls, got 9"),
+        (
+            {"band_1_calls": 10, "band_2_calls": 9},
+            "band_2_calls must be no less than this: band_1_calls, got 9",
+        ),
         (
             {"secondary_share": 0.5, "secondary_handle_ratio": 2.0},
             "secondary_handle_ratio must be such that the other calls take from a twentieth to twenty times "

@@ -137,5 +137,7 @@ def test_a_larger_cell_sends_on_fewer_calls(day, handle, cell):
 
 
 def test_own_hours_the_wrong_way_round_are_an_error_that_names_the_later_one():
-    with pytest.raises(InputError, match="^in_house_closes_hour must be no earlier than own agents begin"):
+    with pytest.raises(
+        InputError, match="^in_house_closes_hour must be no less than this: in_house_opens_hour"
+    ):
         divide(LEVEL_DAY, 300, in_house_opens_hour=9, in_house_closes_hour=8)

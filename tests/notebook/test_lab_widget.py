@@ -258,7 +258,9 @@ def test_boxes_to_tick_give_a_list_in_the_options_order(widget):
 def test_wrong_input_is_answered_beside_its_control_and_the_last_good_picture_stays(widget):
     before = widget._pictures.value, widget._headline.value, dict(widget.values)
     widget.controls["calls"].value = 0
-    assert messages(widget) == {"calls": "Calls must be a whole number from 1 to 1000; 0.0 is not."}
+    assert messages(widget) == {
+        "calls": "Calls must be a whole number from 1 call to 1,000 calls; 0 calls is not."
+    }
     assert (widget._pictures.value, widget._headline.value, widget.values) == before
     widget.controls["calls"].value = 7
     assert messages(widget) == {}
@@ -268,14 +270,14 @@ def test_wrong_input_is_answered_beside_its_control_and_the_last_good_picture_st
 @pytest.mark.parametrize("wrong", [float("nan"), float("inf"), 1.5, -1, 1e300])
 def test_no_number_stops_a_lab(widget, wrong):
     widget.controls["calls"].value = wrong
-    assert "Calls must be a whole number from 1 to 1000" in messages(widget)["calls"]
+    assert "Calls must be a whole number from 1 call to 1,000 calls; " in messages(widget)["calls"]
     assert widget.values["calls"] == 100
 
 
 def test_values_that_do_not_go_together_are_answered_beside_the_control_they_name(widget):
     widget.controls["twice"].value = True
     widget.controls["choice"].value = "c"
-    words = "Choice must be A or B where the field is twice the slider; 'c' is not."
+    words = "Choice must be A or B where the field is twice the slider; 'C' is not."
     assert messages(widget) == {"choice": words}
     assert widget.values["choice"] == "a"
     widget.controls["twice"].value = False
@@ -285,16 +287,17 @@ def test_values_that_do_not_go_together_are_answered_beside_the_control_they_nam
 
 def test_a_share_out_of_bounds_is_answered_in_the_percent_the_reader_typed(widget):
     widget.controls["rate"].value = 30.5
-    assert messages(widget) == {"rate": "Rate must be from 0 % to 25 %; 30.5 % is not."}
+    assert messages(widget) == {"rate": "Rate must be a number from 0 % to 25 %; 30.5 % is not."}
 
 
 @pytest.mark.parametrize(
     ("typed", "rate", "shown"),
     [("7,5", 0.075, "7.5"), ("7.1 %", 0.071, "7.1"), ("1,125", 0.01125, "1.1250"), ("0", 0.0, "0")],
 )
-def test_a_number_is_read_as_it_is_typed_where_it_can_mean_one_thing_only(widget, typed, rate, shown):
+def test_a_number_is_read_as_it_is_typed_where_one_thing_only_is_allowed(widget, typed, rate, shown):
     widget.controls["rate"].value = typed
-    assert messages(widget) == {}
+    said = "1,125 is read as 1.125 %; the other number it can mean is not allowed here."
+    assert messages(widget) == ({"rate": said} if typed == "1,125" else {})
     assert widget.values["rate"] == rate
     assert widget.controls["rate"].value == shown
     widget.controls["slider"].value = 7
@@ -308,8 +311,12 @@ def test_marks_between_thousands_are_read_in_a_field(widget, typed, field):
     widget.controls["field"].value = typed
     if field is None:
         assert "Field must be a number" in messages(widget)["field"]
-    else:
-        assert (messages(widget), widget.values["field"]) == ({}, field)
+        return
+    assert widget.values["field"] == field
+    said = "90,000 is read as €90; the other number it can mean is not allowed here."
+    assert messages(widget) == ({"field": said} if typed == "90,000" else {})
+    widget.controls["slider"].value = 7
+    assert messages(widget) == {}
 
 
 def test_a_number_that_can_mean_two_things_is_asked_about_beside_its_field(widget):
@@ -474,6 +481,8 @@ def test_a_file_is_read_into_the_field_and_a_file_that_is_no_text_is_answered(wi
     assert widget.values["text"] == "é;2"
     upload.value = (uploaded("e.csv", b"\x81\xff"),)
     assert messages(widget) == {"text": "e.csv is not text. Save it as CSV UTF-8, and try again."}
+    upload.value = (uploaded("f.csv", b"9;\0\1"),)
+    assert messages(widget) == {"text": "f.csv is not text. Save it as CSV UTF-8, and try again."}
 
 
 def uploaded(name, content):

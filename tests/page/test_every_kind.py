@@ -3,6 +3,7 @@
 import pytest
 from axe import DESKTOP, PHONE, violations
 from built_site import watched_tab
+from playwright.sync_api import expect
 from specimen import LAB, STEPS
 from visits import first_lab, open_live, revision, shown_figures, wait_picture
 
@@ -72,7 +73,13 @@ def test_a_file_that_is_too_long_is_answered_beside_the_text(tab, live, tmp_path
     path.write_text("x" * 5000)
     live.locator("[data-file=text]").set_input_files(path)
     tab.wait_for_selector("textarea[aria-invalid=true]")
-    assert "400 characters" in live.locator(".callcentre-problem").text_content()
+    problem = live.locator("[data-control=text] .callcentre-problem")
+    assert problem.text_content().endswith("must be text of at most 400 characters.")
+    path.write_bytes(b"9;\0\1")
+    live.locator("[data-file=text]").set_input_files(path)
+    expect(problem).to_have_text("The file long.txt is not text. Save it as CSV UTF-8, and try again.")
+    change(tab, live, lambda: live.locator("textarea").fill("a"))
+    assert live.locator(".callcentre-problem").count() == 0
 
 
 def test_a_record_is_kept_in_the_address_and_not_shown(tab, live):
@@ -103,6 +110,27 @@ def test_a_number_that_can_mean_two_things_is_asked_about_beside_its_field(tab, 
     change(tab, live, lambda: live.locator("[name=field]").fill("1000"))
     assert problem.count() == 0
     assert shown_figures(live) == pytest.approx(expected(field=1000.0))
+
+
+def test_how_a_number_was_read_that_can_mean_another_is_said_until_the_next_move(tab, live):
+    change(tab, live, lambda: live.locator("[name=field]").fill("90,000"))
+    said = live.locator("[data-control=field] [role=status]")
+    assert said.text_content().startswith("90,000 is read as ")
+    assert said.text_content().endswith("90; the other number it can mean is not allowed here.")
+    assert shown_figures(live) == pytest.approx(expected(field=90.0))
+    change(tab, live, lambda: live.locator("[name=slider]").press("ArrowRight"))
+    assert said.count() == 0
+
+
+def test_what_is_no_number_is_answered_in_the_unit_shown(tab, live):
+    problem = live.locator("[data-control=rate] .callcentre-problem")
+    for typed, said in (
+        ("abc", "Rate must be a number from 0 % to 25 %; 'abc' is not."),
+        ("30,5", "Rate must be a number from 0 % to 25 %; 30.5 % is not."),
+        ("", "Rate is empty. It must be a number from 0 % to 25 %."),
+    ):
+        live.locator("[name=rate]").fill(typed)
+        expect(problem).to_have_text(said)
 
 
 # Values that the lab settles

@@ -102,7 +102,20 @@ def is_for_jupyter(cell):
         ),
         ("input('?')", 1, "nobody can be asked here"),
         ("x = {**{}}", 1, "Jupyter's Python may read it"),
-        ("raise SystemExit", 1, "stops with an error"),
+        ("raise SystemExit", 1, "ends the program. A cell ends by itself"),
+        ("raise Exception", 1, "stops with an error: Exception."),
+        ("raise ValueError", 1, "cannot be used: ValueError."),
+        ("int(1e300 * 1e300)", 1, "a number that is too large"),
+        (
+            "x = 1\ny = “a”",
+            2,
+            "has the quote “, as printed text has it. Python's quotes are straight: \" or '.",
+        ),
+        ("x = 5 – 3", 1, "has the dash –. Python's minus"),
+        ("x = 3 × 4", 1, "multiplies with *"),
+        ("x = 28.93 €", 1, "has the sign €. Python's numbers stand without their unit"),
+        ('x = "28.93 €")', 1, "cannot be read as Python"),
+        ("x = wages  # 5 – 3", 1, "uses wages, which has no value yet"),
         ("assert 1 == 2, 'no'", 1, "says that something must hold"),
     ],
 )
@@ -111,6 +124,8 @@ def test_an_error_names_the_line_in_plain_words(page_python, source, line, words
     assert shown["error"]["line"] == line
     assert f"Line {line} " in shown["error"]["message"]
     assert words in shown["error"]["message"]
+    _, _, said = shown["error"]["detail"].partition(": ")
+    assert not said or said not in shown["error"]["message"]
 
 
 def test_an_error_in_a_function_of_a_cell_above_says_so(page_python):

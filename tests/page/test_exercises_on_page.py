@@ -198,6 +198,22 @@ def test_what_a_cell_prints_its_last_value_and_its_errors_are_shown(tab, site):
     assert "divides by zero" in tab.locator("[data-cell=agents] [data-part=output]").inner_text()
 
 
+def test_a_check_leaves_no_error_or_print_of_an_earlier_run_beside_its_verdict(tab, site):
+    open_live(tab, site)
+    output = tab.locator("[data-cell=hours] [data-part=output]")
+    write(tab, "hours", "desk_hour = [1,2")
+    check(tab, "cost/desk-hour")
+    assert "cannot be read as Python" in output.inner_text()
+    write(tab, "hours", TYPED)
+    assert check(tab, "cost/desk-hour")[0] == "right"
+    assert output.inner_text() == ""
+    write(tab, "hours", "desk_hour = 17\nprint(desk_hour)")
+    assert run(tab, "hours", "17") == "17"
+    write(tab, "hours", f"{TYPED}\nprint(round(desk_hour))")
+    assert check(tab, "cost/desk-hour")[0] == "right"
+    assert output.inner_text() == "29"
+
+
 def test_an_endless_loop_and_a_flood_lose_nothing_and_python_is_there_again(tab, site):
     open_live(tab, site)
     write(tab, "agents", "# mine")
@@ -270,7 +286,7 @@ def test_a_notebook_from_jupyter_is_taken_back_and_another_changes_nothing(tab, 
     nbformat.write(notebook, tmp_path / "mine.ipynb")
     (tmp_path / "words.ipynb").write_text("{}", encoding="utf-8")
     for file, told in (
-        ("words.ipynb", "words.ipynb is no notebook"),
+        ("words.ipynb", "words.ipynb is not a notebook"),
         (ROOT / "exercises/agents/agents.ipynb", "agents.ipynb holds none of this page's cells"),
     ):
         tab.locator("[data-part=file]").set_input_files(tmp_path / file)

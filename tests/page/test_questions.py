@@ -9,6 +9,7 @@ from playwright.sync_api import expect
 from test_without import POLICY
 
 from callcentre.page.questions import listing
+from callcentre.page.questions.markup import shuffled
 
 WAIT = 20_000  # ms; nothing of the test's own runs in the page, which a strict policy would refuse
 # Gives each of a question's answers, by turns, to the form, checks it, and returns what is then said.
@@ -88,11 +89,12 @@ def numbers(question, options):
 
 
 def orders(question, options):
-    places = list(range(len(options)))
-    found = [(places, "right", question["why"]["plain"])]
+    places, at_first = list(range(len(options))), shuffled(question)
+    found = [(at_first, "none", "Put them in order first."), (places, "right", question["why"]["plain"])]
     for at in places[1:]:  # each item at the first place in its turn
         moved = [at, *places[:at], *places[at + 1 :]]
-        found.append((moved, "wrong", options[at]["feedback"]["plain"]))
+        if moved != at_first:
+            found.append((moved, "wrong", options[at]["feedback"]["plain"]))
     return found
 
 

@@ -15,6 +15,31 @@ ASKED = (
     ("break-even", "book/what-a-mix-costs.html", {"Break-even", "break-even"}),
     ("Erlang", "book/load-and-the-erlang.html", {"Erlang", "erlang"}),
 )
+# (what is asked for, the page that leads on from it, among how many of the first it must stand)
+LEADS = (
+    ("bot", "book/software-that-answers.html", 1),
+    ("chatbot", "book/software-that-answers.html", 1),
+    ("is a bot worth it", "book/software-that-answers.html", 1),
+    ("cost of outsourcing with VAT", "book/what-a-vendor-costs.html", 3),
+    ("VAT outsourcing", "book/from-tender-to-handover.html", 3),
+    ("vat", "book/from-tender-to-handover.html", 3),
+    ("TVA", "book/glossary.html", 1),
+    ("legal target France", "book/law-in-force.html", 1),
+    ("legal targets", "book/law-in-force.html", 3),
+    ("laws", "book/law-in-force.html", 1),
+    ("take back a centre", "book/taking-it-back.html", 1),
+    ("bring back in-house", "book/taking-it-back.html", 1),
+    ("RGPD", "book/the-work-itself.html", 3),
+    ("salary", "book/what-a-centre-costs.html", 3),
+    ("salaire", "book/what-a-centre-costs.html", 3),
+    ("prestataire", "book/the-vendor-market.html", 3),
+    ("vendeur", "book/the-vendor-market.html", 3),
+    ("erlnag", "book/load-and-the-erlang.html", 1),
+    ("overflw", "book/glossary.html", 3),
+    ("occupency", "book/load-and-the-erlang.html", 3),
+)
+PAGES = "all => all.map(one => one.dataset.page)"
+NEAR = {"outsorcing", "vendeur", "erlnag", "overflw", "occupency"}
 FOUND = "[data-part=found] > li"
 FIRST = "all => [all[0].dataset.page, [...all[0].querySelectorAll('mark')].map(one => one.textContent)]"
 FIRST_PLACE = "all => all[0].querySelector('ul a').getAttribute('href')"
@@ -47,6 +72,13 @@ def test_the_right_page_comes_first_with_the_right_letters_marked(browser, site)
             assert marked and set(marked) <= letters, words
             if words in PLACES:
                 assert tab.eval_on_selector_all(FOUND, FIRST_PLACE) == PLACES[words]
+        for words, page, places in LEADS:
+            search(tab, words)
+            assert page in tab.eval_on_selector_all(FOUND, PAGES)[:places], words
+            told = tab.locator("[data-part=told]").text_content()
+            assert told.startswith("No page has exactly") == (words in NEAR), words
+        search(tab, "VAT monitoring")
+        assert "Below them are pages that have most" in tab.locator("[data-part=told]").text_content()
         search(tab, "xylophone")
         assert tab.locator(FOUND).count() == 0
         search(tab, "erlang")
@@ -97,6 +129,7 @@ def test_all_pages_with_a_source_can_be_found_and_nothing_hidden_in_them(searche
         "Fifteen agents’ worth of work arrived for",
     ):
         assert hidden not in text, hidden
+    assert [place["text"] for place in searched["book/index-of-terms"][1:]] == []
     assert "On the water company’s Monday all twelve people" in text
 
 

@@ -57,7 +57,13 @@ def test_the_glossary_is_filtered_in_both_lists_whatever_the_accents(browser, si
         field.fill("debord")
         assert tab.locator("dl.glossary dt:visible").all_text_contents()[0].startswith("overflow")
         assert tab.locator("#by-french-term tbody tr:visible").count() == 1
-        expect(tab.locator("[data-part=filter] [role=status]")).to_have_text("Terms shown: 1")
+        told = tab.locator("[data-part=filter] [role=status]")
+        expect(told).to_have_text("Terms shown: 1")
+        field.fill("centre d’appels")
+        shown = told.text_content()
+        assert shown != "Terms shown: 0"
+        field.fill("centre d'appels")
+        expect(told).to_have_text(shown)
         field.fill("")
         assert tab.locator("dl.glossary dd:visible").count() > 100
         for label in ("By English term", "By French term"):

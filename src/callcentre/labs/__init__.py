@@ -2,7 +2,7 @@
 
 import json
 
-from ..model.check import InputError, shown
+from ..model.check import InputError
 
 # In the order of the book. A lab stands in the file of its name and is read when it is first asked for, so
 # that a page with one lab does not wait for the others.
@@ -48,7 +48,9 @@ def answer(request):
     The request is ``{"lab": name, "values": {control: value}}``, with the ``state`` of an earlier answer
     where a view is to be refined. A number as a reader typed it, in the unit shown, is
     ``{"typed": "80"}``. The answer holds ``values`` (all of them), ``view`` (None where the last one stays)
-    and ``state`` (None where the view is final); or ``problems``: ``name`` and ``message`` each. The lab
+    ``state`` (None where the view is final) and ``readings``, a Text by name for each number that was typed
+    and can mean another one, too; or ``problems``,
+    as `refusals.problem_as_data` has them. The lab
     itself is described by `Lab.as_data`.
     """
     request = json.loads(request)
@@ -61,43 +63,41 @@ def answer(request):
             state = request.get("state")
             view, state = lab.first_view(values) if state is None else lab.refine(values, state)
             data = view.as_data() if view else None
-            return json.dumps({"values": values, "view": data, "state": state})
+            said = readings_as_data(lab, request["values"])
+            return json.dumps({"values": values, "view": data, "state": state, "readings": said})
         except InputError as problem:
             problems = [problem]
-    labels = {control.name: control.label for control in lab.controls}
-    return json.dumps({"problems": [problem_as_data(problem, labels) for problem in problems]})
+    from .shared.refusals import problem_as_data  # with the labs: a plain import reads none of them
+
+    told = [problem_as_data(problem, lab.controls, values) for problem in problems]
+    return json.dumps({"problems": told})
 
 
 def with_typed_numbers(lab, values):
     """Return values with the numbers that were typed, and an InputError for each that cannot be read."""
     read, problems = dict(values), []
     for control in lab.controls:
-        value = values.get(control.name)
-        if isinstance(value, dict) and "typed" in value and hasattr(control, "read"):
+        if is_typed(control, values):
             try:
-                read[control.name] = control.read(value["typed"])
+                read[control.name] = control.read(values[control.name]["typed"])
             except InputError as problem:
                 problems.append(problem)
                 read.pop(control.name)
     return read, problems
 
 
-def problem_as_data(problem, labels):
-    """Return an InputError as a page shows it: the control's name, and a sentence with the control's label.
+def readings_as_data(lab, values):
+    """Return how numbers were read that can mean another one, too: the control's ``name`` and a Text each."""
+    from .shared.refusals import reading
 
-    A list is not repeated: a reader sees what is ticked.
-    """
-    message = "{label} must be {allowed}; {value} is not."
-    if problem.question:
-        message = "{label}: {question}"
-    elif isinstance(problem.value, (list, tuple)):
-        message = "{label} must be {allowed}."
-    return {
-        "name": problem.name,
-        "message": message.format(
-            label=labels.get(problem.name, problem.name),
-            allowed=problem.allowed,
-            value=shown(problem.value),
-            question=problem.question,
-        ),
-    }
+    typed = [
+        (control, values[control.name]["typed"]) for control in lab.controls if is_typed(control, values)
+    ]
+    said = [(control.name, reading(text, control)) for control, text in typed]
+    return [{"name": name, "message": words.as_data()} for name, words in said if words]
+
+
+def is_typed(control, values):
+    """Say whether a number stands as a reader typed it."""
+    value = values.get(control.name)
+    return isinstance(value, dict) and "typed" in value and hasattr(control, "read")

@@ -56,7 +56,8 @@ def service_kept(values):
     low, high = contract.bounds_of("vendor_service_level")
     if not low <= promise + deviation <= high:
         allowed = (
-            f"such that from {low} to {high} of the calls are answered in time, at a promise of {promise:.3f}"
+            f"such that from {100 * low:g} % to {100 * high:g} % of the calls are answered in time, "
+            f"at a promise of {100 * promise:g} %"
         )
         raise InputError("vendor_service_deviation", allowed, deviation)
     return promise + deviation

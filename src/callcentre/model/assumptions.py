@@ -675,11 +675,11 @@ def check_together(values: dict) -> None:
     """Refuse the first value that another one rules out."""
     for name, other in (("in_house_closes_hour", "in_house_opens_hour"), ("band_2_calls", "band_1_calls")):
         if values[name] < values[other]:
-            raise InputError(name, "at least " + other, values[name])
+            raise InputError(name, f"no less than this: {other}", values[name])
     for names in (("leavers_with_severance", "leavers_transferred"), ("bot_settles", "bot_passes_on")):
         rest = 1 - values[names[0]]
         if values[names[1]] > rest + 1e-9:
-            raise InputError(names[1], "at most what " + names[0] + " leaves of 1", values[names[1]])
+            raise InputError(names[1], f"at most what this leaves of all: {names[0]}", values[names[1]])
     share, ratio = values["secondary_share"], values["secondary_handle_ratio"]
     if share < 1 and not (1 - share) / 20 <= 1 - share * ratio <= (1 - share) * 20:
         allowed = "such that the other calls take from a twentieth to twenty times the mean handle time"

@@ -26,11 +26,11 @@ from ipywidgets import (
     jslink,
 )
 
-from ..labs import problem_as_data
+from ..labs.shared.refusals import reading
 from ..model.check import InputError
 from ..model.numerics.written_number import unmistakable
 from .markup import message_html
-from .numbers import in_pattern, with_unit
+from .numbers import in_pattern, text_words, with_unit
 
 FULL_WIDTH = {"width": "100%"}
 FEW_OPTIONS = 4
@@ -73,13 +73,13 @@ class Field:
         for widget in (self.widget, *self.beside):
             widget.disabled = bool(reason)
 
-    def explain(self, problem):
-        """Show beside the widget why its value cannot be used; None clears the message."""
-        words = "" if problem is None else self.words(problem)
-        self.message.value = message_html(words)
+    def reading(self):
+        """Return how what was typed is read, where it can mean something else, too."""
+        return ""
 
-    def words(self, problem):
-        return problem_as_data(problem, {self.control.name: self.control.label})["message"]
+    def explain(self, words):
+        """Show beside the widget why its value cannot be used, or how it was read; no words clear that."""
+        self.message.value = message_html(words)
 
 
 class Typed(traitlets.Unicode):
@@ -118,22 +118,13 @@ class NumberField(Field):
     def read(self):
         return self.control.read(self.widget.value)
 
+    def reading(self):
+        typed = self.widget.value
+        said = reading(typed, self.control) if isinstance(typed, str) else None  # a track has but numbers
+        return text_words(said.as_data()) if said else ""
+
     def write(self, value):
         self.widget.value = self.as_shown(value)
-
-    def words(self, problem):
-        """Return the problem in the units the reader typed: 0 % to 100 % where the model says 0 to 1."""
-        if self.factor == 1 or not isinstance(problem.value, (int, float)):
-            return super().words(problem)
-        low, high, value = (
-            self.typed(self.as_shown(number))
-            for number in (self.control.low, self.control.high, problem.value)
-        )
-        return f"{self.control.label} must be from {low} to {high}; {value} is not."
-
-    def typed(self, shown):
-        """Return a number as a reader types it, with its unit."""
-        return in_pattern(self.control.as_data()["pattern"], f"{shown:.10g}")
 
 
 class SliderField(NumberField):
@@ -243,21 +234,16 @@ class LinesField(Field):
             else:
                 self.widget.value = text
 
-    def words(self, problem):
-        """Return the problem; the whole text stands there to be read and is not repeated."""
-        if problem.value == self.widget.value:
-            return f"{self.control.label} must be {problem.allowed}."
-        return super().words(problem)
-
 
 def decoded(content):
     """Return text in UTF-8, or as spreadsheets write it too: in UTF-16, or in the letters of Windows.
 
-    None where it is no text, as a workbook is none.
+    None where it is no text, as a workbook is none, nor what holds a zero byte.
     """
-    if content.startswith(WORKBOOK):
+    is_utf_16 = content.startswith(codecs.BOM_UTF16_LE)
+    if content.startswith(WORKBOOK) or (b"\0" in content and not is_utf_16):
         return None
-    for encoding in ("utf-16",) if content.startswith(codecs.BOM_UTF16_LE) else ("utf-8-sig", "cp1252"):
+    for encoding in ("utf-16",) if is_utf_16 else ("utf-8-sig", "cp1252"):
         with contextlib.suppress(UnicodeDecodeError):
             return content.decode(encoding)
     return None

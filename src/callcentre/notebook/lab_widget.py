@@ -6,6 +6,7 @@ import traitlets
 from ipywidgets import HTML, Accordion, Box, Button, Dropdown, VBox
 
 from ..labs.shared.needs import reason_off
+from ..labs.shared.refusals import problem_as_data
 from ..model.check import InputError
 from .charts import chart_png
 from .fields import field_for
@@ -208,12 +209,15 @@ class LabWidget(VBox):
         was_moved_by_code, self._moved_by_code = self._moved_by_code, True
         for name, field in self._fields.items():
             field.write(self.values[name])
-            field.explain(None)
+            field.explain("")
             field.turn_off(reason_off(field.control, self.values))
         self._moved_by_code = was_moved_by_code
 
     def _moved(self, change):
-        """Follow a control moved by hand; where values cannot be used, say so and keep the last picture."""
+        """Follow a control moved by hand; where values cannot be used, say so and keep the last picture.
+
+        How a number was read that can mean another one, too, is said as well.
+        """
         if self._moved_by_code:
             return
         moved, problems = {}, []
@@ -223,15 +227,19 @@ class LabWidget(VBox):
             except InputError as problem:
                 problems.append(problem)
         problems += self._lab.problems(moved)
+        told = {}
         if not problems:
+            told = {name: field.reading() for name, field in self._fields.items()}
             try:
                 self.values = moved
                 self._show_values()
             except InputError as problem:
                 problems = [problem]
-        by_name = {problem.name: problem for problem in reversed(problems)}
+        for problem in reversed(problems):
+            data = problem_as_data(problem, self._lab.controls, moved)
+            told[problem.name] = text_words(data["message"])
         for name, field in self._fields.items():
-            field.explain(by_name.get(name))
+            field.explain(told.get(name, ""))
 
     def _repr_mimebundle_(self, include=None, exclude=None, **kwargs):
         """Return the lab for every viewer: a live widget, data for the book, plain words for all others."""

@@ -20,8 +20,22 @@ PLAIN = {
     "Python can do, this page's small Python cannot.",
     "AssertionError": "Line {line} says that something must hold, and it does not. {message}",
     "MemoryError": "Line {line} needs more memory than this page gives it.",
+    "OverflowError": "Line {line} calculates with a number that is too large: {message}.",
+    "EOFError": "Line {line} asks for something to be typed, and nobody can be asked here. Write the value "
+    "into the cell.",
+    "SystemExit": "Line {line} ends the program. A cell ends by itself: leave that out.",
     "RecursionError": "Line {line} is in a function that calls itself again and again without end.",
 }
+# signs that stand in pasted text and are no Python, with what Python has in their place
+FOREIGN = (
+    (
+        "“”„‟«»‘’‚",
+        "Line {line} has the quote {sign}, as printed text has it. Python's quotes are straight: \" or '.",
+    ),
+    ("–—−", "Line {line} has the dash {sign}. Python's minus is the one on the keyboard: -."),
+    ("×÷", "Line {line} has the sign {sign}. Python multiplies with * and divides with /."),
+    ("€£", "Line {line} has the sign {sign}. Python's numbers stand without their unit: 28.93."),
+)
 OTHER = "Line {line} stops with an error: {message}."
 NOWHERE = "The cell stops with an error: {message}."
 ABSENT = (
@@ -52,19 +66,41 @@ def error_in_words(error, cell, source):
     if kind == "RuntimeError" and "recursion" in message:
         kind = "RecursionError"
     template = NOWHERE if line is None else template_of(kind, message, line_of(source, line))
-    words = template.format(line=line, message=message, quoted=quoted(message))
+    said = message if message or kind == "AssertionError" else kind
+    words = template.format(line=line, message=said, quoted=quoted(message)).strip()
+    detail = kind if message in words else f"{kind}: {message}"
     if line is not None and where != cell:
-        return {"line": None, "message": words + ABOVE, "detail": f"{kind}: {message}"}
-    return {"line": line, "message": words.strip(), "detail": f"{kind}: {message}" if message else kind}
+        return {"line": None, "message": words + ABOVE, "detail": detail}
+    return {"line": line, "message": words, "detail": detail}
 
 
 def template_of(kind, message, text):
     """Return the sentence for a kind of error in a line with this text."""
     if kind in ("ImportError", "ModuleNotFoundError"):
         return ABSENT if "no module" in message.lower() else NO_SUCH_NAME
+    if kind in ("SyntaxError", "NameError"):
+        for signs, words in FOREIGN:
+            for sign in without_texts(text):
+                if sign in signs:
+                    return words.replace("{sign}", sign)
     if kind == "SyntaxError" and any(sign in text for sign in ONLY_IN_JUPYTER):
         return UNREADABLE_HERE
     return PLAIN.get(kind, OTHER)
+
+
+def without_texts(line):
+    """Return a line of Python without its comment and what stands between straight quotes."""
+    kept, quote = "", ""
+    for sign in line:
+        if quote:
+            quote = "" if sign == quote else quote
+        elif sign == "#":
+            break
+        elif sign in "\"'":
+            quote = sign
+        else:
+            kept += sign
+    return kept
 
 
 def quoted(message):

@@ -20,13 +20,12 @@ def frame_words():
             "The page's address asks for something this lab cannot use. The lab starts from its own values "
             "instead."
         ),
-        "out_of_bounds": "{label} must be from {low} to {high}; {value} is not.",
         "read_more": "More in {section}.",
         "begin_from": "Begin from",
         "preset_own": "What this page shows first",
         "preset_changed": "Your own values",
         "load_file": "Load a file",
-        "no_file": "The file {name} could not be read.",
+        "no_file": "The file {name} is not text. Save it as CSV UTF-8, and try again.",
         "play": "Play",
         "pause": "Pause",
         "step_back": "Step back",
@@ -106,6 +105,7 @@ def question_words():
         "says_places": "In the right place: {count} of {total}. Look again at: {item}",
         "says_choose": "Choose an answer first.",
         "says_match": "Choose something for each one first.",
+        "says_order": "Put them in order first.",
         "says_type": "Type a number first.",
         "says_no_number": "{text} is not a number. Write one in digits, such as 1204.5.",
         "says_two_numbers": "{text} can mean {first} or {second}; write one of these instead.",
@@ -145,6 +145,7 @@ def search_words():
         "one": "One page.",
         "many": "{count} pages.",
         "most": "{count} pages. The first {shown} are shown.",
+        "some": "Pages that have all of these words: {count}. Below them are pages that have most of them.",
         "nearest": "No page has exactly these words. These come nearest:",
         "failed": "The words of the book could not be loaded. Load the page again.",
     }

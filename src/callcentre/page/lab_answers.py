@@ -96,7 +96,7 @@ def answered(name, values, state):
     request = {"lab": name, "values": json.loads(values), "state": state}
     answer = json.loads(labs.answer(json.dumps(request)))
     if "problems" in answer:
-        raise ValueError("; ".join(problem["message"] for problem in answer["problems"]))
+        raise ValueError("; ".join(problem["error"] for problem in answer["problems"]))
     return answer
 
 

@@ -6,6 +6,7 @@ formulas, labs' numbers, answers to questions and solutions are not among them.
 """
 
 import json
+import re
 from pathlib import Path
 
 from docutils import nodes
@@ -31,6 +32,7 @@ NOT_WORDS = (
     lab_node,
     solution_node,
 )
+ONLY_LEADS_ON = "callcentre-leads-on"  # a list of links: what is looked for stands where they lead
 SPHINX_MARKS = "sphinx_highlight.js"  # marks in a page what Sphinx's own search found
 
 
@@ -100,7 +102,8 @@ def places_of(doctree):
     -------
     list of dict
         Each with ``id`` (empty for the page itself), ``title`` and ``text``; the page comes first. A
-        function has a ``name`` in place of a title.
+        function has a ``name`` in place of a title. A term has its ``names`` in both languages, too: who
+        writes one of them finds what has another.
     """
     places = []
     for section in doctree.findall(has_title):
@@ -131,8 +134,18 @@ def term_entry(item):
     terms = terms_of(item)
     (definition,) = [child for child in item.children if isinstance(child, nodes.definition)]
     french = next(definition.findall(nodes.emphasis)).astext().rstrip(".")
-    title = f"{names_of(item)} ({french})"
-    return {"id": terms[0]["ids"][0], "title": title, "text": words_of(definition)}
+    return {
+        "id": terms[0]["ids"][0],
+        "title": f"{names_of(item)} ({french})",
+        "names": [first_line(term) for term in terms] + french_names(french),
+        "text": words_of(definition),
+    }
+
+
+def french_names(french):
+    """Return the names in a term's French: "Temps moyen d'attente (TMA/TMR), attente" has four."""
+    named = re.sub(r"\(([^)]*)\)", lambda brackets: "," + brackets[1].replace("/", ",") + ",", french)
+    return [name.strip() for name in named.split(",") if name.strip()]
 
 
 def names_of(item):
@@ -175,4 +188,5 @@ def is_read(node):
         node
     )
     is_an_answer = isinstance(node, question_part) and node["role"] != "asked"
-    return not elsewhere and not is_an_answer and "cell" not in node.get("classes", [])
+    is_left_out = any(name in ("cell", ONLY_LEADS_ON) for name in node.get("classes", []))
+    return not elsewhere and not is_an_answer and not is_left_out

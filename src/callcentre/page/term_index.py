@@ -9,7 +9,7 @@ from sphinx import addnodes
 from sphinx.util.docutils import SphinxDirective
 
 from .frame_words import glossary_words
-from .search import first_line
+from .search import ONLY_LEADS_ON, first_line
 from .terms import GLOSSARY, by_letter, plain
 
 
@@ -68,7 +68,7 @@ def fill(app, doctree, docname):
     for place in list(doctree.findall(term_index)):
         entries = sorted(entries_of(app.env), key=lambda entry: plain(entry["names"][0]))
         items = [item(app, docname, entry, f"index-{number}") for number, entry in enumerate(entries)]
-        place.replace_self(nodes.bullet_list("", *items))
+        place.replace_self(nodes.bullet_list("", *items, classes=[ONLY_LEADS_ON]))
         said = app.lab_translations
         words = {name: said.get(text, text) for name, text in glossary_words().items()}
         letters = [(entry["names"][0], one["ids"][0]) for entry, one in zip(entries, items, strict=True)]

@@ -3,17 +3,15 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import { settledNames, textOf } from "../../../src/callcentre/page/script/control-form.mjs";
-import { Format } from "../../../src/callcentre/page/script/format.mjs";
-import { problemWords, shortened } from "../../../src/callcentre/page/script/messages.mjs";
+import { shortened } from "../../../src/callcentre/page/script/messages.mjs";
 import { presetShown, presetValues } from "../../../src/callcentre/page/script/presets.mjs";
 
-/** @import { Control, Preset, Quantity, Value } from "../../../src/callcentre/page/script/types.d.ts" */
+/** @import { Control, Preset } from "../../../src/callcentre/page/script/types.d.ts" */
 
 const CONTROLS = /** @type {Control[]} */ (
   /** @type {unknown} */ ([
     {
       name: "share",
-      label: "Share $&",
       kind: "slider",
       default: 0.5,
       low: 0.05,
@@ -66,21 +64,9 @@ test("a file is read without its mark, with one kind of line ends, and no furthe
   assert.equal(await textOf(new Blob([new Uint8Array([0xff, 0xfe, 0xe9, 0, 0x3b, 0])]), 100), "é;");
   assert.equal(await textOf(new Blob([new Uint8Array([0x72, 0x65, 0xe7, 0x75, 0x73])]), 100), "reçus");
   await assert.rejects(textOf(new Blob([new Uint8Array([0x50, 0x4b, 3, 4, 0])]), 100));
+  await assert.rejects(textOf(new Blob([new Uint8Array([0xdf, 0x22, 0, 7, 0x41])]), 100));
   const cut = await textOf(new Blob(["é".repeat(1000)]), 10);
   assert.ok(cut.length > 10 && cut.length < 50);
-});
-
-test("a number out of bounds is told with its bounds as the reader sees them", () => {
-  const format = new Format("en");
-  const words = { out_of_bounds: "{label} must be from {low} to {high}; {value} is not." };
-  const shown = (/** @type {Quantity} */ quantity) => format.quantity(quantity);
-  const told = (/** @type {Value} */ share, name = "share") =>
-    problemWords({ name, message: "Python's words" }, CONTROLS, { share, night: true }, words, shown);
-  assert.equal(told(0.0125), "Share $& must be from 5 % to 95 %; 1.25 % is not.");
-  assert.equal(told("some"), "Python's words");
-  assert.equal(told(0.5), "Python's words");
-  assert.equal(told(0.0125, "night"), "Python's words");
-  assert.equal(told(0.0125, "nobody"), "Python's words");
 });
 
 test("messages are not too many and none too long", () => {

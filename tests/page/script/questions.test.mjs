@@ -65,7 +65,8 @@ test("a unit is left out where it stands, and no letter of a number with it", ()
 
 test("an order says how many are in their place, and which to look at first", () => {
   assert.equal(judge("order", ONE, [0, 1, 2]).verdict, "right");
-  const says = judge("order", ONE, [0, 2, 1]);
+  assert.deepEqual(judge("order", ONE, [0, 2, 1], [0, 2, 1]), { verdict: "none", words: "says_order" });
+  const says = judge("order", ONE, [0, 2, 1], [2, 1, 0]);
   assert.deepEqual(says, { verdict: "wrong", words: "says_places", parts: { count: "1", total: "3" }, option: 2 });
 });
 

@@ -13,9 +13,25 @@ const BOOK = {
   "book/out": [{ id: "", title: "Outsourcing", text: "Externalisation, in French." }],
   "book/terms": [
     { id: "", title: "Glossary", text: "" },
-    { id: "term-centre", title: "call centre (centre d’appels)", text: "It takes calls." },
+    {
+      id: "term-centre",
+      title: "call centre (centre d’appels)",
+      names: ["call centre", "centre d’appels"],
+      text: "It takes calls.",
+    },
     { id: "term-overflow", title: "overflow (débordement)", text: "Calls that find all agents busy." },
+    {
+      id: "term-tax",
+      title: "value added tax, VAT (TVA)",
+      names: ["value added tax", "VAT", "TVA"],
+      text: "On a bill.",
+    },
   ],
+  "book/bill": [
+    { id: "", title: "The bill", text: "Companies pay. Both sides agree." },
+    { id: "tax", title: "Tax", text: "Value added tax comes on top of both." },
+  ],
+  "book/bots": [{ id: "", title: "Bots", text: "One more word about vendors, and an erlang." }],
 };
 const library = new Library(BOOK);
 
@@ -27,6 +43,7 @@ const addresses = (words) => library.find(words).pages.map(({ address }) => addr
 test("accents, capitals and plurals make no difference", () => {
   assert.equal(folded("Débordements"), "debordement");
   assert.equal(folded("Œuvre"), "oeuvre");
+  assert.equal(folded("companies"), folded("company"));
   for (const word of ["analysis", "bus", "cross", "gas"]) assert.equal(folded(word), word);
 });
 
@@ -73,11 +90,31 @@ test("the page that is about the words comes first", () => {
 });
 
 test("a misspelt word finds what comes nearest, and this is told", () => {
-  const { pages, isNear } = library.find("outsorcing");
-  assert.deepEqual([pages[0].address, isNear], ["book/out.html", true]);
-  assert.equal(library.find("outsourcing").isNear, false);
+  const { pages, whole } = library.find("outsorcing");
+  assert.deepEqual([pages[0].address, whole], ["book/out.html", 0]);
+  assert.equal(library.find("outsourcing").whole, 1);
+  assert.deepEqual(addresses("erlnag"), ["book/bots.html"]);
   assert.deepEqual(library.find("xylophone").pages, []);
   assert.deepEqual(library.find("the").pages, []);
+});
+
+test("a short word is the beginning of others only where it is no word itself", () => {
+  assert.deepEqual(addresses("bot"), ["book/bots.html"]);
+  assert.deepEqual(addresses("agre"), ["book/bill.html"]);
+});
+
+test("one of many words does not hide the page that has the others, and all words come first", () => {
+  const { pages, whole } = library.find("tax on a vendor's bill");
+  assert.equal(whole, 0);
+  assert.ok(pages.some(({ address }) => address === "book/bill.html"));
+  const found = library.find("vendor's bots");
+  assert.deepEqual([found.pages[0].address, found.whole], ["book/bots.html", 1]);
+  assert.equal(addresses("xylophone company")[0], "book/bill.html");
+});
+
+test("a term is found by its other names, in either language", () => {
+  for (const words of ["VAT", "tva", "value added tax"])
+    assert.deepEqual(addresses(words).sort(), ["book/bill.html", "book/terms.html"], words);
 });
 
 test("an excerpt begins and ends between words, near the first word found", () => {

@@ -60,8 +60,12 @@ class Number:
             raise wrong_kind(self, f"{name} is a function: call it, with brackets behind its name")
         try:
             number = float(value)
-        except (TypeError, ValueError, OverflowError):
+        except OverflowError:  # MicroPython gives infinity instead
+            number = float("inf")
+        except (TypeError, ValueError):
             raise wrong_kind(self, f"{name} is {shown(value)}, which is not a number") from None
+        if abs(number) == float("inf"):
+            raise wrong_kind(self, f"{name} is too large for a number")
         if not math.isfinite(number):
             raise wrong_kind(self, f"{name} is {number}, which comes from a division by zero or the like")
         return number, None

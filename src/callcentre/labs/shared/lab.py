@@ -5,6 +5,7 @@ against them.
 """
 
 from ...model.check import InputError
+from .refusals import NoControl
 
 
 class Group:
@@ -115,7 +116,8 @@ class Lab:
                     found.append(problem)
         for name in sorted(values):
             if name not in names:
-                found.append(InputError(name, "one of the lab's controls: " + ", ".join(names), values[name]))
+                allowed = "one of the lab's controls: " + ", ".join(names)
+                found.append(NoControl(name, allowed, values[name]))
         return found
 
     def view(self, values):

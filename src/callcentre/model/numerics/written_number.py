@@ -70,7 +70,7 @@ def typed_number(
     low, high : float, optional
         Bounds of the field. They choose between two readings; one reading out of bounds is returned as it is.
     step : float, optional
-        The field's step, which chooses between two readings too; whole numbers only where it is an int.
+        The field's step. Where it is an int, only whole numbers are read; else it chooses nothing.
     factor : float
         From the number returned to the number typed: 100 where 80 (%) stands for 0.8. Bounds and step are
         those of the number returned.
@@ -109,12 +109,13 @@ def typed_number(
         shown_bounds = [None if limit is None else round(limit * factor, 10) for limit in (low, high)]
         kind = "a whole number" if isinstance(step, int) else "a number"
         raise InputError(name, kind + bounds(*shown_bounds), text)
-    within = [value for value in values if is_within(value, low, high)]
-    for fitting in ([value for value in within if is_on_step(value, step)], within):
-        if len(fitting) == 1:
-            return fitting[0]
     if len(values) == 1:
         return values[0]
+    within = [value for value in values if is_within(value, low, high)]
+    whole = [value for value in within if isinstance(step, int) and value == int(value)]
+    for fitting in (whole, within):
+        if len(fitting) == 1:
+            return fitting[0]
     first, second = [unmistakable(plain) for plain in plains]
     raise InputError(
         name, ONE_MEANING, text, f"{text.strip()} can mean {first} or {second}; write one of these instead."
@@ -172,14 +173,6 @@ def unscaled(plain: str, factor: float) -> float:
 
 def is_within(value: float, low: float | None, high: float | None) -> bool:
     return (low is None or value >= low) and (high is None or value <= high)
-
-
-def is_on_step(value: float, step: float | None) -> bool:
-    """Say whether a number is a whole one where the step is, or else lies on the step."""
-    if not step:
-        return True
-    size = 1 if isinstance(step, int) else step
-    return abs(value / size - round(value / size)) < 1e-9
 
 
 def unmistakable(plain: str) -> str:

@@ -80,7 +80,8 @@ def divide(
     whole_number("in_house_opens_hour", in_house_opens_hour, 0, 24)
     whole_number("in_house_closes_hour", in_house_closes_hour, 0, 24)
     if in_house_closes_hour < in_house_opens_hour:
-        raise InputError("in_house_closes_hour", "no earlier than own agents begin", in_house_closes_hour)
+        allowed = "no less than this: in_house_opens_hour"
+        raise InputError("in_house_closes_hour", allowed, in_house_closes_hour)
     if cell_agents is not None:
         whole_number("cell_agents", cell_agents, 1, MOST_CELL_AGENTS)
     yes_or_no("is_given", is_given)

@@ -5,7 +5,7 @@ import { first } from "./elements.mjs";
 import { showNeeds, turningOn } from "./needs.mjs";
 import { Player } from "./player.mjs";
 
-/** @import { Context, Control, NumberControl, TextControl, Value, Values } from "./types.d.ts" */
+/** @import { Context, Control, NumberControl, Problem, TextControl, Value, Values } from "./types.d.ts" */
 
 const TYPING_PAUSE = 350; // ms after the last key until a typed value is used
 
@@ -13,7 +13,7 @@ const TYPING_PAUSE = 350; // ms after the last key until a typed value is used
  * @typedef {object} Listener
  * @property {() => void} moved is told when there are new values
  * @property {(choice: string) => void} chosePreset
- * @property {(message: string) => void} say
+ * @property {(problem: Problem) => void} refused is told of a file that cannot be read
  * @property {() => boolean} isBehind whether the picture of the last move is still to come
  * @property {() => void} turned is told when playing begins or ends
  */
@@ -154,7 +154,8 @@ export class ControlForm {
       this.turnOn(control);
       this.writeAndMove(control, text);
     } catch {
-      this.listener.say(this.context.words.no_file.replace("{name}", () => file.name));
+      const message = this.context.words.no_file.replace("{name}", () => file.name);
+      this.listener.refused({ name: control.name, message });
     }
   }
 
@@ -255,7 +256,7 @@ export async function textOf(file, longest) {
 }
 
 /**
- * Text in UTF-8, or as spreadsheets write it too: in UTF-16, or in the letters of Windows. A workbook is no text.
+ * Text in UTF-8, or as spreadsheets write it too: in UTF-16, or in the letters of Windows. A workbook is no text, nor what holds a zero byte.
  *
  * @param {Uint8Array<ArrayBuffer>} bytes
  */
@@ -263,6 +264,7 @@ function decoded(bytes) {
   const begins = (/** @type {number[]} */ ...first) => first.every((byte, index) => bytes[index] === byte);
   if (begins(0x50, 0x4b, 0x03, 0x04)) throw new Error("a workbook");
   if (begins(0xff, 0xfe)) return new TextDecoder("utf-16le").decode(bytes);
+  if (bytes.includes(0)) throw new Error("no text");
   try {
     return new TextDecoder("utf-8", { fatal: true }).decode(bytes, { stream: true }); // the last character may be cut
   } catch {

@@ -3,7 +3,7 @@
 import { Catalogue } from "./catalogue.mjs";
 import { addressOf, load, loadPack } from "./scripts.mjs";
 
-/** @import { Answer, Message, Reply, State, Values } from "./types.d.ts" */
+/** @import { EngineAnswer, Message, Reply, State, Values } from "./types.d.ts" */
 
 /** @typedef {{ resolve: (answer: string) => void, reject: (error: Error) => void }} Waiting */
 
@@ -53,7 +53,7 @@ export class Engine {
    * Ask for a view; resolves to what callcentre.labs.answer gives, in the page's language; rejects when the engine or the model fails.
    *
    * @param {{ lab: string, values: Values, state?: State }} request
-   * @returns {Promise<Answer>}
+   * @returns {Promise<EngineAnswer>}
    */
   ask(request) {
     return this.send({ request: JSON.stringify(request) }).then((answer) => this.catalogue.lay(JSON.parse(answer)));

@@ -56,7 +56,7 @@ export class LiveLab {
     this.form = new ControlForm(section, context, controls, this.defaults, {
       moved: () => this.requests.refresh(),
       chosePreset: (choice) => this.setAll(presetValues(this.presets, choice)),
-      say: (message) => this.messages.say([message]),
+      refused: (problem) => this.messages.showProblem(problem, this.assigned.hidden),
       isBehind: () => this.requests.isBehind || this.floor.isRunning,
       turned: () => this.setVoice(),
     });
@@ -143,7 +143,9 @@ export class LiveLab {
    */
   async ask(values) {
     const [answer] = await Promise.all([this.engine.ask({ lab: this.lab.name, values }), fetchCharts()]);
-    return answer;
+    if (!answer.problems) return answer;
+    const { format } = this.messages.context;
+    return { problems: answer.problems.map(({ name, message }) => ({ name, message: format.text(message) })) };
   }
 
   /**
@@ -212,12 +214,15 @@ export class LiveLab {
    * @param {Answered} picture
    * @param {Shown} how
    */
-  show({ values, view }, { sent, isOn }) {
+  show({ values, view, readings = [] }, { sent, isOn }) {
     if (sent) this.form.adopt(sent, values);
     this.shown = values;
     this.picture.view = view;
     this.picture.values = values;
-    if (!isOn) this.showProblems([]);
+    if (!isOn) {
+      this.showProblems([]);
+      this.messages.showReadings(readings);
+    }
     this.showProgress();
     this.picture.draw();
     this.namePreset();
@@ -235,7 +240,7 @@ export class LiveLab {
 
   /** @param {Problem[]} problems */
   showProblems(problems) {
-    this.messages.showProblems(problems, this.form.values, this.assigned.hidden);
+    this.messages.showProblems(problems, this.assigned.hidden);
   }
 
   /** What is asked of the lab now: by an instructor, and by the scene that is on. */

@@ -4,7 +4,7 @@ import { isShown, showProblem } from "./controls.mjs";
 import { element, first } from "./elements.mjs";
 import { holdingPlace } from "./held-place.mjs";
 
-/** @import { Context, Control, Problem, Quantity, Values, Words } from "./types.d.ts" */
+/** @import { Context, Control, Problem, Text } from "./types.d.ts" */
 
 const MOST = 4;
 const LONGEST = 240;
@@ -26,23 +26,50 @@ export class Messages {
    * Say beside each control what is wrong with its value; at the top what belongs to none, or to one that is hidden.
    *
    * @param {Problem[]} problems
-   * @param {Values} values
    * @param {string[]} hidden
    */
-  showProblems(problems, values, hidden) {
-    const { format, words, id } = this.context;
-    const shown = (/** @type {Quantity} */ quantity) => format.quantity(quantity);
-    const byName = new Map(
-      problems.map((problem) => [problem.name, problemWords(problem, this.controls, values, words, shown)]),
-    );
+  showProblems(problems, hidden) {
+    const { id } = this.context;
+    const byName = new Map(problems.map(({ name, message }) => [name, message]));
     if (byName.size === 0 && !this.isSaying) return;
-    const beside = this.controls.filter((control) => isShown(control) && !hidden.includes(control.name));
+    const beside = this.inSight(hidden);
     const names = beside.map(({ name }) => name);
     holdingPlace(this.form, () => {
       for (const control of beside) showProblem(this.form, id, control, byName.get(control.name) ?? "");
       this.say([...byName].filter(([name]) => !names.includes(name)).map(([, message]) => message));
     });
     this.bringIntoSight();
+  }
+
+  /** @param {string[]} hidden */
+  inSight(hidden) {
+    return this.controls.filter((control) => isShown(control) && !hidden.includes(control.name));
+  }
+
+  /**
+   * Say beside one control, in place of what stood there, what is wrong; at the top where it is hidden.
+   *
+   * @param {Problem} problem
+   * @param {string[]} hidden
+   */
+  showProblem({ name, message }, hidden) {
+    const control = this.inSight(hidden).find((one) => one.name === name);
+    if (control) showProblem(this.form, this.context.id, control, message);
+    else this.say([message]);
+  }
+
+  /**
+   * Say beside controls how numbers were read that can mean another one, too; what was said so before goes.
+   *
+   * @param {{ name: string, message: Text }[]} readings
+   */
+  showReadings(readings) {
+    for (const said of this.form.querySelectorAll(".callcentre-reading")) said.remove();
+    for (const { name, message } of readings) {
+      const words = this.context.format.text(message);
+      const told = element(this.context.document, "p", { class: "callcentre-reading", role: "status" }, words);
+      first(this.form, `[data-control="${name}"]`).append(told);
+    }
   }
 
   get isSaying() {
@@ -65,29 +92,6 @@ export class Messages {
     const lines = shortened(messages).map((message) => element(document, "p", {}, message));
     this.place.replaceChildren(...lines);
   }
-}
-
-/**
- * Python's message; where a number is out of bounds, the bounds as the reader sees numbers, with their unit.
- *
- * @param {Problem} problem
- * @param {Control[]} controls
- * @param {Values} values
- * @param {Words} words
- * @param {(quantity: Quantity) => string} shown
- */
-export function problemWords({ name, message }, controls, values, words, shown) {
-  const control = controls.find((one) => one.name === name);
-  const value = values[name];
-  if (typeof value !== "number" || !control || !("low" in control)) return message;
-  const { label, low, high } = control;
-  if (!(value < low || value > high)) return message;
-  const inUnit = (/** @type {number} */ number) => shown({ ...control, decimals: null, value: number });
-  return words.out_of_bounds
-    .replace("{label}", () => label)
-    .replace("{low}", () => inUnit(low))
-    .replace("{high}", () => inUnit(high))
-    .replace("{value}", () => inUnit(value));
 }
 
 /**

@@ -375,6 +375,8 @@ export interface Picture {
   view: View;
   /** Null where the view is final. */
   state?: State;
+  /** How numbers were read that can mean another one, too. */
+  readings?: { name: string; message: Text }[];
   problems?: undefined;
 }
 
@@ -391,8 +393,11 @@ export interface Problem {
   message: string;
 }
 
-/** What callcentre.labs.answer gives: a picture, or why the values cannot be used. */
+/** A picture, or why the values cannot be used. */
 export type Answer = Picture | { problems: Problem[] };
+
+/** What callcentre.labs.answer gives. */
+export type EngineAnswer = Picture | { problems: { name: string; message: Text }[] };
 
 /** The words of a lab's frame, by name. */
 export type Words = Record<string, string>;

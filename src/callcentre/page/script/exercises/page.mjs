@@ -165,7 +165,7 @@ class ExercisePage {
   }
 
   /**
-   * Show what stopped cells above, and what given cells print that need answers.
+   * Show what stopped cells above, what given cells print that need answers, and anew what cells showed of an earlier run.
    *
    * @param {Shown[]} shown
    */
@@ -174,9 +174,10 @@ class ExercisePage {
       const place = /** @type {HTMLElement | null} */ (
         document.querySelector(`[data-cell="${one.id}"] [data-part=output]:not([data-given])`)
       );
-      const isGiven = !this.cells.has(one.id);
-      if (place && (one.error || (isGiven && one.text))) showOutput(place, one, this.words);
-      else if (place && isGiven) place.hidden = true;
+      if (!place) continue;
+      const isToShow = !this.cells.has(one.id) || place.hasChildNodes();
+      if (one.error || (isToShow && (one.text || one.value !== null))) showOutput(place, one, this.words);
+      else place.replaceChildren();
     }
   }
 

@@ -14,7 +14,7 @@ import { readings, unmistakable, withoutUnit } from "./written-number.mjs";
  * @property {number | null} [option] whose feedback follows; null for why all is right
  */
 
-/** @type {Record<string, (key: Key, given: any) => Says>} */
+/** @type {Record<string, (key: Key, given: any, atFirst: any) => Says>} */
 const JUDGES = {
   "choose-one": judgeChoice,
   "choose-several": judgeChoices,
@@ -27,9 +27,10 @@ const JUDGES = {
  * @param {string} kind
  * @param {Key} key
  * @param {unknown} given as answer-fields.mjs reads it
+ * @param {unknown} [atFirst] what stood there before anybody answered
  */
-export function judge(kind, key, given) {
-  return JUDGES[kind](key, given);
+export function judge(kind, key, given, atFirst) {
+  return JUDGES[kind](key, given, atFirst);
 }
 
 /**
@@ -77,9 +78,11 @@ function judgeNumber({ options, unit, tolerance }, given) {
 /**
  * @param {Key} _key
  * @param {number[]} given the options' places in the order they were brought into
+ * @param {number[] | undefined} atFirst the order in which they were shown
  * @returns {Says}
  */
-function judgeOrder(_key, given) {
+function judgeOrder(_key, given, atFirst) {
+  if (JSON.stringify(given) === JSON.stringify(atFirst)) return { verdict: "none", words: "says_order" };
   return judgeEach(given.map((option, place) => ({ option, isRight: option === place })));
 }
 

@@ -99,7 +99,7 @@ export class LiveQuestion {
   }
 
   check() {
-    this.show(judge(this.kind, this.key, this.fields.read(this.form)));
+    this.show(judge(this.kind, this.key, this.fields.read(this.form), this.atFirst));
   }
 
   /** @param {Says} says */

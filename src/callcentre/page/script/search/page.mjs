@@ -8,7 +8,7 @@ import { Library } from "./library.mjs";
 const MOST_PAGES = 20;
 const PAUSE = 120; // ms in which nobody types
 
-/** @typedef {Record<"none" | "one" | "many" | "most" | "nearest" | "failed", string>} Words */
+/** @typedef {Record<"none" | "one" | "many" | "most" | "some" | "nearest" | "failed", string>} Words */
 
 class SearchPage {
   /** @param {HTMLElement} root */
@@ -41,8 +41,8 @@ class SearchPage {
     if (!asked) return this.show("", []);
     try {
       this.library ??= loadLibrary(this.source);
-      const { pages, isNear } = (await this.library).find(asked);
-      if (this.field.value.trim() === asked) this.show(this.tell(pages.length, isNear), pages.slice(0, MOST_PAGES));
+      const { pages, whole } = (await this.library).find(asked);
+      if (this.field.value.trim() === asked) this.show(this.tell(pages.length, whole), pages.slice(0, MOST_PAGES));
     } catch {
       this.library = null;
       this.show(this.words.failed, []);
@@ -51,11 +51,12 @@ class SearchPage {
 
   /**
    * @param {number} count
-   * @param {boolean} isNear
+   * @param {number} whole how many of them have all words
    */
-  tell(count, isNear) {
+  tell(count, whole) {
     if (!count) return this.words.none;
-    if (isNear) return this.words.nearest;
+    if (!whole) return this.words.nearest;
+    if (whole < count) return this.words.some.replace("{count}", String(whole));
     if (count === 1) return this.words.one;
     const words = count > MOST_PAGES ? this.words.most : this.words.many;
     return words.replace("{count}", String(count)).replace("{shown}", String(MOST_PAGES));

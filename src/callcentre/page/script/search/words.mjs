@@ -7,8 +7,16 @@ const HYPHEN = /[-\u2010\u2011_]/gu;
 const APOSTROPHES = "'\u2019";
 const LONGEST_CUT = 2; // letters that stand before or after an apostrophe and are no word: l', qu', 's, 'll
 const PLURAL = /(?<=\p{L}{3})(?<![sui])s$/u;
+const PLURAL_IN_IES = /(?<=\p{L}{3})ies$/u;
+// Words of both languages that say nothing of what is looked for, without accents.
 const TOO_COMMON = new Set(
-  "a an and are as at be by de des du en et for from in is it la le les of on or the to un une with".split(" "),
+  `a an and are as at be been but by can could did do does for from had has have how i if in into is it its me my of on or our
+  should so than that the their then there these they this those to was we were what when where which who whose why will with
+  worth would you your
+  au aux avec ce ces cette comment dans de des du elle en est et eux il ils je la le les leur mais mon nos notre nous ou par
+  pas pour pourquoi quand que quel quelle quelles quels qui quoi sa ses son sont sur un une vos votre vous`.split(
+    /\s+/,
+  ),
 );
 
 /**
@@ -19,12 +27,18 @@ const TOO_COMMON = new Set(
  */
 
 /**
- * A text without accents and capitals: Débordement is debordement.
+ * A text without accents and capitals, and with the apostrophe that keyboards type: Débordement is debordement.
  *
  * @param {string} text
  */
 export function plain(text) {
-  return text.normalize("NFD").replace(/\p{M}/gu, "").toLowerCase().replace(/œ/g, "oe").replace(/æ/g, "ae");
+  return text
+    .normalize("NFD")
+    .replace(/\p{M}/gu, "")
+    .toLowerCase()
+    .replace(/œ/g, "oe")
+    .replace(/æ/g, "ae")
+    .replace(/\u2019/g, "'");
 }
 
 /**
@@ -33,7 +47,7 @@ export function plain(text) {
  * @param {string} word
  */
 export function folded(word) {
-  return plain(word).replace(PLURAL, "");
+  return plain(word).replace(PLURAL_IN_IES, "y").replace(PLURAL, "");
 }
 
 /**
@@ -45,8 +59,17 @@ export function folded(word) {
 export function wordsOf(text) {
   const found = [...text.matchAll(WORD)].map((match) => ({ text: match[0], start: match.index }));
   return found
-    .filter((word) => !isCut(text, word) && !TOO_COMMON.has(word.text.toLowerCase()))
+    .filter((word) => !isCut(text, word) && !TOO_COMMON.has(plain(word.text)))
     .map((word) => ({ start: word.start, end: word.start + word.text.length, forms: formsOf(word) }));
+}
+
+/**
+ * The forms under which a reader's words are looked for, one a word.
+ *
+ * @param {string} text
+ */
+export function formsAsked(text) {
+  return wordsOf(text).map(({ forms }) => forms[0].form);
 }
 
 /**
