@@ -107,7 +107,7 @@ section => {
 SAY_ABOVE = """
 async (section, names) => {
   const [held, field] = names.map(name => section.querySelector(`[name="${name}"]`));
-  const top = () => Math.round(held.getBoundingClientRect().top);
+  const top = () => held.getBoundingClientRect().top;
   const frame = () => new Promise(requestAnimationFrame);
   const isSaid = () => section.querySelector('.callcentre-problem') !== null;
   const write = value => {
@@ -189,5 +189,5 @@ def test_what_is_said_above_a_control_does_not_take_it_from_under_the_hand(brows
         context.set_default_timeout(PATIENCE)
         section = open_live(context.new_page(), f"{site}/{PAGES['watch-a-day']}")
         seen = section.evaluate(SAY_ABOVE, ["day_variation", "seed"])
-    assert seen == [seen[0]] * 5
+    assert max(seen) - min(seen) < 1  # a page scrolls by whole pixels
     assert 0 < seen[0] < 800

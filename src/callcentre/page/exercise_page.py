@@ -133,7 +133,8 @@ def as_html(ran, value):
     if value is not None and not is_own:
         texts.append(ran["value"])
     printed = "".join(f'<pre tabindex="0">{escape(text)}</pre>' for text in texts if text)
-    return printed + (value._repr_html_() if is_own else "")
+    own = f'<div class="callcentre-scrolls" tabindex="0">{value._repr_html_()}</div>' if is_own else ""
+    return printed + own
 
 
 def page_data(unit, notebook, cells, words):
