@@ -10,8 +10,6 @@ from .assign import command as assign
 from .check import command as check
 from .export import command as export
 from .grade import command as grade
-from .grade.exercise import NotGradable
-from .grade.roster import RosterError
 from .slides import command as slides
 
 HELP = """Commands for those who write or assign the course's notebooks and exercises.
@@ -95,7 +93,7 @@ def done(options):
     """Return what a command returns, or in a sentence what stopped it."""
     try:
         return options.act(options)
-    except (trouble.Trouble, NotGradable, RosterError) as error:
+    except trouble.Trouble as error:
         return [str(error)]
     except OSError as error:
         return [trouble.of_system(error)]

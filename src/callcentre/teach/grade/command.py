@@ -7,6 +7,7 @@ from collections import Counter
 from pathlib import Path
 
 from .. import new_folder, variants
+from ..trouble import Trouble
 from . import class_work, exercise, hand_ins, mistakes, roster, tables, wall, web_pages
 from .record import Records
 
@@ -96,10 +97,6 @@ def at_least(least, text):
     return int(text)
 
 
-class OutError(Exception):
-    """A folder that cannot take the results; the message says why."""
-
-
 def taken_in(options):
     """Return the exercise, the roster, and pairs of student and hand-in."""
     if options.out.resolve().is_relative_to(options.handed_in.resolve()):
@@ -120,32 +117,26 @@ def look_at(out, unit, root):
 
     Raises
     ------
-    OutError
+    Trouble
         If it is a file or the course's own folder, or holds another unit's.
     """
     trouble = new_folder.trouble_with(out, may_overwrite=True, root=root)
     if trouble:
-        raise OutError(trouble)
+        raise Trouble(trouble)
     others = sorted(one.name for one in out.glob("records/*") if one.is_dir() and one.name != unit)
     if others:
-        raise OutError(
+        raise Trouble(
             f"--out {out} holds the results of {', '.join(others)}: name another folder for {unit}."
         )
 
 
-TROUBLES = (exercise.NotGradable, roster.RosterError, hand_ins.HandInError, OutError)
-
-
 def grade_class(options):
     """Grade a class; return the exit code, or what is wrong."""
-    try:
-        asked, listed, students = taken_in(options)
-        kind = wall.found()
-        if not kind.holds and not options.trust:
-            return [f"{kind.in_words()} Install bubblewrap, or say --trust if you trust them."]
-        options.out.mkdir(parents=True, exist_ok=True)
-    except TROUBLES as error:
-        return [str(error)]
+    asked, listed, students = taken_in(options)
+    kind = wall.found()
+    if not kind.holds and not options.trust:
+        return [f"{kind.in_words()} Install bubblewrap, or say --trust if you trust them."]
+    options.out.mkdir(parents=True, exist_ok=True)
     begin_log(options.out / "grade.log")
     print(kind.in_words(), file=sys.stderr)
     limits = wall.Limits(options.seconds, options.memory)
@@ -207,11 +198,8 @@ def show_similar(options):
     """Write the page of near-identical work; return the exit code, or what is wrong."""
     from . import similar
 
-    try:
-        asked, _, students = taken_in(options)
-        options.out.mkdir(parents=True, exist_ok=True)
-    except TROUBLES as error:
-        return [str(error)]
+    asked, _, students = taken_in(options)
+    options.out.mkdir(parents=True, exist_ok=True)
     page = options.out / "similar.html"
     pairs, groups = similar.write(page, asked, students)
     print(f"Pairs that are near-identical: {pairs}; larger groups with one answer: {groups}; see {page}")

@@ -7,9 +7,10 @@ from pathlib import Path
 
 from ... import exercises
 from .. import notebooks, variants
+from ..trouble import Trouble
 
 
-class NotGradable(Exception):
+class NotGradable(Trouble):
     """An exercise that cannot be graded as it stands; the message says what to mend."""
 
 

@@ -7,6 +7,8 @@ import zipfile
 from collections import Counter
 from pathlib import PurePosixPath
 
+from ..trouble import Trouble
+
 MOODLE = re.compile(r"^(?P<name>.+?)_(?P<number>\d+)_assignsubmission_(?:file|onlinetext)_?(?P<rest>.*)$")
 CANVAS = re.compile(r"^(?P<name>[^\W_]+)(?:_LATE)?_(?P<number>\d+)_\d+_(?P<rest>.+)$", re.IGNORECASE)
 COPY = re.compile(r"(?i)(\s*\(\d+\)|[-_ ]copy\d*|[-_ ]\d{1,2})+$|^copy of\s+|[-_ ]*checkpoint$")
@@ -18,7 +20,7 @@ LARGEST_ZIP = 200 * 2**20
 MOST_FILES = 20_000
 
 
-class HandInError(Exception):
+class HandInError(Trouble):
     """Nothing that could be a class's work; the message says what was looked for."""
 
 

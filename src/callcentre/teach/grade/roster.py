@@ -6,6 +6,7 @@ import io
 import re
 import unicodedata
 
+from ..trouble import Trouble
 from .notebook_files import INSTEAD, Unreadable, as_text
 
 COLUMNS = {
@@ -36,7 +37,7 @@ TWINS = "The roster has {} of this name: {}. Name the folder or file by the id, 
 SAVE_AS_CSV = "Save the list as CSV, in Excel as CSV UTF-8."
 
 
-class RosterError(Exception):
+class RosterError(Trouble):
     """A class list that cannot be read; the message says what is missing."""
 
 
